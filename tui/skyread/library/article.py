@@ -1,0 +1,72 @@
+"""The article: one text with its blocks and metadata.
+
+Pure data. How it was read from a file is the business of `formats` and `reading`; what names stand in it, of
+the floor above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skyread.text.spans import Span
+
+
+class BlockKind(StrEnum):
+    """What a range of an article is to its reader."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    """A photo's caption or credit line: dimmed, but its names count."""
+    FURNITURE = "furniture"
+    """What the page printed around the article: folded, and never read as names."""
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A range of an article that belongs together. Blocks are sorted, do not overlap, and skip white space."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with blocks and metadata. Every offset anywhere in skyread counts code points of `text`."""
+
+    id: str
+    """SHA-256 of `text` in UTF-8, hexadecimal: an article is its content, whatever its path."""
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    published: str | None
+    """ISO day, month or year: "2022-01-10", "2022-01", "2022"."""
+    published_basis: Basis | None
+    source: str | None
+    paths: tuple[str, ...]
+    """Every path that holds this text, as given, in the order of the walk; "-" is stdin."""
+    format: str
+    """The name of the format that read it: "text" or "markdown"."""
+    encoding: str
+    encoding_guessed: bool
+    """True when the encoding was neither declared nor UTF-8 but chosen by its statistics."""
+    words: int
+    hidden: tuple[Span, ...] = ()
+    """Ranges that are not drawn (Markdown markup), sorted, without overlap."""
+
+    @property
+    def path(self) -> str:
+        """The first path, which stands for the article on the command line."""
+        return self.paths[0]

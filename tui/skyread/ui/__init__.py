@@ -1,0 +1,1 @@
+"""Floor 7. The screen, and the only place that imports textual."""
