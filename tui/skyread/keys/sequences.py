@@ -1,0 +1,186 @@
+"""Key names and key sequences, as they are written in keymap.yaml and shown in the help.
+
+A key is a string: a printable character as itself (`j`, `]`), or a name such as `space`, `enter`, `f1`,
+`ctrl+o`, `shift+tab`. Nothing here knows commands or terminals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+ANY_CHARACTER = "{char}"
+"""Stands at the end of a sequence for one printable character that the command gets."""
+
+_TITLES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    **{f"f{n}": f"F{n}" for n in range(1, 25)},
+}
+_OTHER_NAMES = {
+    "esc": "escape",
+    "return": "enter",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "del": "delete",
+    "ins": "insert",
+    "page_up": "pageup",
+    "page_down": "pagedown",
+}
+_PUNCTUATION = {
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "left_square_bracket": "[",
+    "minus": "-",
+    "plus": "+",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "underscore": "_",
+}
+"""Screen's names of characters that occur with modifiers; in a sequence the character itself is written."""
+_MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
+_SAME_BYTE = {"ctrl+h": "backspace", "ctrl+j": "enter", "ctrl+m": "enter", "ctrl+[": "escape"}
+
+KEY_NAMES: tuple[str, ...] = tuple(_TITLES)
+
+
+class BadKeysError(ValueError):
+    """A key sequence that can't be read; the message says why, `key` is what is wrong in it."""
+
+    def __init__(self, message: str, key: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
+def parse(spec: str) -> tuple[str, ...]:
+    """Read a key sequence: `gg`, `ctrl+w h`, `]e`, `m{char}`.
+
+    Words between spaces are key names (in any case, with or without modifiers) or else characters, one key each.
+    Raises `BadKeysError` for an empty sequence, an unknown name after a modifier, a key that terminals can't tell from
+    another, characters that can't be typed, and a `{char}` that is not the end.
+    """
+    keys: list[str] = []
+    for word in spec.split(" "):
+        if word:
+            keys.extend(_read_word(word))
+    if not keys:
+        raise BadKeysError("no key is given", "")
+    if ANY_CHARACTER in keys[:-1]:
+        raise BadKeysError("{char} can only be the last key", ANY_CHARACTER)
+    return tuple(keys)
+
+
+def show(sequence: Sequence[str]) -> str:
+    """Write a sequence for people, such that `parse` reads it back: `gg`, `Ctrl+W h`, `Space`, `m{char}`."""
+    words: list[str] = []
+    run: list[str] = []
+    for key in (*sequence, ""):
+        if len(key) == 1 or key == ANY_CHARACTER:
+            run.append(key)
+            continue
+        words.extend(_spell_run(run))
+        run = []
+        if key:
+            words.append(_title(key))
+    return " ".join(words)
+
+
+def from_event(key: str, character: str | None) -> str:
+    """The key as it stands in sequences, from a terminal event's key name and the character it typed, if any."""
+    if character is not None and len(character) == 1 and character.isprintable() and character != " ":
+        return character
+    if "+" in key:
+        *modifiers, last = key.split("+")
+        return "+".join([*sorted(modifiers), _PUNCTUATION.get(last, last)])
+    return key
+
+
+def is_character(key: str) -> bool:
+    """Whether the key types one printable character (the space bar counts)."""
+    return len(key) == 1 or key == "space"
+
+
+def _read_word(word: str) -> list[str]:
+    if len(word) == 1:
+        return [_typeable(word)]
+    key = _named(word)
+    if key is not None:
+        return [key]
+    keys: list[str] = []
+    at = 0
+    while at < len(word):
+        if word.startswith(ANY_CHARACTER, at):
+            keys.append(ANY_CHARACTER)
+            at += len(ANY_CHARACTER)
+        else:
+            keys.append(_typeable(word[at]))
+            at += 1
+    return keys
+
+
+def _named(word: str) -> str | None:
+    """The key that `word` names, or None where it is only a run of characters."""
+    name = word.lower()
+    name = _OTHER_NAMES.get(name, name)
+    if name in _TITLES:
+        return name
+    modifiers: set[str] = set()
+    rest = name
+    while True:
+        head, plus, tail = rest.partition("+")
+        if not (plus and tail and head in _MODIFIERS):
+            break
+        modifiers.add(head)
+        rest = tail
+    if not modifiers:
+        return None
+    rest = _OTHER_NAMES.get(rest, rest)
+    rest = _PUNCTUATION.get(rest, rest)
+    if rest not in _TITLES and not (len(rest) == 1 and rest.isprintable()):
+        raise BadKeysError(f"there is no key “{rest}”", rest)
+    if modifiers == {"shift"} and len(rest) == 1:
+        raise BadKeysError(f"“{word}” is written as the character that it types", word)
+    key = "+".join([*sorted(modifiers), rest])
+    if key in _SAME_BYTE:
+        raise BadKeysError(f"terminals send {key} as {_SAME_BYTE[key]}", key)
+    return key
+
+
+def _typeable(character: str) -> str:
+    if not character.isprintable() or character.isspace():
+        raise BadKeysError(f"the character U+{ord(character):04X} is not a key", character)
+    return character
+
+
+def _title(key: str) -> str:
+    *modifiers, last = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
+    if key.endswith("++"):
+        modifiers, last = key[:-2].split("+"), "+"
+    shown = _TITLES.get(last, last.upper() if last.upper().lower() == last else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+def _spell_run(keys: list[str]) -> list[str]:
+    """Character keys as one word where that reads back the same, else one word for each key."""
+    if not keys:
+        return []
+    run = "".join(keys)
+    try:
+        if _read_word(run) == keys:
+            return [run]
+    except BadKeysError:
+        pass
+    return keys

@@ -1,0 +1,193 @@
+"""The settings: one table of keys with their types, defaults and help; config.yaml is checked against it.
+
+Only what the program uses is in the table. Where the file is kept is `places`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
+
+from skyread.keys.layers import PRESETS
+from skyread.keys.problems import Problem, advice
+from skyread.keys.yamlsource import Items, Value, Word, read_file
+
+THEMES = ("dark", "light", "high-contrast", "ansi")
+DATE_ORDERS = ("mdy", "dmy")
+CLIPBOARDS = ("auto", "osc52", "none")
+MEASURES = range(20, 201)
+CITATION_FIELDS = ("quote", "title", "source", "date", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose, complete."""
+
+    library: tuple[Path, ...] = ()
+    theme: str = "dark"
+    measure: int = 72
+    date_order: str = "mdy"
+    clipboard: str = "auto"
+    citation: str = "“{quote}” — {title}, {source}, {date}"
+    keymap_preset: str = "vim"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsReport:
+    """Settings that can be used, and what is wrong with the file, in which case none of it is used."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+    origins: Mapping[str, str]
+    """By key: `default`, or `FILE:LINE`."""
+
+
+class _WrongValueError(ValueError):
+    """Says what a value should have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of config.yaml."""
+
+    key: str
+    values: str
+    """What may stand there, in words."""
+    help: str
+    """One sentence."""
+    put: Callable[[Settings, Value, Path], Settings]
+    """The settings with this one as it stands in a file of the given folder; raises for a wrong value."""
+
+
+def load_settings(file: Path | None) -> SettingsReport:
+    """Read config.yaml. A file that is not there is no problem; one with problems is not used at all."""
+    defaults = MappingProxyType({setting.key: "default" for setting in SETTINGS})
+    if file is None or not file.exists():
+        return SettingsReport(Settings(), (), defaults)
+    source = read_file(file)
+    problems = list(source.problems)
+    settings = Settings()
+    origins = dict(defaults)
+    seen: set[str] = set()
+    for name, value in source.table.entries:
+        setting = _BY_KEY.get(name.text)
+        if setting is None:
+            hint = advice(name.text, _BY_KEY, f"the settings are {', '.join(_BY_KEY)}")
+            message = f"there is no setting “{name.text}”; {hint}"
+            problems.append(Problem(source.file, name.line, name.column, message))
+        elif name.text in seen:
+            message = f"{name.text} is set twice; keep one of them"
+            problems.append(Problem(source.file, name.line, name.column, message))
+        else:
+            seen.add(name.text)
+            try:
+                settings = setting.put(settings, value, file.parent)
+                origins[setting.key] = f"{file}:{name.line}"
+            except _WrongValueError as wrong:
+                problems.append(Problem(source.file, value.line, value.column, f"{setting.key}: {wrong}"))
+    if problems:
+        return SettingsReport(Settings(), tuple(problems), defaults)
+    return SettingsReport(settings, (), MappingProxyType(origins))
+
+
+def value_of(settings: Settings, key: str) -> str | int | list[str]:
+    """A setting as config.yaml would have it, for showing and for JSON."""
+    value: str | int | tuple[Path, ...] = getattr(settings, key)
+    return [str(path) for path in value] if isinstance(value, tuple) else value
+
+
+def _text(value: Value) -> str:
+    if not isinstance(value, Word) or value.is_null or not value.text.strip():
+        raise _WrongValueError("is a text; write it after the colon")
+    if not value.text.isprintable():
+        raise _WrongValueError("has characters that can't be shown; remove them")
+    return value.text
+
+
+def _one_of(value: Value, names: tuple[str, ...]) -> str:
+    text = value.text if isinstance(value, Word) else ""
+    if text not in names:
+        raise _WrongValueError(
+            f"“{text}” is not one of its values; {advice(text, names, 'use ' + ', '.join(names))}"
+        )
+    return text
+
+
+def _measure(value: Value) -> int:
+    text = value.text if isinstance(value, Word) else ""
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text) in MEASURES):
+        raise _WrongValueError(f"is a number of columns; use {MEASURES[0]} to {MEASURES[-1]}")
+    return int(text)
+
+
+def _paths(value: Value, folder: Path) -> tuple[Path, ...]:
+    """Paths, `~` opened, relative ones from the folder of the file that names them."""
+    values = value.items if isinstance(value, Items) else (value,)
+    return tuple(folder / Path(_text(item)).expanduser() for item in values)
+
+
+def _citation(value: Value) -> str:
+    text = _text(value)
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError as error:
+        raise _WrongValueError(
+            f"its braces don't fit ({error}); double a brace that is meant as such"
+        ) from error
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in CITATION_FIELDS or form or conversion):
+            hint = advice(name, CITATION_FIELDS, "use {" + "}, {".join(CITATION_FIELDS) + "}")
+            raise _WrongValueError(f"there is no {{{name}}}; {hint}")
+    return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "library",
+        "a path or a list of paths",
+        "The files and folders that are opened when none is named.",
+        lambda settings, value, folder: replace(settings, library=_paths(value, folder)),
+    ),
+    Setting(
+        "theme",
+        ", ".join(THEMES),
+        "The colours; ansi uses the terminal's own sixteen.",
+        lambda settings, value, _: replace(settings, theme=_one_of(value, THEMES)),
+    ),
+    Setting(
+        "measure",
+        f"{MEASURES[0]} to {MEASURES[-1]}",
+        "How many columns wide the text is set.",
+        lambda settings, value, _: replace(settings, measure=_measure(value)),
+    ),
+    Setting(
+        "date_order",
+        ", ".join(DATE_ORDERS),
+        "How 3/4/2021 is read: month first (mdy) or day first (dmy).",
+        lambda settings, value, _: replace(settings, date_order=_one_of(value, DATE_ORDERS)),
+    ),
+    Setting(
+        "clipboard",
+        f"{', '.join(CLIPBOARDS)} or a command that reads stdin",
+        "How text is copied: auto takes the system's tool, else the terminal (osc52).",
+        lambda settings, value, _: replace(settings, clipboard=_text(value)),
+    ),
+    Setting(
+        "citation",
+        "a text with {" + "}, {".join(CITATION_FIELDS) + "}",
+        "What is copied as a citation.",
+        lambda settings, value, _: replace(settings, citation=_citation(value)),
+    ),
+    Setting(
+        "keymap_preset",
+        ", ".join(PRESETS),
+        "The keys to start from; keymap.yaml changes single ones.",
+        lambda settings, value, _: replace(settings, keymap_preset=_one_of(value, PRESETS)),
+    ),
+)
+"""THE table of settings: checking, `skyread config` and the documentation come from it."""
+
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
