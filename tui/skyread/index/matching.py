@@ -1,0 +1,74 @@
+"""Finding what `/` asks for in the text of one article.
+
+A query is literal text, read the way a reader means it: lower case finds any case, white space finds any run of
+white space (so a match goes on across a hard line wrap), plain letters find accented ones, and straight quotes and
+dashes find typographic ones. Typing a capital or an accent asks for exactly that. Ranking and queries over the
+library stay out (`search`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from skyread.text.folding import fold
+from skyread.text.spans import Span
+
+_BLANKS = re.compile(r"(\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled query; `Pattern.compile` makes one."""
+
+    query: str
+    candidates: re.Pattern[str]
+    """Finds candidates in a folded text."""
+    capitals: bool
+    """Whether the query has an upper-case letter, and so asks for its own letter case."""
+    accents: tuple[tuple[int, str], ...]
+    """The accented letters typed, lower case, each with its place among the query's characters that are not blank."""
+
+    @classmethod
+    def compile(cls, query: str) -> Pattern:
+        """The pattern for what was typed. An empty query matches nowhere."""
+        if not query:
+            return cls(query, re.compile(r"(?!)"), False, ())
+        parts = [" +" if part.isspace() else re.escape(fold(part)) for part in _BLANKS.split(query) if part]
+        letters = "".join(query.split())
+        plain = fold(letters)
+        accents = tuple(
+            (place, letter.lower())
+            for place, letter in enumerate(letters)
+            if letter.isalpha() and letter.lower() != plain[place]
+        )
+        capitals = any(letter.isupper() for letter in letters)
+        return cls(query, re.compile("".join(parts)), capitals, accents)
+
+    def find_all(self, text: str, folded: str | None = None) -> list[Span]:
+        """Every match in `text`, left to right, without overlap.
+
+        `folded` is `fold(text)` where the caller keeps it; it costs more than the search itself.
+        """
+        if folded is None:
+            folded = fold(text)
+        if not self.capitals and not self.accents:
+            return [Span(*match.span()) for match in self.candidates.finditer(folded)]
+        spans: list[Span] = []
+        match = self.candidates.search(folded)
+        while match:
+            start, end = match.span()
+            agrees = self._agrees(text[start:end])
+            if agrees:
+                spans.append(Span(start, end))
+            match = self.candidates.search(folded, end if agrees else start + 1)
+        return spans
+
+    def _agrees(self, found: str) -> bool:
+        """Whether a candidate, equal to the query once folded, has the letter case and accents that were typed."""
+        letters = "".join(found.split())
+        if self.capitals:
+            asked = "".join(self.query.split())
+            if any(one.isupper() != other.isupper() for one, other in zip(letters, asked, strict=True)):
+                return False
+        return all(letters[place].lower() == letter for place, letter in self.accents)
