@@ -1,4 +1,7 @@
-"""Keys that mean two things in one context, and sequences that another one keeps from ever being reached."""
+"""Keys that mean two things in one context, and sequences that another one keeps from ever being reached.
+
+A pane's context is looked at together with what it takes over from `GLOBAL`.
+"""
 
 from __future__ import annotations
 
@@ -27,19 +30,27 @@ class _Use:
 
 
 def clashes(bindings: Bindings, masked: Masks) -> Iterator[Problem]:
-    """One problem for each pair, told at the later of the two places; none twice over several contexts."""
-    told: set[tuple[Bound, Bound]] = set()
+    """One problem for each sequence that is in the way of others or they in its, told at the later place."""
+    pairs: dict[_Use, dict[_Use, Context]] = {}
     for context in Context:
         uses = list(_uses(context, bindings, masked))
         first: dict[tuple[str, ...], _Use] = {}
         for use in uses:
             other = first.setdefault(use.bound.sequence, use)
             if other is not use:
-                yield from _tell(told, context, use, other)
+                _note(pairs, use, other, context)
         for use in uses:
             for start in _beginnings(use.bound.sequence):
                 if start in first:
-                    yield from _tell(told, context, use, first[start])
+                    _note(pairs, use, first[start], context)
+    for later, others in pairs.items():
+        yield Problem(later.bound.file, later.bound.line, later.bound.column, _message(later, others))
+
+
+def _note(pairs: dict[_Use, dict[_Use, Context]], one: _Use, two: _Use, context: Context) -> None:
+    """Keep a pair once, whatever the number of contexts that it meets in."""
+    earlier, later = sorted((one, two), key=lambda use: use.place)
+    pairs.setdefault(later, {}).setdefault(earlier, context)
 
 
 def _uses(context: Context, bindings: Bindings, masked: Masks) -> Iterator[_Use]:
@@ -64,22 +75,25 @@ def _beginnings(sequence: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*start[:-1], ANY_CHARACTER)
 
 
-def _tell(told: set[tuple[Bound, Bound]], context: Context, one: _Use, two: _Use) -> Iterator[Problem]:
-    earlier, later = sorted((one, two), key=lambda use: use.place)
-    if (earlier.bound, later.bound) in told:
-        return
-    told.add((earlier.bound, later.bound))
+def _message(later: _Use, others: Mapping[_Use, Context]) -> str:
+    earlier, context = next(iter(others.items()))
     mine, other = show(later.bound.sequence), show(earlier.bound.sequence)
-    if mine == other:
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    if later.bound.sequence == earlier.bound.sequence:
         what = f"“{mine}” is {earlier.command} already"
     elif len(later.bound.sequence) < len(earlier.bound.sequence):
-        what = f"“{mine}” keeps “{other}” ({earlier.command}) from being reached"
+        what = f"“{mine}” keeps “{other}” ({earlier.command}){more} from being reached"
     else:
         what = f"“{mine}” is never reached: “{other}” is {earlier.command} already"
     if earlier.bound.rank == later.bound.rank:
-        remedy = f"change this or line {earlier.bound.line}"
-    else:
-        where = earlier.context if later.context is Context.GLOBAL else context
-        quoted = other.replace("\\", "\\\\").replace('"', '\\"')
-        remedy = f'choose other keys, or add `unbind: {{{where}: ["{quoted}"]}}`'
-    yield Problem(later.bound.file, later.bound.line, later.bound.column, f"{what}; {remedy}")
+        return f"{what}; change this or line {earlier.bound.line}"
+    if more:
+        return f"{what}; choose other keys"
+    where = earlier.context if later.context is Context.GLOBAL else context
+    return f"{what}; choose other keys, or add `unbind: {{{where}: [{_quoted(other)}]}}`"
+
+
+def _quoted(keys: str) -> str:
+    """Keys as YAML reads them back."""
+    escaped = keys.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -51,13 +51,14 @@ def rows(keymap: Keymap, context: Context | None = None) -> list[HelpRow]:
 
 def markdown(keymap: Keymap) -> str:
     """The table for the README: one part for each context, keys as code."""
+    listed = rows(keymap)
     parts: list[str] = []
     for context, title in TITLES.items():
-        lines = [f"**{title}**", "", "| Keys | Command | |", "| --- | --- | --- |"]
-        for row in rows(keymap):
+        lines = [f"**{title}**", "", "| Keys | What it does | Command |", "| --- | --- | --- |"]
+        for row in listed:
             if row.context is context:
                 keys = " ".join(_code(key) for key in row.keys) or "–"
-                lines.append(f"| {keys} | `{row.command}` | {_cell(row.help)} |")
+                lines.append(f"| {keys} | {_cell(row.help)} | `{row.command}` |")
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 

@@ -15,7 +15,7 @@ from skyread.keys.clashes import clashes
 from skyread.keys.commands import Context
 from skyread.keys.layers import PRESETS, Bound, Layer, read_layer
 from skyread.keys.problems import Problem
-from skyread.keys.yamlsource import read_file
+from skyread.keys.yamlsource import is_absent, read_file
 
 Sequence = tuple[str, ...]
 
@@ -82,7 +82,7 @@ def load(user_file: Path | None, preset: str | None = None) -> KeymapReport:
     `preset` comes from the settings; one in the user's file goes before it. A file that is not there is no
     problem, one with problems is not used at all. Raises `BrokenDefaultsError`.
     """
-    if user_file is None or not user_file.exists():
+    if user_file is None or is_absent(user_file):
         return KeymapReport(load_default(preset or "vim"), ())
     return check(user_file, preset)
 
@@ -132,7 +132,8 @@ def _lay(layers: list[Layer]) -> tuple[Keymap, tuple[Problem, ...]]:
         masked,
     )
     problems = [problem for layer in layers for problem in layer.problems]
-    return keymap, (*problems, *clashes(bound, masked))
+    problems.extend(clashes(bound, masked))
+    return keymap, tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column)))
 
 
 __all__ = [

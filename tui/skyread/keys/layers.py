@@ -16,6 +16,8 @@ from skyread.keys.yamlsource import Items, Source, Table, Value, Word
 PRESETS = ("vim", "less", "newsboat")
 """`vim` is the default key map itself; the others are files in `presets/`."""
 
+KEY_HELP = "the keys are characters and names such as space, enter, pageup, f1"
+
 _IDS = frozenset(command.id for command in COMMANDS)
 _CONTEXTS = tuple(context.value for context in Context)
 
@@ -142,10 +144,8 @@ class _Reader:
         try:
             yield Bound(parse(word.text), self.rank, self.file, word.line, word.column)
         except BadKeysError as bad:
-            hint = (
-                advice(bad.key, KEY_NAMES, "see the top of keymap.yaml") if bad.key else "write [] to unbind"
-            )
-            self._say(word, f"{bad}; {hint}")
+            hint = f"; {advice(bad.unknown, KEY_NAMES, KEY_HELP)}" if bad.unknown else ""
+            self._say(word, f"{bad}{hint}")
 
     def _context(self, name: Word, others: tuple[str, ...]) -> Context | None:
         if name.text in _CONTEXTS:

@@ -36,7 +36,7 @@ def places(environment: Mapping[str, str] = os.environ) -> Places:
     """The system's usual folders, or all of them under `SKYREAD_HOME` where that is set."""
     home = environment.get("SKYREAD_HOME")
     if home:
-        root = Path(home).expanduser().absolute()
+        root = Path(home).absolute()
         return Places(root / "config", root / "data", root / "cache", root / "state")
     from platformdirs import PlatformDirs  # noqa: PLC0415  not paid for under SKYREAD_HOME
 

@@ -40,17 +40,40 @@ _OTHER_NAMES = {
     "page_down": "pagedown",
 }
 _PUNCTUATION = {
+    "ampersand": "&",
+    "apostrophe": "'",
+    "asterisk": "*",
     "at": "@",
     "backslash": "\\",
     "circumflex_accent": "^",
+    "colon": ":",
+    "comma": ",",
+    "dollar_sign": "$",
+    "equals_sign": "=",
+    "exclamation_mark": "!",
+    "full_stop": ".",
+    "grave_accent": "`",
+    "greater_than_sign": ">",
+    "left_curly_bracket": "{",
+    "left_parenthesis": "(",
     "left_square_bracket": "[",
+    "less_than_sign": "<",
     "minus": "-",
+    "number_sign": "#",
+    "percent_sign": "%",
     "plus": "+",
+    "question_mark": "?",
+    "quotation_mark": '"',
+    "right_curly_bracket": "}",
+    "right_parenthesis": ")",
     "right_square_bracket": "]",
+    "semicolon": ";",
     "slash": "/",
+    "tilde": "~",
     "underscore": "_",
+    "vertical_line": "|",
 }
-"""Screen's names of characters that occur with modifiers; in a sequence the character itself is written."""
+"""What a terminal event calls characters when a modifier is held; sequences have the character itself."""
 _MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 _SAME_BYTE = {"ctrl+h": "backspace", "ctrl+j": "enter", "ctrl+m": "enter", "ctrl+[": "escape"}
 
@@ -58,11 +81,12 @@ KEY_NAMES: tuple[str, ...] = tuple(_TITLES)
 
 
 class BadKeysError(ValueError):
-    """A key sequence that can't be read; the message says why, `key` is what is wrong in it."""
+    """A key sequence that can't be read; the message says why and, but for an unknown name, what to do."""
 
-    def __init__(self, message: str, key: str) -> None:
+    def __init__(self, message: str, unknown: str | None = None) -> None:
         super().__init__(message)
-        self.key = key
+        self.unknown = unknown
+        """The name that no key has, for which a near one may be found."""
 
 
 def parse(spec: str) -> tuple[str, ...]:
@@ -77,9 +101,9 @@ def parse(spec: str) -> tuple[str, ...]:
         if word:
             keys.extend(_read_word(word))
     if not keys:
-        raise BadKeysError("no key is given", "")
+        raise BadKeysError("no key is given; write [] to unbind")
     if ANY_CHARACTER in keys[:-1]:
-        raise BadKeysError("{char} can only be the last key", ANY_CHARACTER)
+        raise BadKeysError("{char} can only be the last key; move it to the end")
     return tuple(keys)
 
 
@@ -152,16 +176,16 @@ def _named(word: str) -> str | None:
     if rest not in _TITLES and not (len(rest) == 1 and rest.isprintable()):
         raise BadKeysError(f"there is no key “{rest}”", rest)
     if modifiers == {"shift"} and len(rest) == 1:
-        raise BadKeysError(f"“{word}” is written as the character that it types", word)
+        raise BadKeysError(f"“{word}” is not a key; write the character that it types")
     key = "+".join([*sorted(modifiers), rest])
     if key in _SAME_BYTE:
-        raise BadKeysError(f"terminals send {key} as {_SAME_BYTE[key]}", key)
+        raise BadKeysError(f"terminals send {key} as {_SAME_BYTE[key]}; write {_SAME_BYTE[key]}")
     return key
 
 
 def _typeable(character: str) -> str:
     if not character.isprintable() or character.isspace():
-        raise BadKeysError(f"the character U+{ord(character):04X} is not a key", character)
+        raise BadKeysError(f"the character U+{ord(character):04X} is not a key; remove it")
     return character
 
 

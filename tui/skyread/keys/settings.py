@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from skyread.keys.layers import PRESETS
 from skyread.keys.problems import Problem, advice
-from skyread.keys.yamlsource import Items, Value, Word, read_file
+from skyread.keys.yamlsource import Items, Value, Word, is_absent, read_file
 
 THEMES = ("dark", "light", "high-contrast", "ansi")
 DATE_ORDERS = ("mdy", "dmy")
@@ -65,7 +65,7 @@ class Setting:
 def load_settings(file: Path | None) -> SettingsReport:
     """Read config.yaml. A file that is not there is no problem; one with problems is not used at all."""
     defaults = MappingProxyType({setting.key: "default" for setting in SETTINGS})
-    if file is None or not file.exists():
+    if file is None or is_absent(file):
         return SettingsReport(Settings(), (), defaults)
     source = read_file(file)
     problems = list(source.problems)
@@ -87,7 +87,7 @@ def load_settings(file: Path | None) -> SettingsReport:
                 settings = setting.put(settings, value, file.parent)
                 origins[setting.key] = f"{file}:{name.line}"
             except _WrongValueError as wrong:
-                problems.append(Problem(source.file, value.line, value.column, f"{setting.key}: {wrong}"))
+                problems.append(Problem(source.file, value.line, value.column, f"{setting.key} {wrong}"))
     if problems:
         return SettingsReport(Settings(), tuple(problems), defaults)
     return SettingsReport(settings, (), MappingProxyType(origins))
@@ -101,32 +101,35 @@ def value_of(settings: Settings, key: str) -> str | int | list[str]:
 
 def _text(value: Value) -> str:
     if not isinstance(value, Word) or value.is_null or not value.text.strip():
-        raise _WrongValueError("is a text; write it after the colon")
+        raise _WrongValueError("must be a text; write it after the colon")
     if not value.text.isprintable():
         raise _WrongValueError("has characters that can't be shown; remove them")
     return value.text
 
 
 def _one_of(value: Value, names: tuple[str, ...]) -> str:
-    text = value.text if isinstance(value, Word) else ""
-    if text not in names:
-        raise _WrongValueError(
-            f"“{text}” is not one of its values; {advice(text, names, 'use ' + ', '.join(names))}"
-        )
-    return text
+    use = f"use {', '.join(names)}"
+    if not isinstance(value, Word):
+        raise _WrongValueError(f"can't be a list; {use}")
+    if value.text not in names:
+        raise _WrongValueError(f"can't be “{value.text}”; {advice(value.text, names, use)}")
+    return value.text
 
 
 def _measure(value: Value) -> int:
     text = value.text if isinstance(value, Word) else ""
     if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text) in MEASURES):
-        raise _WrongValueError(f"is a number of columns; use {MEASURES[0]} to {MEASURES[-1]}")
+        raise _WrongValueError(f"must be a number of columns; use {MEASURES[0]} to {MEASURES[-1]}")
     return int(text)
 
 
 def _paths(value: Value, folder: Path) -> tuple[Path, ...]:
     """Paths, `~` opened, relative ones from the folder of the file that names them."""
     values = value.items if isinstance(value, Items) else (value,)
-    return tuple(folder / Path(_text(item)).expanduser() for item in values)
+    try:
+        return tuple(folder / Path(_text(item)).expanduser() for item in values)
+    except RuntimeError as error:
+        raise _WrongValueError("has a ~ for a home that is not known; write the whole path") from error
 
 
 def _citation(value: Value) -> str:
@@ -134,13 +137,13 @@ def _citation(value: Value) -> str:
     try:
         parts = list(Formatter().parse(text))
     except ValueError as error:
-        raise _WrongValueError(
-            f"its braces don't fit ({error}); double a brace that is meant as such"
-        ) from error
+        raise _WrongValueError("has braces that don't fit; write {{ or }} for a brace itself") from error
     for _, name, form, conversion in parts:
-        if name is not None and (name not in CITATION_FIELDS or form or conversion):
+        if name is not None and name not in CITATION_FIELDS:
             hint = advice(name, CITATION_FIELDS, "use {" + "}, {".join(CITATION_FIELDS) + "}")
-            raise _WrongValueError(f"there is no {{{name}}}; {hint}")
+            raise _WrongValueError(f"has an unknown {{{name}}}; {hint}")
+        if form or conversion:
+            raise _WrongValueError(f"takes {{{name}}} as it is; remove what stands after the name")
     return text
 
 

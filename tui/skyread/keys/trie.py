@@ -31,7 +31,7 @@ class Pending:
     """The keys are the beginning of something."""
 
     shown: str
-    """What was typed, for the status line: `12`, `2g`, `Ctrl+W`."""
+    """What was typed, for the status line: `12`, `2g`, `2 Ctrl+W`."""
     continuations: tuple[tuple[str, str], ...]
     """The keys that would finish a command, as they are shown, and that command's id; none for a bare count."""
 
@@ -115,7 +115,8 @@ class KeyReader:
     @property
     def pending(self) -> str:
         """What is half typed, for the status line; empty where nothing is."""
-        return self._count + show(self._keys)
+        gap = " " if self._count and self._keys and len(self._keys[0]) > 1 else ""
+        return self._count + gap + show(self._keys)
 
     def reset(self) -> None:
         """Forget what is half typed."""

@@ -24,7 +24,7 @@ class _Mark(Protocol):
     column: int
 
 
-MAX_BYTES = 262_144
+MAX_BYTES = 65_536
 MAX_DEPTH = 8
 
 
@@ -79,9 +79,20 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-def read_file(path: Path, shown: str | None = None) -> Source:
-    """Read a YAML file whose top is a mapping; `shown` is how problems call it, by default its path."""
-    file = str(path) if shown is None else shown
+def is_absent(path: Path) -> bool:
+    """Whether there is no such file; one that can't be looked at counts as there, and `read_file` tells why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def read_file(path: Path) -> Source:
+    """Read a YAML file whose top is a mapping."""
+    file = str(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
