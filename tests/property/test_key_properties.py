@@ -53,7 +53,8 @@ class SlowReader:
     """Looks through the whole list of bindings at every key."""
 
     def __init__(self) -> None:
-        self.digits, self.keys = "", ()
+        self.digits = ""
+        self.keys: tuple[str, ...] = ()
 
     def feed(self, key: str) -> tuple[str, str | None, int | None, str | None]:
         if key == "escape" and (self.digits or self.keys):
@@ -62,7 +63,7 @@ class SlowReader:
         if not self.keys and (key in "123456789" or (key == "0" and self.digits)):
             self.digits += key
             return "pending", None, None, None
-        self.keys: tuple[str, ...] = (*self.keys, key)
+        self.keys = (*self.keys, key)
         typed = self.keys
         exact = [(sequence, command) for sequence, command in BINDINGS.items() if sequence == typed]
         open_ended = [
