@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -110,7 +111,20 @@ def test_the_help_of_a_pane_lists_exactly_the_keys_that_work_there() -> None:
             assert len(shown) == len(set(shown)) == len(keymap.effective(context))
 
 
-def test_the_readme_has_the_table_of_the_keys() -> None:
+def test_the_readme_has_the_tables_of_keys_and_settings() -> None:
     tool = ROOT / "tui" / "tools" / "readme.py"
     done = subprocess.run([sys.executable, tool, "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_readmes_own_words_are_left_alone() -> None:
+    written = runpy.run_path(str(ROOT / "tui" / "tools" / "readme.py"))["written"]
+    text = (
+        "# Title\n<!-- keys -->\nstale\n<!-- /keys -->\nbetween\n<!-- settings -->\n<!-- /settings -->\nend\n"
+    )
+    once = written(text)
+    assert "stale" not in once
+    assert once.startswith("# Title\n<!-- keys -->\n")
+    assert "\n<!-- /keys -->\nbetween\n<!-- settings -->\n" in once
+    assert once.endswith("\n<!-- /settings -->\nend\n")
+    assert written(once) == once

@@ -1,7 +1,7 @@
-"""Writes the generated part of README.md: the table of the default keys.
+"""Writes the generated parts of README.md: the table of the default keys and that of the settings.
 
-Only what stands between the two markers is touched; where they are missing they are put at the end.
-`--check` writes nothing and fails where the table is not the one that would be written.
+Only what stands between a part's two markers is touched; where they are missing they are put at the end.
+`--check` writes nothing and fails where a table is not the one that would be written.
 """
 
 from __future__ import annotations
@@ -9,33 +9,48 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from skyread.keys.helptable import markdown
+from skyread.keys import helptable
 from skyread.keys.keymap import load_default
+from skyread.keys.settings import SETTINGS, Settings, value_of
 
 README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 
-def with_table(text: str, table: str) -> str:
-    """`text` with `table` between its markers, which are added at the end where they are missing."""
-    before, begin, rest = text.partition(BEGIN)
-    if not begin:
-        return f"{text.rstrip()}\n\n{BEGIN}\n{table}{END}\n"
-    _, end, after = rest.partition(END)
-    if not end:
-        raise SystemExit(f"README.md has {BEGIN} but no {END} after it")
-    return f"{before}{BEGIN}\n{table}{END}{after}"
+def with_part(text: str, name: str, part: str) -> str:
+    """`text` with `part` between the markers of `name`, which are added at the end where they are missing."""
+    begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    before, found, rest = text.partition(begin)
+    if not found:
+        return f"{text.rstrip()}\n\n{begin}\n{part}{end}\n"
+    _, found, after = rest.partition(end)
+    if not found:
+        raise SystemExit(f"README.md has {begin} but no {end} after it")
+    return f"{before}{begin}\n{part}{end}{after}"
+
+
+def settings_table() -> str:
+    """The keys of config.yaml as Markdown."""
+    lines = ["| Setting | What it does | Values | Default |", "| --- | --- | --- | --- |"]
+    for setting in SETTINGS:
+        default = value_of(Settings(), setting.key)
+        shown = f"`{default}`" if default else "none"
+        lines.append(f"| `{setting.key}` | {setting.help} | {setting.values} | {shown} |")
+    return "\n".join(lines) + "\n"
+
+
+def written(text: str) -> str:
+    """`text` with all generated parts as they should be."""
+    text = with_part(text, "keys", helptable.markdown(load_default()))
+    return with_part(text, "settings", settings_table())
 
 
 def main(arguments: list[str]) -> int:
-    """Write the table, or with `--check` see whether it is there."""
+    """Write the tables, or with `--check` see whether they are there."""
     text = README.read_text(encoding="utf-8")
-    wanted = with_table(text, markdown(load_default()))
+    wanted = written(text)
     if "--check" in arguments:
         if text != wanted:
-            print(
-                "README.md does not have the table of the keys as they are; run `make docs`", file=sys.stderr
-            )
+            print("the tables in README.md are not those of the code; run `make docs`", file=sys.stderr)
         return int(text != wanted)
     if text != wanted:
         README.write_text(wanted, encoding="utf-8")

@@ -12,7 +12,7 @@ TITLES: dict[Context, str] = {
     Context.GLOBAL: "Everywhere",
     Context.READER: "Reader",
     Context.LIST: "List of articles",
-    Context.ENTITIES: "Names",
+    Context.ENTITIES: "Entities",
     Context.PICKER: "Picker",
     Context.PROMPT: "Command and search line",
     Context.HELP: "Help",

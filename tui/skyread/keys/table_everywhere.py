@@ -1,4 +1,4 @@
-"""The commands that work in every pane: names, jumps, the trail, marks, panes, view and the program itself."""
+"""The commands that work in every pane: mentions, jumps, the trail, marks, panes, view and the program itself."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ from skyread.keys.command import Argument, Command, Context, Need
 
 _G = (Context.GLOBAL,)
 
-NAMES: tuple[Command, ...] = (
+MENTIONS: tuple[Command, ...] = (
     Command(
         "mention.next",
-        "Next mention of this name",
-        "Make the name in focus current and show its next mention in the library.",
+        "Next mention",
+        "Make the entity in focus current and show its next mention in the library.",
         _G,
         Need.ARTICLE,
         takes_count=True,
     ),
     Command(
         "mention.previous",
-        "Previous mention of this name",
-        "Make the name in focus current and show its previous mention.",
+        "Previous mention",
+        "Make the entity in focus current and show its previous mention.",
         _G,
         Need.ARTICLE,
         takes_count=True,
     ),
     Command(
         "mention.repeat_next",
-        "Next mention of the current name",
-        "Show the current name's next mention, from wherever you are.",
+        "Next mention of the current entity",
+        "Show the current entity's next mention, from wherever you are.",
         _G,
         Need.ENTITY,
         takes_count=True,
     ),
     Command(
         "mention.repeat_previous",
-        "Previous mention of the current name",
-        "Show the current name's previous mention, from wherever you are.",
+        "Previous mention of the current entity",
+        "Show the current entity's previous mention, from wherever you are.",
         _G,
         Need.ENTITY,
         takes_count=True,
     ),
     Command(
         "entity.next",
-        "Next name in the article",
-        "Move the focus to the next name of any kind in this article.",
+        "Next entity in the article",
+        "Move the focus to the next mention of any entity in this article.",
         _G,
         Need.ARTICLE,
         takes_count=True,
     ),
     Command(
         "entity.previous",
-        "Previous name in the article",
-        "Move the focus to the previous name of any kind in this article.",
+        "Previous entity in the article",
+        "Move the focus to the previous mention of any entity here.",
         _G,
         Need.ARTICLE,
         takes_count=True,
@@ -61,15 +61,20 @@ JUMPS: tuple[Command, ...] = (
     Command(
         "jump.hints",
         "Hint labels",
-        "Label every name on the screen; type a label to focus that name.",
+        "Label every mention on the screen; type a label to focus it.",
         _G,
         Need.ARTICLE,
     ),
-    Command("jump.entities", "Jump to a name", "Find a person, treaty or place by a few letters of it.", _G),
+    Command(
+        "jump.entities",
+        "Jump to an entity",
+        "Find a person, treaty or place by a few letters of any of its names.",
+        _G,
+    ),
     Command(
         "jump.entities_here",
-        "Jump to a name in this article",
-        "Find a name by a few letters, in this article only.",
+        "Jump to an entity of this article",
+        "Find an entity by a few letters, in this article only.",
         _G,
         Need.ARTICLE,
     ),
@@ -142,7 +147,7 @@ TRAIL: tuple[Command, ...] = (
 PANES: tuple[Command, ...] = (
     Command("pane.list", "Go to the list", "Put the focus in the list of articles.", _G),
     Command("pane.reader", "Go to the reader", "Put the focus in the article.", _G),
-    Command("pane.entities", "Go to the names", "Put the focus in the names of this article.", _G),
+    Command("pane.entities", "Go to the entities", "Put the focus in the entities.", _G),
     Command("pane.next", "Next pane", "Put the focus in the next pane.", _G),
     Command("pane.previous", "Previous pane", "Put the focus in the previous pane.", _G),
     Command("pane.left", "Pane to the left", "Put the focus in the pane to the left.", _G),
@@ -158,8 +163,10 @@ VIEW: tuple[Command, ...] = (
         "view.zen", "Only the text", "Hide everything but the article, or show it again.", _G, words=("zen",)
     ),
     Command("view.toggle_list", "Show or hide the list", "Show or hide the list of articles.", _G),
-    Command("view.toggle_entities", "Show or hide the names", "Show or hide the pane of names.", _G),
-    Command("view.toggle_paint", "Show or hide colours", "Show or hide the colours of names and hits.", _G),
+    Command("view.toggle_entities", "Show or hide the entities", "Show or hide the pane of entities.", _G),
+    Command(
+        "view.toggle_paint", "Show or hide colours", "Show or hide the colours of mentions and hits.", _G
+    ),
     Command(
         "view.theme",
         "Theme",
@@ -188,4 +195,4 @@ PROGRAM: tuple[Command, ...] = (
     Command("app.reload", "Reload", "Read changed, added and vanished files again.", _G, words=("reload",)),
 )
 
-EVERYWHERE: tuple[Command, ...] = NAMES + JUMPS + TRAIL + PANES + VIEW + PROGRAM
+EVERYWHERE: tuple[Command, ...] = MENTIONS + JUMPS + TRAIL + PANES + VIEW + PROGRAM

@@ -65,25 +65,34 @@ LIST: tuple[Command, ...] = (
     ),
     Command("list.mark_all_read", "Mark all as read", "Mark every article that is listed as read.", _L),
     Command(
-        "list.sort", "Sort the list", "Sort by the next of title, date, source, unread and mentions.", _L
+        "list.sort",
+        "Sort the list",
+        "Sort by the next of date, title, source, length, progress, mentions, folder.",
+        _L,
     ),
     Command("list.reverse", "Reverse the list", "Turn the order of the list round.", _L),
 )
 
 ENTITIES: tuple[Command, ...] = (
-    *_moves(Context.ENTITIES, "name", "names"),
+    *_moves(Context.ENTITIES, "entity", "entities"),
     Command(
         "entities.first_mention",
         "First mention",
-        "Make the name current and show its first mention here.",
+        "Make the entity current and show its first mention here.",
         _E,
     ),
     Command(
-        "entities.filter", "Filter the names", "Keep only names with these letters, aliases included.", _E
+        "entities.filter",
+        "Filter the entities",
+        "Keep only entities with these letters in a name or alias.",
+        _E,
     ),
-    Command("entities.clear_filter", "Clear the filter", "List all names again.", _E),
+    Command("entities.clear_filter", "Clear the filter", "List all entities again.", _E),
     Command(
-        "entities.toggle_scope", "Article or library", "List the names of the article or of the library.", _E
+        "entities.toggle_scope",
+        "Article or library",
+        "List the entities of the article or of the whole library.",
+        _E,
     ),
     Command("entities.back", "Back to the reader", "Put the focus back in the article.", _E),
 )
