@@ -1,15 +1,20 @@
 """Scoring letters that stand in a name in the order typed, but not side by side.
 
-The scheme is that of fzf's second algorithm (github.com/junegunn/fzf, `src/algo/algo.go`), simplified: an optimal
-alignment by dynamic programming, where
+Two ways to match are worth showing; any other is chance, and chance finds something in every long name:
+
+- abbreviation: the first letter begins a word, and whenever the letters go on in another word, they enter it at its
+  beginning ("jstolt", "srgrybkv", "intmonfund");
+- a run of letters inside one word ("berg").
+
+They are scored in the manner of fzf's second algorithm (github.com/junegunn/fzf, `src/algo/algo.go`), simplified,
+by the best alignment there is:
 
 - every letter matched is worth 16;
 - a letter at the start of a word is worth 8 more, and the first letter typed twice that;
 - a letter that follows the one before it immediately is worth 4 more;
 - letters left out between two matched ones cost 3 for the first and 1 for each other.
 
-So "jstolt" prefers the initial of a given name and the beginning of a surname to six letters found anywhere. An
-alignment that is worth less than `WORTH_SHOWING` for each letter typed is chance, not meaning, and is no match.
+An alignment worth less than `WORTH_SHOWING` for each letter typed is no match either.
 """
 
 from __future__ import annotations
@@ -27,26 +32,30 @@ def align(term: str, norm: str) -> int | None:
 
     `term` has at least one character and no blanks.
     """
-    row = _first_row(term[0], norm)
+    row = _word_starts(term[0], norm)
     for letter in term[1:]:
         if not row:
-            return None
+            break
         row = [(place, score) for place, score, _ in _next_row(letter, norm, row)]
     best = max((score for _, score in row), default=0)
+    if term in norm:
+        best = max(best, _run(term))
     return best if best >= WORTH_SHOWING * len(term) else None
 
 
 def places(term: str, norm: str) -> list[int]:
     """Where the letters of the best alignment stand in the normal form; empty where there is no alignment."""
-    row = _first_row(term[0], norm)
+    row = _word_starts(term[0], norm)
     origins: list[dict[int, int]] = []
     for letter in term[1:]:
         entries = _next_row(letter, norm, row)
         origins.append({place: origin for place, _, origin in entries})
         row = [(place, score) for place, score, _ in entries]
+    place, best = max(row, key=lambda entry: entry[1], default=(0, 0))
+    if term in norm and _run(term) > best:
+        return list(range(norm.index(term), norm.index(term) + len(term)))
     if not row:
         return []
-    place = max(row, key=lambda entry: entry[1])[0]
     found = [place]
     for origin in reversed(origins):
         place = origin[place]
@@ -54,45 +63,52 @@ def places(term: str, norm: str) -> list[int]:
     return found[::-1]
 
 
-def _first_row(letter: str, norm: str) -> list[tuple[int, int]]:
-    row = []
-    place = norm.find(letter)
+def _run(term: str) -> int:
+    """What a run of letters inside a word is worth."""
+    return len(term) * LETTER + (len(term) - 1) * SIDE_BY_SIDE
+
+
+def _word_starts(letter: str, norm: str) -> list[tuple[int, int]]:
+    row = [(0, LETTER + 2 * WORD_START)] if norm.startswith(letter) else []
+    place = norm.find(" " + letter)
     while place >= 0:
-        at_start = place == 0 or norm[place - 1] == " "
-        row.append((place, LETTER + 2 * WORD_START if at_start else LETTER))
-        place = norm.find(letter, place + 1)
+        row.append((place + 1, LETTER + 2 * WORD_START))
+        place = norm.find(" " + letter, place + 1)
     return row
 
 
 def _next_row(letter: str, norm: str, row: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """The best score of an alignment that ends at each place of `letter`, with the place before it.
+    """The best score of an alignment that ends at each place of `letter`, with the place of the letter before.
 
     A skip from `q` to `p` costs `FIRST_SKIPPED + (p - q - 2) * NEXT_SKIPPED`, so the best origin is the one with
-    the highest score plus `q`, whatever `p` is: one running maximum serves the whole row.
+    the highest score plus `q`, whatever `p` is: running maxima serve the whole row. Two are kept, of all the places
+    passed and of those in the word passed last, since only the start of a word may be reached from another word.
     """
     entries: list[tuple[int, int, int]] = []
-    if not row:
-        return entries
+    anywhere = inside = (-1, -1)  # height (score plus place), and place
+    word = -1
     taken = 0
-    origin, height = -1, 0
-    place = norm.find(letter, row[0][0] + 1)
+    place = norm.find(letter, row[0][0] + 1) if row else -1
     while place >= 0:
         while taken < len(row) and row[taken][0] < place - 1:
             before, score = row[taken]
-            if origin < 0 or score + before * NEXT_SKIPPED > height:
-                origin, height = before, score + before * NEXT_SKIPPED
+            reached = (score + before * NEXT_SKIPPED, before)
+            anywhere = max(anywhere, reached)
+            start = norm.rfind(" ", 0, before) + 1
+            inside = reached if start != word else max(inside, reached)
+            word = start
             taken += 1
-        at_start = norm[place - 1] == " "
-        best, source = -1, -1
+        start = norm.rfind(" ", 0, place) + 1
+        height, origin = anywhere if start == place else inside if start == word else (-1, -1)
+        best = -1
         if origin >= 0:
             best = height - FIRST_SKIPPED - (place - 2) * NEXT_SKIPPED + LETTER
-            best += WORD_START if at_start else 0
-            source = origin
+            best += WORD_START if start == place else 0
         if taken < len(row) and row[taken][0] == place - 1:
             beside = row[taken][1] + LETTER + SIDE_BY_SIDE
-            if source < 0 or beside >= best:
-                best, source = beside, place - 1
-        if source >= 0:
-            entries.append((place, best, source))
+            if origin < 0 or beside >= best:
+                best, origin = beside, place - 1
+        if origin >= 0:
+            entries.append((place, best, origin))
         place = norm.find(letter, place + 1)
     return entries

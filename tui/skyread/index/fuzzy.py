@@ -8,8 +8,8 @@ Names are ranked by tiers, because a reader can foresee a tier and not a percent
   may come first, and an initial stands for a given name.
 - ACRONYM: the query, one word of at least two letters, is or begins the initials of the text, counted with or
   without its small words: MBS, or JCPOA for the plan of that name.
-- SUBSEQUENCE: the letters of every piece of the query stand in the text in that order, close enough to mean it
-  (`alignment` says how that is scored).
+- SUBSEQUENCE: every piece of the query abbreviates words of the text, or stands inside one of them (`alignment`
+  says when letters do that, and how it is scored).
 - TYPO: every word of the query begins a different word of the text once slips are forgiven: one letter missing,
   added, wrong, or two swapped, in words of 4 letters or more; two such slips from 8 letters. Asked only when the
   better tiers give fewer than `THIN` answers, and never ranked above them: a slip is a guess.
@@ -111,6 +111,10 @@ class FuzzyIndex:
         self._by_initials = [one for _, one in pairs]
         self._vocabulary = Vocabulary(self._norms)
         self._letters = [_letters(norm) for norm in self._norms]
+
+    def warm_up(self) -> None:
+        """Do ahead, in a worker, what the first misspelt query would have to wait for."""
+        self._vocabulary.warm_up()
 
     def find(self, query: str, limit: int = 50, first: Container[str] = ()) -> list[FuzzyHit]:
         """The best `limit` keys for the query, best first. Keys in `first` come first among equals.
@@ -216,7 +220,7 @@ class FuzzyIndex:
     def _subsequence(self, asked: Query) -> Iterator[tuple[int, int]]:
         """Quality: the sum of the pieces' alignments."""
         wanted = _letters("".join(asked.terms))
-        ordered = [re.compile(".*?".join(map(re.escape, term)), re.DOTALL).search for term in asked.terms]
+        ordered = [re.compile(r"\b" + ".*?".join(term) + "|" + term).search for term in asked.terms]
         for text, letters in enumerate(self._letters):
             if letters & wanted != wanted:
                 continue

@@ -40,6 +40,10 @@ class NameFinder:
             for text in dict.fromkeys((entity.name, *entity.aliases))
         )
 
+    def warm_up(self) -> None:
+        """Do ahead, in a worker, what the first misspelt query would have to wait for."""
+        self._fuzzy.warm_up()
+
     def find(self, query: str, limit: int = 50, article_id: str | None = None) -> list[NameHit]:
         """The best `limit` entities for the query, best first.
 

@@ -66,6 +66,13 @@ class Vocabulary:
                         self._offer(costs, token, word, cost)
         return costs
 
+    def warm_up(self) -> None:
+        """Import and lay out what `near` needs, so that the first slip is answered as quickly as the next."""
+        for length in range(3, max(map(len, self.words), default=0) + 1):
+            self._of_length(length)
+            self._beginnings_of_length(length)
+        _within("", [], 0)
+
     def _offer(self, costs: dict[int, int], token: str, word: int, cost: int) -> None:
         if self.words[word][0] != token[0]:
             cost += OTHER_INITIAL_COST
