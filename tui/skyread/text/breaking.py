@@ -61,8 +61,9 @@ def break_rows(
     if not keep_lines:
         if plain and ("\n" in piece or "\t" in piece):
             piece = piece.replace("\n", " ").replace("\t", " ")
-        start = len(piece) - len(piece.lstrip())
-        break_line(piece, (start, len(piece.rstrip())), base, cells, rows)
+        end = len(piece.rstrip())
+        start = len(piece) - len(piece.lstrip()) if end else 0
+        break_line(piece, (start, end), base, cells, rows)
         return
     at = 0
     for line in piece.split("\n"):
