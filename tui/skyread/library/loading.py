@@ -19,6 +19,7 @@ from skyread.library.formats import SUFFIXES, format_for
 from skyread.library.identity import identity
 from skyread.library.metadata import describe
 from skyread.library.scanning import STDIN, FoundFile, Skipped, reason_of, scan
+from skyread.text.sanitise import printable
 
 LARGEST = 64 * 1024 * 1024
 """Files with more bytes are not read."""

@@ -7,10 +7,14 @@ what makes a few lines explode into gigabytes. Only plain values are made, never
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skyread.text.sanitise import printable
+
+if TYPE_CHECKING:
+    from yaml import Event
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LARGEST = 64 * 1024
@@ -65,22 +69,32 @@ def _load(source: str) -> dict[str, Any] | None:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        depth = 0
-        for event in yaml.parse(source, Loader=loader):
-            if isinstance(event, yaml.AliasEvent):
-                raise ValueError("aliases are not allowed")  # noqa: TRY301
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
-                raise ValueError("nested too deeply")  # noqa: TRY301
-        values = yaml.load(source, Loader=loader)
+        danger = _danger(yaml.parse(source, Loader=loader))
+        values = None if danger else yaml.load(source, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark is not None else 0
         raise ValueError(f"line {line}: {error.problem or error.context}") from error
     except (yaml.YAMLError, ValueError, OverflowError, TypeError, RecursionError) as error:
         raise ValueError(str(error).splitlines()[0] if str(error) else type(error).__name__) from error
+    if danger:
+        raise ValueError(danger)
     if not isinstance(values, dict):
         return None
     return {key.lower(): value for key, value in values.items() if isinstance(key, str)}
+
+
+def _danger(events: Iterator[Event]) -> str | None:
+    """What makes a YAML document unsafe to build, seen from its events alone."""
+    depth = 0
+    for event in events:
+        name = type(event).__name__
+        if name == "AliasEvent":
+            return "aliases are not allowed"
+        depth += name in ("MappingStartEvent", "SequenceStartEvent")
+        depth -= name in ("MappingEndEvent", "SequenceEndEvent")
+        if depth > _DEEPEST:
+            return "nested too deeply"
+    return None
 
 
 def _first_text(values: dict[str, Any], keys: tuple[str, ...]) -> str | None:
