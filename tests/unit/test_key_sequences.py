@@ -40,6 +40,8 @@ def test_sequences_are_read_as_people_write_them(spec: str, keys: tuple[str, ...
     [
         ("", "no key is given; write [] to unbind"),
         ("   ", "no key is given; write [] to unbind"),
+        ("entre", "there is no key “entre”"),
+        ("page up", "there is no key “page”"),
         ("ctrl+dwn", "there is no key “dwn”"),
         ("ctrl+m", "terminals send ctrl+m as enter; write enter"),
         ("ctrl+left_square_bracket", "terminals send ctrl+[ as escape; write escape"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from skyread.keys.assets import asset
 from skyread.keys.commands import Context
 from skyread.keys.keymap import Keymap, KeymapReport, check, load, load_default
 from skyread.keys.sequences import parse
@@ -128,7 +129,11 @@ def test_a_wrong_file_leaves_the_preset_of_the_settings_in_force(file: Path) -> 
         ),
         (
             "reader:\n  reader.top: ctrl+qqq\n",
-            "keymap.yaml:2:15: there is no key “qqq”; the keys are characters and names such as space, enter, pageup, f1",
+            "keymap.yaml:2:15: there is no key “qqq”; names are space, enter, pageup, f1 …, and four letters or more are written apart",
+        ),
+        (
+            "reader:\n  reader.top: [gg, entre]\n",
+            "keymap.yaml:2:20: there is no key “entre”; did you mean “enter”?",
         ),
         (
             "reader:\n  reader.top: ctrl+j\n",
@@ -260,6 +265,17 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
     assert [str(problem) for problem in check(missing).problems] == [
         f"{missing}:1:1: can't be read (No such file or directory); check its name and rights"
     ]
+
+
+def test_the_parser_in_python_serves_where_the_one_in_c_is_missing(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("yaml.CSafeLoader")
+    assert check(asset("keymap.yaml")).keymap == load_default()
+    [line] = complaints(file, "reader:\n  search.next: e\n")
+    assert line.startswith("keymap.yaml:2:16: “e” is jump.entities already;")
+    [line] = complaints(file, 'reader: "\\UFFFFFFFF"\n')
+    assert line.startswith("keymap.yaml:1:1: has a character here")
 
 
 def test_no_control_character_of_a_file_reaches_the_terminal(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from skyread.keys.yamlsource import Items, Source, Table, Value, Word
 PRESETS = ("vim", "less", "newsboat")
 """`vim` is the default key map itself; the others are files in `presets/`."""
 
-KEY_HELP = "the keys are characters and names such as space, enter, pageup, f1"
+KEY_HELP = "names are space, enter, pageup, f1 …, and four letters or more are written apart"
 
 _IDS = frozenset(command.id for command in COMMANDS)
 _CONTEXTS = tuple(context.value for context in Context)

@@ -92,9 +92,10 @@ class BadKeysError(ValueError):
 def parse(spec: str) -> tuple[str, ...]:
     """Read a key sequence: `gg`, `ctrl+w h`, `]e`, `m{char}`.
 
-    Words between spaces are key names (in any case, with or without modifiers) or else characters, one key each.
-    Raises `BadKeysError` for an empty sequence, an unknown name after a modifier, a key that terminals can't tell from
-    another, characters that can't be typed, and a `{char}` that is not the end.
+    Words between spaces are key names (in any case, with or without modifiers) or else characters, one key each;
+    from four letters on, a word that is no name is taken for a misspelt one. Raises `BadKeysError` for that, for an
+    empty sequence, an unknown name after a modifier, a key that terminals can't tell from another, characters that
+    can't be typed, and a `{char}` that is not the end.
     """
     keys: list[str] = []
     for word in spec.split(" "):
@@ -143,6 +144,9 @@ def _read_word(word: str) -> list[str]:
     key = _named(word)
     if key is not None:
         return [key]
+    if len(word) > 3 and word.isalpha():
+        # nobody types four letters for a command, but many misspell "enter"
+        raise BadKeysError(f"there is no key “{word}”", word)
     keys: list[str] = []
     at = 0
     while at < len(word):

@@ -151,7 +151,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "library",
         "a path or a list of paths",
-        "The files and folders that are opened when none is named.",
+        "The files and folders that are opened when none is named; without it, the samples.",
         lambda settings, value, folder: replace(settings, library=_paths(value, folder)),
     ),
     Setting(

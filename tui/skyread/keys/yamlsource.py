@@ -126,7 +126,7 @@ def read_text(text: str, file: str) -> Source:
         return _refused(
             file, line, column, f"is not YAML here ({error.problem}); put keys and texts in quotes"
         )
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes for impossible characters
         line, column = _first_unprintable(text)
         return _refused(file, line, column, "has a character here that YAML does not allow; remove it")
     top = builder.top
