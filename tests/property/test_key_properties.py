@@ -119,3 +119,51 @@ def test_any_file_is_used_or_told_in_plain_lines(data: bytes) -> None:
             assert (
                 1 <= problem.line <= data.count(b"\n") + data.count(b"\r") + data.count("\x85".encode()) + 2
             )
+
+
+FREED = """\
+unbind:
+  global: [e, ga, g/, gj, g1, g2, g3, zf, zl, ze, zh, z+, z-, z=, "m{char}", "'{char}", "''"]
+  reader: [gg, g?, za, zA, zt, zz, zb, yy]
+  list: [gg, gO]
+  entities: [gg]
+"""
+"""No default is in the way of what the test binds."""
+KEYS = st.text("egmzy'", min_size=2, max_size=3)
+CHANGES = st.dictionaries(
+    st.sampled_from(
+        [
+            ("reader", "search.next"),
+            ("reader", "reader.top"),
+            ("reader", "mark.go"),
+            ("list", "list.open"),
+            ("list", "jump.entities"),
+            ("global", "app.quit"),
+            ("global", "mark.set"),
+        ]
+    ),
+    st.lists(KEYS, min_size=1, max_size=2),
+    max_size=3,
+)
+
+
+@given(CHANGES)
+def test_every_key_of_an_accepted_key_map_runs_its_command(changes: dict[tuple[str, str], list[str]]) -> None:
+    lines: dict[str, list[str]] = {}
+    for (context, name), keys in changes.items():
+        ending = ANY_CHARACTER if name.startswith("mark.") else ""
+        written = ", ".join(f'"{key}{ending}"' for key in keys)
+        lines.setdefault(context, []).append(f"  {name}: [{written}]\n")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "keymap.yaml"
+        file.write_text(
+            "".join(f"{context}:\n{''.join(rows)}" for context, rows in lines.items()), encoding="utf-8"
+        )
+        keymap = check(file).keymap
+    reader = KeyReader(keymap.by_context())
+    for context in Context:
+        for sequence, command in keymap.effective(context).items():
+            results = [reader.feed(context, "x" if key == ANY_CHARACTER else key) for key in sequence]
+            assert [type(result) for result in results[:-1]] == [Pending] * (len(sequence) - 1)
+            assert isinstance(results[-1], Matched)
+            assert results[-1].command == command
