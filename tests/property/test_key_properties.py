@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from skyread.keys.commands import Context
@@ -157,9 +157,12 @@ def test_every_key_of_an_accepted_key_map_runs_its_command(changes: dict[tuple[s
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "keymap.yaml"
         file.write_text(
-            "".join(f"{context}:\n{''.join(rows)}" for context, rows in lines.items()), encoding="utf-8"
+            FREED + "".join(f"{context}:\n{''.join(rows)}" for context, rows in lines.items()),
+            encoding="utf-8",
         )
-        keymap = check(file).keymap
+        report = check(file)
+    event("refused" if report.problems else "accepted")
+    keymap = report.keymap
     reader = KeyReader(keymap.by_context())
     for context in Context:
         for sequence, command in keymap.effective(context).items():
