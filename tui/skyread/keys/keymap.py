@@ -17,19 +17,20 @@ from skyread.keys.layers import PRESETS, Bound, Layer, read_layer
 from skyread.keys.problems import Problem
 from skyread.keys.yamlsource import is_absent, read_file
 
-Sequence = tuple[str, ...]
+Keys = tuple[str, ...]
+"""A key sequence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """Which keys run which command, in each context."""
 
-    bindings: Mapping[Context, Mapping[str, tuple[Sequence, ...]]]
+    bindings: Mapping[Context, Mapping[str, tuple[Keys, ...]]]
     """By context and command id, as the files have it: without what a pane takes over from `GLOBAL`."""
-    masked: Mapping[Context, frozenset[Sequence]]
+    masked: Mapping[Context, frozenset[Keys]]
     """Keys of `GLOBAL` that a pane does not take over."""
 
-    def effective(self, context: Context) -> Mapping[Sequence, str]:
+    def effective(self, context: Context) -> Mapping[Keys, str]:
         """What works in `context`: its own bindings, and in a pane those of `GLOBAL` that it does not replace."""
         own = self.bindings.get(context, {})
         found = {sequence: command for command, sequences in own.items() for sequence in sequences}
@@ -42,11 +43,11 @@ class Keymap:
                             found.setdefault(sequence, command)
         return found
 
-    def by_context(self) -> Mapping[Context, Mapping[Sequence, str]]:
+    def by_context(self) -> Mapping[Context, Mapping[Keys, str]]:
         """`effective` of every context, for a `KeyReader`."""
         return {context: self.effective(context) for context in Context}
 
-    def keys_of(self, command: str, context: Context) -> tuple[Sequence, ...]:
+    def keys_of(self, command: str, context: Context) -> tuple[Keys, ...]:
         """The keys that run `command` in `context`, the one to show first in front."""
         return tuple(sequence for sequence, bound in self.effective(context).items() if bound == command)
 
@@ -109,7 +110,7 @@ def _shipped(preset: str) -> list[Layer]:
 def _lay(layers: list[Layer]) -> tuple[Keymap, tuple[Problem, ...]]:
     """Lay the layers over each other, later ones on top, and look for clashes."""
     bound: dict[Context, dict[str, tuple[Bound, ...]]] = {context: {} for context in Context}
-    masked: dict[Context, frozenset[Sequence]] = {}
+    masked: dict[Context, frozenset[Keys]] = {}
     for layer in layers:
         for context, taken in layer.unbound.items():
             gone = frozenset(item.sequence for item in taken)
@@ -141,7 +142,7 @@ __all__ = [
     "BrokenDefaultsError",
     "Keymap",
     "KeymapReport",
-    "Sequence",
+    "Keys",
     "check",
     "load",
     "load_default",

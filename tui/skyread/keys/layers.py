@@ -38,7 +38,6 @@ class Bound:
 class Layer:
     """What one file says."""
 
-    rank: int
     bindings: dict[Context, dict[str, tuple[Bound, ...]]] = field(default_factory=dict)
     unbound: dict[Context, tuple[Bound, ...]] = field(default_factory=dict)
     preset: str | None = None
@@ -47,7 +46,7 @@ class Layer:
 
 def read_layer(source: Source, rank: int = 0) -> Layer:
     """Read a key-map file; what is wrong is left out and told in `problems`."""
-    return _Reader(source.file, rank, Layer(rank, problems=list(source.problems))).read(source.table)
+    return _Reader(source.file, rank, Layer(problems=list(source.problems))).read(source.table)
 
 
 @dataclass(slots=True)

@@ -124,12 +124,15 @@ def show(sequence: Sequence[str]) -> str:
 
 
 def from_event(key: str, character: str | None) -> str:
-    """The key as it stands in sequences, from a terminal event's key name and the character it typed, if any."""
-    if character is not None and len(character) == 1 and character.isprintable() and character != " ":
-        return character
+    """The key as it stands in sequences, from a terminal event's key name and the character it typed, if any.
+
+    With a modifier the name counts: alt+j comes with the character j and is another key.
+    """
     if "+" in key:
         *modifiers, last = key.split("+")
         return "+".join([*sorted(modifiers), _PUNCTUATION.get(last, last)])
+    if character is not None and len(character) == 1 and character.isprintable() and character != " ":
+        return character
     return key
 
 
