@@ -1,0 +1,43 @@
+"""The entry point: decides between the reader and a verb, and imports only what that needs.
+
+`skyread --help` and every verb run without textual; the reader is imported when it is to run and not before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from skyread import __version__
+
+USAGE = 2
+"""Exit code for a call that cannot be understood."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run skyread; returns the exit code (0 done, 1 nothing found, 2 usage, 3 some inputs failed)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(words)
+    except BrokenPipeError:
+        # Whoever read our output has gone. Python would complain once more while it flushes at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] == "--version":
+        print(f"skyread {__version__}")
+        return 0
+    from skyread.cli import parsing  # noqa: PLC0415  --version must not pay for argparse
+
+    return parsing.run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""Running the reader: the one place of the command line that imports the screen."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from skyread.cli.outcomes import FAILED_INPUTS, OK, USAGE, narrate
+from skyread.keys.places import places
+from skyread.keys.settings import load_settings
+
+NOTEBOOK_FILE = "notebook.sqlite"
+
+
+def run_reader(paths: Sequence[str], encoding: str | None) -> int:
+    """Open the reader on `paths`."""
+    if not sys.stdout.isatty():
+        narrate("skyread: the reader needs a terminal; the verbs (skyread --help) write to files and pipes")
+        return USAGE
+    if not os.isatty(2):
+        # textual draws on stderr; who sends it to a file wants the narration there, not the screen
+        os.dup2(1, 2)
+    stdin = None
+    if "-" in paths:
+        stdin = sys.stdin.buffer.read()
+        _take_keys_from_the_terminal()
+    elif not sys.stdin.isatty():
+        _take_keys_from_the_terminal()
+    return _open(paths, encoding, stdin)
+
+
+def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> int:
+    from skyread.desk.desk import Desk  # noqa: PLC0415  the reader's modules are for the reader only
+    from skyread.desk.opening import Opening, request  # noqa: PLC0415
+    from skyread.keys.keymap import load  # noqa: PLC0415
+    from skyread.notebook.store import Notebook  # noqa: PLC0415
+
+    home = places()
+    settings = load_settings(home.settings_file)
+    keymap = load(home.keymap_file, settings.settings.keymap_preset)
+    problems = [str(problem) for problem in (*settings.problems, *keymap.problems)]
+    for problem in problems:
+        narrate(problem)
+    notices = [f"{problems[0]} — the defaults are in force"] if problems else []
+    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
+    if missing and len(missing) == len(paths):
+        narrate(f"skyread: {missing[0]}: there is no such file or folder")
+        return FAILED_INPUTS
+    # Reading starts here, while the screen's modules are still being imported.
+    gc.disable()
+    opening = Opening(request(paths, settings.settings, home, encoding=encoding, stdin=stdin))
+    _prepare_textual()
+    from skyread.ui.app import Skyread  # noqa: PLC0415
+
+    notebook = Notebook.open(home.data_dir / NOTEBOOK_FILE)
+    if notebook.notice:
+        notices.append(notebook.notice)
+    app = Skyread(Desk(notebook, settings.settings), opening, keymap.keymap, notices)
+    _calm_the_collector()
+    try:
+        app.run()
+    finally:
+        notebook.close()
+    return app.return_code or OK
+
+
+def _prepare_textual() -> None:
+    """Settings that textual reads from the environment when it is imported; the user's own win."""
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("ESCDELAY", "25")
+
+
+def _calm_the_collector() -> None:
+    """What was imported stays for good: the collector need not look at it at every pass, in the middle of a key."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(20_000, 20, 50)
+
+
+def _take_keys_from_the_terminal() -> None:
+    """Put the terminal where standard input was, which is a pipe or a file."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as problem:
+        narrate(f"skyread: no terminal to take keys from: {problem.strerror}")
+        raise SystemExit(USAGE) from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = Path("/dev/stdin").open(encoding="utf-8")  # noqa: SIM115  lives as long as the program

@@ -1,0 +1,371 @@
+"""The desk: an open library with its index and its notebook, and what the reader is doing with them.
+
+The screen and its commands talk to this: going to places, stepping through mentions, keeping the place. Each pane
+has a view model of its own (`reader`, `listing`, `sidebar`, `picker`); here is only what concerns several of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skyread.desk.arrangement import Pane
+from skyread.desk.finding import Search
+from skyread.desk.listing import Listing, label
+from skyread.desk.picker import Picker
+from skyread.desk.prompt import Prompt
+from skyread.desk.reader import Reader
+from skyread.desk.relocating import relocate
+from skyread.desk.sidebar import EntityRow, Sidebar
+from skyread.desk.trail import Trail
+from skyread.entities.model import Entity, Mention, Resolution
+from skyread.index.library_index import Index, Step
+from skyread.keys.settings import Settings
+from skyread.library.article import Article
+from skyread.notebook.reading import LastSeen, Reading, ReadingState
+from skyread.notebook.store import Notebook
+from skyread.text.spans import Passage
+
+READ_FROM = 0.95
+"""The share of an article that must have been on screen for it to count as read."""
+
+
+class Desk:
+    """An open library. Offsets are code points in the text of the article shown."""
+
+    def __init__(self, notebook: Notebook, settings: Settings) -> None:
+        self.settings = settings
+        self.notebook = notebook
+        self.reading = Reading(notebook)
+        self.index = Index.build((), Resolution({}, {}, {}))
+        self.articles: dict[str, Article] = {}
+        self.named = False
+        """Whether the names of the library are known."""
+        self.reader = Reader(self.mentions_between)
+        self.listing = Listing()
+        self.sidebar = Sidebar()
+        self.picker = Picker()
+        self.prompt = Prompt()
+        self.search = Search()
+        entries, position = self.reading.load_trail()
+        self.trail = Trail(entries, position)
+        self.pane = Pane.LIST
+        self.opened = False
+        """Whether the article shown is being read, and not only shown in passing."""
+        self.step: Step | None = None
+        """Where the last step through mentions landed."""
+        self.message = ""
+        self.states: dict[str, ReadingState] = {}
+        self._kept: tuple[str, int, int] | None = None
+
+    def say(self, message: str) -> None:
+        """Tell the user something, until the next key."""
+        self.message = message
+
+    # The library -----------------------------------------------------------------------------------------
+
+    def take_articles(self, articles: Sequence[Article]) -> None:
+        """Take the articles of the library, at the start or after files have changed."""
+        shown = self.reader.article
+        place = (self.reader.top_offset, self.reader.focus.start if self.reader.focus else 0)
+        before = self.articles
+        self.articles = {article.id: article for article in articles}
+        moved = self._carry_over(before)
+        self.states = dict(self.reading.states(self.articles))
+        self.listing.fill(articles)
+        self.arrange_list()
+        if shown is None:
+            return
+        now = self.articles.get(moved.get(shown.id, shown.id))
+        if now is None:
+            self.reader.clear()
+            self.opened = False
+            if self.listing.selected:
+                self.show(self.listing.selected)
+        elif now.id != shown.id:
+            top, focus = (relocate(shown.text, now.text, offset) for offset in place)
+            self.reader.show(now, top, focus)
+            self.listing.select(now.id)
+
+    def _carry_over(self, before: dict[str, Article]) -> dict[str, str]:
+        """Give articles whose file changed the reading state of their former text; old id → new id."""
+        by_path = {path: article.id for article in self.articles.values() for path in article.paths}
+        moved = {}
+        for id_, article in before.items():
+            if id_ not in self.articles:
+                new = next((by_path[path] for path in article.paths if path in by_path), None)
+                if new is not None:
+                    self.reading.carry_over(id_, new)
+                    moved[id_] = new
+        return moved
+
+    def take_names(self, index: Index) -> None:
+        """Take the index of the library's names."""
+        self.index = index
+        self.named = True
+        if self.current is not None and index.entity(self.current) is None:
+            self.reader.current = None
+            self.step = None
+        self.reader.refresh_names()
+        self.arrange_list()
+        self.fill_sidebar()
+
+    def arrange_list(self) -> None:
+        """Sort and filter the list anew."""
+        self.listing.arrange(
+            lambda id_: self.state(id_).progress,
+            lambda id_: self.index.count_in(self.current, id_) if self.current else 0,
+        )
+
+    def fill_sidebar(self) -> None:
+        """List the entities of the article shown, or of the library."""
+        article = self.reader.article
+        rows: list[EntityRow] = []
+        if self.sidebar.library_scope:
+            for entity in self.index.entities():
+                mentions, articles = self.index.counts(entity.id)
+                rows.append(EntityRow(entity, mentions, (), articles))
+        elif article is not None:
+            for one in self.index.entities_in(article.id):
+                rows.append(
+                    EntityRow(one.entity, one.count, one.offsets, self.index.counts(one.entity.id)[1])
+                )
+        self.sidebar.fill(rows)
+
+    def text_of(self, passage: Passage) -> str:
+        """The text of a passage."""
+        return self.articles[passage.article].text[passage.start : passage.end]
+
+    def text_around(self, passage: Passage) -> str:
+        """The text of a passage on one line, with what follows where it is short."""
+        text = self.articles[passage.article].text
+        return " ".join(text[passage.start : max(passage.end, passage.start + 80)].split())
+
+    def title_of(self, article: str) -> str:
+        """What an article is called."""
+        return label(self.articles[article])
+
+    # Names -----------------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> str | None:
+        """The current entity's id."""
+        return self.reader.current
+
+    def entity(self, id_: str | None) -> Entity | None:
+        """The entity with an id, if the library names it."""
+        return self.index.entity(id_) if id_ else None
+
+    def mentions_between(self, article: str, start: int, end: int) -> Sequence[tuple[Mention, str]]:
+        """The mentions of an article that start in a range, each with its entity's id."""
+        mentions = self.index.mentions_in(article)
+        ids = self.index.entity_ids_in(article)
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        found = []
+        for number in range(first, len(mentions)):
+            if mentions[number].start >= end:
+                break
+            found.append((mentions[number], ids[number]))
+        return found
+
+    def set_current(self, entity: str | None) -> None:
+        """Make an entity the current one, or none."""
+        if entity != self.current:
+            self.reader.current = entity
+            self.step = None
+            if self.listing.sort.value == "mentions":
+                self.arrange_list()
+        if entity is not None:
+            self.sidebar.select(entity)
+
+    def step_mention(self, direction: int, count: int, *, take_focus: bool) -> bool:
+        """Go to the current entity's next mention; with `take_focus` the one in focus becomes current first."""
+        if not self.named:
+            self.say("Names are still being found; try again in a moment")
+            return False
+        if take_focus and self.reader.entity is not None:
+            self.set_current(self.reader.entity)
+        if self.current is None or self.reader.article is None:
+            self.say("No name is in focus: ]e or f goes to one, e finds one by a few letters")
+            return False
+        step = self.index.step(
+            self.current,
+            self.reader.article.id,
+            self._step_from(direction),
+            direction,
+            count,
+            order=self.listing.order,
+        )
+        if step is None:
+            self.say("This name stands nowhere else")
+            return False
+        self.jump(step.passage)
+        self.step = step
+        if step.wrapped:
+            self.say(
+                "Round the end of the library" if direction > 0 else "Round the beginning of the library"
+            )
+        return True
+
+    def _step_from(self, direction: int) -> int:
+        reader = self.reader
+        if reader.mention is not None and reader.entity == self.current:
+            return reader.mention.start
+        start = reader.focus.start if reader.focus else 0
+        # A mention that begins the sentence in focus is still ahead of one who goes forward.
+        return start - 1 if direction > 0 else start
+
+    def landing(self, entity: str) -> Passage | None:
+        """Where jumping to an entity leads: its next mention in this article, else its first in the library."""
+        article = self.reader.article
+        if article is not None and self.index.count_in(entity, article.id):
+            after = self.reader.focus.start if self.reader.focus else 0
+            ids = self.index.entity_ids_in(article.id)
+            starts = [
+                mention
+                for mention, id_ in zip(self.index.mentions_in(article.id), ids, strict=True)
+                if id_ == entity
+            ]
+            mention = next((one for one in starts if one.start >= after), starts[0])
+            return Passage(article.id, mention.start, mention.end, "mention")
+        places = self.index.passages(entity, self.listing.order)
+        return places[0] if places else None
+
+    def jump_to_entity(self, entity: str, passage: Passage | None = None) -> None:
+        """Make an entity current and go to where that leads."""
+        target = passage or self.landing(entity)
+        if target is None:
+            return
+        self.set_current(entity)
+        self.jump(target)
+        self.step = self.where(entity, target)
+
+    def where(self, entity: str, place: Passage) -> Step | None:
+        """Which of an entity's mentions stands at a place."""
+        return self.index.step(entity, place.article, place.start - 1, 1, order=self.listing.order)
+
+    # Going to places -------------------------------------------------------------------------------------
+
+    def here(self, why: str = "place") -> Passage:
+        """The place in focus."""
+        reader = self.reader
+        assert reader.article is not None
+        if reader.mention is not None:
+            return Passage(reader.article.id, reader.mention.start, reader.mention.end, why)
+        start, end = (reader.focus.start, reader.focus.end) if reader.focus else (reader.top_offset,) * 2
+        return Passage(reader.article.id, start, end, why)
+
+    def jump(self, passage: Passage, *, record: bool = True) -> bool:
+        """Go to a passage in any article and put the reader in focus; the place left goes on the trail."""
+        if passage.article not in self.articles:
+            self.say("That article is not in the library any more")
+            return False
+        if record and self.reader.article is not None:
+            self.trail.leave(self.here())
+        self.pane = Pane.READER
+        if self.reader.article is None or self.reader.article.id != passage.article:
+            self.show(passage.article)
+        self.opened = True
+        self.reader.focus_passage(passage.start, passage.end)
+        self.listing.select(passage.article)
+        return True
+
+    def show(self, article: str, *, opened: bool = False) -> None:
+        """Show an article at the place where it was left. Not `opened`, it is shown in passing only."""
+        self.remember()
+        self.opened = opened
+        one = self.articles[article]
+        if self.reader.article is not one:
+            state = self.state(article)
+            self.reader.show(one, state.top, state.focus)
+            self.step = None
+            if not self.sidebar.library_scope:
+                self.fill_sidebar()
+        self.listing.select(article)
+
+    def open(self, article: str) -> None:
+        """Read an article: show it, put the reader in focus, count it as read."""
+        if self.reader.article is not None and self.reader.article.id != article and self.opened:
+            self.trail.leave(self.here())
+        self.show(article, opened=True)
+        self.opened = True
+        self.pane = Pane.READER
+        if not self.state(article).read:
+            self.set_read([article], True)
+
+    def go_to_neighbour(self, count: int) -> bool:
+        """Read the article `count` rows further in the list."""
+        here = self.reader.article.id if self.reader.article else self.listing.selected
+        target = self.listing.neighbour(here, count)
+        if target is None:
+            self.say("This is the last article" if count > 0 else "This is the first article")
+            return False
+        self.open(target)
+        return True
+
+    def back(self, count: int) -> bool:
+        """Go back on the trail."""
+        if self.reader.article is None:
+            return False
+        return self._follow(self.trail.back(self.here(), count), "This is where the trail begins")
+
+    def forward(self, count: int) -> bool:
+        """Go forward on the trail."""
+        return self._follow(self.trail.forward(count), "This is where the trail ends")
+
+    def _follow(self, place: Passage | None, otherwise: str) -> bool:
+        if place is None:
+            self.say(otherwise)
+            return False
+        return self.jump(place, record=False)
+
+    # Reading state ---------------------------------------------------------------------------------------
+
+    def state(self, article: str) -> ReadingState:
+        """How far an article has been read."""
+        return self.states.get(article) or ReadingState()
+
+    def set_read(self, articles: Sequence[str], read: bool) -> None:
+        """Mark articles as read or unread, on disk before this returns."""
+        self.reading.set_read(articles, read)
+        for article in articles:
+            self.states[article] = replace(self.state(article), read=read)
+
+    def remember(self) -> None:
+        """Keep the place in the article that is being read."""
+        reader = self.reader
+        if reader.article is None or not self.opened:
+            return
+        article = reader.article
+        focus = reader.focus.start if reader.focus else reader.top_offset
+        place = (article.id, reader.top_offset, focus)
+        if place == self._kept:
+            return
+        self._kept = place
+        progress = max(reader.progress, self.state(article.id).progress)
+        self.reading.remember_place(
+            article.id, reader.top_offset, focus, progress, title=article.title, path=article.path
+        )
+        self.states[article.id] = replace(
+            self.state(article.id), top=reader.top_offset, focus=focus, progress=progress
+        )
+        if progress >= READ_FROM and not self.state(article.id).read:
+            self.set_read([article.id], True)
+
+    def remember_all(self) -> None:
+        """Keep everything that is to be there next time: place, trail, pane."""
+        self.remember()
+        self.reading.save_trail(self.trail.entries, self.trail.position)
+        if self.reader.article is not None:
+            pane = self.pane if self.opened else Pane.LIST
+            self.reading.set_last(LastSeen(self.reader.article.id, pane.value))
+
+    def return_to_last(self) -> None:
+        """Go where the reader was when skyread was left; on a first run show the list's first article."""
+        last = self.reading.last()
+        if last is not None and last.article in self.articles:
+            self.show(last.article, opened=True)
+            self.pane = Pane.READER
+        elif self.listing.selected is not None:
+            self.show(self.listing.selected)

@@ -1,0 +1,101 @@
+"""From articles to an index of names: analyse each article, from the cache where it can be, and resolve them all.
+
+Analysis is a pure function of one article, so a large library is analysed in several processes. Nothing here
+reads articles from files; the cache is only ever a short cut.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
+from skyread.entities.recogniser import Analysis, analyse
+from skyread.entities.resolver import resolve
+from skyread.index.cache import AnalysisCache
+from skyread.index.library_index import Index
+from skyread.library.article import Article
+
+Progress = Callable[[int, int], None]
+"""(done, of how many)."""
+
+PARALLEL_FROM = 3_000_000
+"""Code points to analyse from which starting further processes pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The index of a library's names and how its analyses came about."""
+
+    index: Index
+    cached: frozenset[str]
+    """Ids of the articles whose analysis was in the cache."""
+
+
+def name_library(
+    articles: Sequence[Article],
+    lexicon: Lexicon,
+    cache: AnalysisCache | None = None,
+    progress: Progress | None = None,
+    names_file: Path | None = None,
+) -> Naming:
+    """The index of `articles`. `names_file` is the user's own names, which other processes load again."""
+    version = f"{ANALYSER_VERSION}:{lexicon.digest}"
+    kept = cache.get_many([article.id for article in articles], version) if cache else {}
+    analyses: dict[str, Analysis] = {}
+    for id_, blob in kept.items():
+        try:
+            analyses[id_] = Analysis.from_bytes(blob)
+        except ValueError:
+            continue  # a damaged entry: analysed again and overwritten below
+    missing = [article for article in articles if article.id not in analyses]
+    fresh: dict[str, bytes] = {}
+    done = len(analyses)
+    cached = frozenset(analyses)
+    for id_, analysis in _analyse_all(missing, lexicon, names_file):
+        analyses[id_] = analysis
+        fresh[id_] = analysis.to_bytes()
+        done += 1
+        if progress:
+            progress(done, len(articles))
+    if cache and fresh:
+        cache.put_many(fresh, version)
+    resolution = resolve(analyses, {article.id: article.published for article in articles}, lexicon)
+    return Naming(Index.build(articles, resolution), cached)
+
+
+def _analyse_all(
+    articles: Sequence[Article], lexicon: Lexicon, names_file: Path | None
+) -> Iterator[tuple[str, Analysis]]:
+    workers = min(os.cpu_count() or 1, len(articles))
+    if workers < 2 or sum(len(article.text) for article in articles) < PARALLEL_FROM:
+        for article in articles:
+            yield article.id, analyse(article.text, article.blocks, lexicon)
+        return
+    # spawn, since the screen's threads must not be forked
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _load_lexicon, (names_file,))
+    with pool:
+        yield from pool.map(_analyse_one, _longest_first(articles), chunksize=1)
+
+
+def _longest_first(articles: Iterable[Article]) -> Iterable[Article]:
+    # The longest first, so that no process is left with the largest article at the end.
+    return sorted(articles, key=lambda article: -len(article.text))
+
+
+_lexicon: Lexicon | None = None
+
+
+def _load_lexicon(names_file: Path | None) -> None:
+    """Give a worker process its lexicon, once."""
+    global _lexicon  # noqa: PLW0603 — a process pool's initialiser has nowhere else to put it
+    _lexicon = Lexicon.load(names_file)
+
+
+def _analyse_one(article: Article) -> tuple[str, Analysis]:
+    assert _lexicon is not None
+    return article.id, analyse(article.text, article.blocks, _lexicon)

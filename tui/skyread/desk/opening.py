@@ -1,0 +1,100 @@
+"""Opening a library in the background: its articles first, then its names.
+
+The screen does not wait: it is told when the articles are there and again when the names are. The verbs of the
+command line call the same two steps one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from skyread.desk.naming import Naming, name_library
+from skyread.entities.lexicon import Lexicon
+from skyread.index.cache import AnalysisCache
+from skyread.keys.assets import asset
+from skyread.keys.places import Places
+from skyread.keys.settings import Settings
+from skyread.library.article import Article
+from skyread.library.loading import Library, load
+
+NAMES_FILE = "names.yaml"
+"""The user's own known names, in the config folder."""
+CACHE_FILE = "analyses.sqlite"
+SAMPLES = "seeds"
+
+Progress = Callable[[str, int, int], None]
+"""(what is being done, how many done, of how many)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to open, and what belongs to it."""
+
+    paths: tuple[str, ...]
+    encoding: str | None
+    stdin: bytes | None
+    names_file: Path | None
+    cache_file: Path | None
+
+
+def request(
+    paths: Sequence[str],
+    settings: Settings,
+    places: Places,
+    *,
+    encoding: str | None = None,
+    stdin: bytes | None = None,
+) -> Request:
+    """What to open for `paths`: these, else the configured library, else the samples."""
+    chosen = tuple(paths) or tuple(str(path) for path in settings.library) or (str(asset(SAMPLES)),)
+    names = places.config_dir / NAMES_FILE
+    return Request(chosen, encoding, stdin, names if names.is_file() else None, places.cache_dir / CACHE_FILE)
+
+
+def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
+    """Read the articles. Raises UnknownEncodingError for an encoding that does not exist."""
+
+    def report(done: int, total: int) -> None:
+        if progress:
+            progress("reading", done, total)
+
+    return load(wanted.paths, encoding=wanted.encoding, stdin=wanted.stdin, progress=report)
+
+
+def find_names(wanted: Request, articles: Sequence[Article], progress: Progress | None = None) -> Naming:
+    """Find the names of the articles. Raises LexiconError for a user's file of names that cannot be used."""
+
+    def report(done: int, total: int) -> None:
+        if progress:
+            progress("finding names", done, total)
+
+    lexicon = Lexicon.load(wanted.names_file)
+    cache = AnalysisCache(wanted.cache_file) if wanted.cache_file else None
+    return name_library(articles, lexicon, cache, report, wanted.names_file)
+
+
+class Opening:
+    """The two steps on a thread of their own, started as soon as it is made."""
+
+    def __init__(self, wanted: Request) -> None:
+        self.request = wanted
+        self.progress: tuple[str, int, int] | None = None
+        """What is being done now, for the status line."""
+        self._pool = ThreadPoolExecutor(1, "opening")
+        self.articles: Future[Library] = self._pool.submit(self._read)
+        self.names: Future[Naming] = self._pool.submit(self._name)
+        self._pool.shutdown(wait=False)
+
+    def _report(self, what: str, done: int, total: int) -> None:
+        self.progress = (what, done, total)
+
+    def _read(self) -> Library:
+        return read_articles(self.request, self._report)
+
+    def _name(self) -> Naming:
+        naming = find_names(self.request, self.articles.result().articles, self._report)
+        self.progress = None
+        return naming

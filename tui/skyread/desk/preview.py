@@ -1,0 +1,48 @@
+"""A passage with the text around it, wrapped to a small window, for previews.
+
+Lays out only the blocks near the passage, so a preview costs the same in an article of any length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skyread.library.article import Article
+from skyread.text.spans import Passage, Span
+from skyread.text.wrap import Region, RowKind, lay_out
+
+_BLOCKS_AROUND = 6
+_LONGEST = 8_000
+"""Code points of a block that are laid out on either side of the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row of a preview: the spans of the article that it draws."""
+
+    spans: Sequence[Span]
+
+
+def preview(article: Article, passage: Passage, width: int, height: int, scroll: int = 0) -> list[PreviewRow]:
+    """At most `height` rows of `width` cells with the passage a third of the way down, moved by `scroll` rows."""
+    blocks = article.blocks
+    if not blocks:
+        return []
+    here = max(0, bisect_right([block.start for block in blocks], passage.start) - 1)
+    regions = []
+    for block in blocks[max(0, here - _BLOCKS_AROUND) : here + _BLOCKS_AROUND + 1]:
+        start = max(block.start, passage.start - _LONGEST)
+        end = min(block.end, passage.end + _LONGEST)
+        if start < end:
+            regions.append(Region(start, end))
+    if not regions:
+        return []
+    layout = lay_out(article.text, regions, max(1, width), article.hidden)
+    top = layout.row_of(passage.start) - height // 3 + scroll
+    top = max(0, min(top, len(layout.rows) - height))
+    return [
+        PreviewRow(layout.pieces(number) if layout.rows[number].kind is RowKind.TEXT else ())
+        for number in range(top, min(len(layout.rows), top + height))
+    ]

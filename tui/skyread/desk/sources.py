@@ -1,0 +1,188 @@
+"""What the picker picks from: entities, articles, text, the trail, commands.
+
+Each source turns a query into items by asking the index; none keeps state of its own beyond what it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from skyread.desk.listing import label
+from skyread.desk.picker import Item
+from skyread.index.fuzzy import FuzzyIndex
+from skyread.index.library_index import Index
+from skyread.index.names import NameFinder
+from skyread.index.search import TextSearch
+from skyread.keys.command import Command
+from skyread.library.article import Article
+from skyread.text.spans import Passage
+
+LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class EntitySource:
+    """Entities by any of their names; picking one leads to its next mention."""
+
+    finder: NameFinder
+    index: Index
+    landing: Callable[[str], Passage | None]
+    """Where picking an entity leads, by its id."""
+    article: str | None
+    """The article shown: its entities come first among equals."""
+    here_only: bool = False
+    slow: bool = False
+
+    @property
+    def title(self) -> str:
+        """What is picked."""
+        return "entities of this article" if self.here_only else "entities"
+
+    def find(self, query: str) -> list[Item]:
+        """Entities for a query, best tier first."""
+        items = []
+        for hit in self.finder.find(query, LIMIT if not self.here_only else 10 * LIMIT, self.article):
+            entity = hit.entity
+            here = self.index.count_in(entity.id, self.article) if self.article else 0
+            if self.here_only and not here:
+                continue
+            mentions, articles = self.index.counts(entity.id)
+            by_alias = hit.alias != entity.name
+            name = f"{hit.alias} → {entity.name}" if by_alias else entity.name
+            detail = f"{entity.type.value.lower()} · {mentions} in {articles}" + (
+                f" · {here} here" if here else ""
+            )
+            items.append(
+                Item(
+                    entity.id,
+                    name,
+                    detail,
+                    hit.tier.label if query.strip() else "",
+                    hit.positions,
+                    self.landing(entity.id),
+                )
+            )
+        return items[:LIMIT]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSource:
+    """Articles by title, source and path."""
+
+    articles: Mapping[str, Article]
+    names: FuzzyIndex
+    title: str = "articles"
+    slow: bool = False
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> ArticleSource:
+        """The source for `articles`, in their order."""
+        texts = [
+            (text, article.id)
+            for article in articles
+            for text in (label(article), article.path.rsplit("/", 1)[-1])
+        ]
+        return cls({article.id: article for article in articles}, FuzzyIndex(texts))
+
+    def find(self, query: str) -> list[Item]:
+        """Articles for a query; all of them in list order for an empty one."""
+        if not query.strip():
+            return [self._item(article, "", ()) for article in islice(self.articles.values(), LIMIT)]
+        items = []
+        for hit in self.names.find(query, LIMIT):
+            article = self.articles[hit.key]
+            by_title = hit.text == label(article)
+            items.append(self._item(article, hit.tier.label, hit.positions if by_title else ()))
+        return items
+
+    @staticmethod
+    def _item(article: Article, tier: str, marks: tuple[int, ...]) -> Item:
+        about = " · ".join(part for part in (article.source, article.published) if part)
+        return Item(article.id, label(article), about, tier, marks, Passage(article.id, 0, 0, "article"))
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """Passages of the whole library that hold the words of a query."""
+
+    search: TextSearch
+    text_of: Callable[[Passage], str]
+    title_of: Callable[[str], str]
+    title: str = "text of the whole library"
+    slow: bool = True
+
+    def find(self, query: str) -> list[Item]:
+        """The best passages, each with the words around it."""
+        if not query.strip():
+            return []
+        items = []
+        for number, hit in enumerate(self.search.search(query, LIMIT).hits):
+            before, text, after = (
+                " ".join(part.split()) for part in (hit.before, self.text_of(hit.passage), hit.after)
+            )
+            start = len(before) + 1 if before else 0
+            items.append(
+                Item(
+                    str(number),
+                    f"{before} {text} {after}".strip(),
+                    self.title_of(hit.passage.article),
+                    "",
+                    tuple(range(start, start + len(text))),
+                    hit.passage,
+                )
+            )
+        return items
+
+
+@dataclass(frozen=True, slots=True)
+class TrailSource:
+    """The places of the trail, latest first."""
+
+    places: Sequence[Passage]
+    text_of: Callable[[Passage], str]
+    title_of: Callable[[str], str]
+    title: str = "the trail"
+    slow: bool = False
+
+    def find(self, query: str) -> list[Item]:
+        """Places whose text or article holds every word of the query."""
+        words = query.casefold().split()
+        items = []
+        for number, place in enumerate(reversed(self.places)):
+            text, title = self.text_of(place), self.title_of(place.article)
+            haystack = f"{text} {title}".casefold()
+            if all(word in haystack for word in words):
+                items.append(Item(str(number), text, title, "", (), place))
+        return items
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSource:
+    """Commands by title, id and keys."""
+
+    commands: Mapping[str, Command]
+    names: FuzzyIndex
+    keys_of: Callable[[str], str]
+    title: str = "commands"
+    slow: bool = False
+
+    @classmethod
+    def of(cls, commands: Sequence[Command], keys_of: Callable[[str], str]) -> CommandSource:
+        """The source for `commands`; `keys_of` tells a command's keys."""
+        texts = [(text, one.id) for one in commands for text in (one.title, one.id, *one.words)]
+        return cls({one.id: one for one in commands}, FuzzyIndex(texts), keys_of)
+
+    def find(self, query: str) -> list[Item]:
+        """Commands for a query; all of them for an empty one."""
+        if not query.strip():
+            return [self._item(command, ()) for command in self.commands.values()]
+        items = []
+        for hit in self.names.find(query, LIMIT):
+            command = self.commands[hit.key]
+            items.append(self._item(command, hit.positions if hit.text == command.title else ()))
+        return items
+
+    def _item(self, command: Command, marks: tuple[int, ...]) -> Item:
+        return Item(command.id, command.title, command.help, self.keys_of(command.id), marks, None)

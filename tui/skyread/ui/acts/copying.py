@@ -1,0 +1,40 @@
+"""Acts that copy to the clipboard, and say by which way."""
+
+from __future__ import annotations
+
+from skyread.desk.citation import citation
+from skyread.text.spans import Span
+from skyread.ui.clipboard import copy
+from skyread.ui.dispatch import Press, act
+from skyread.ui.screen import DeskScreen
+
+
+@act("copy.sentence")
+def copy_sentence(screen: DeskScreen, press: Press) -> None:
+    """Copy the sentence in focus, or as many from it as the count says."""
+    article = screen.desk.reader.article
+    span = _sentences(screen, press.times)
+    if article is not None and span is not None:
+        _copy(screen, " ".join(article.text[span.start : span.end].split()), "sentence")
+
+
+@act("copy.citation")
+def copy_citation(screen: DeskScreen, press: Press) -> None:
+    """Copy the same as a citation."""
+    article = screen.desk.reader.article
+    span = _sentences(screen, press.times)
+    if article is not None and span is not None:
+        _copy(screen, citation(article, span.start, span.end, screen.desk.settings.citation), "citation")
+
+
+def _sentences(screen: DeskScreen, count: int) -> Span | None:
+    reader = screen.desk.reader
+    if reader.focus is None or reader.sentences is None:
+        screen.desk.say("No sentence is in focus")
+        return None
+    last = reader.sentences.step(reader.focus.start, count - 1) if count > 1 else reader.focus
+    return Span(reader.focus.start, (last or reader.focus).end)
+
+
+def _copy(screen: DeskScreen, text: str, what: str) -> None:
+    screen.desk.say(copy(screen.app, text, screen.desk.settings.clipboard, what))

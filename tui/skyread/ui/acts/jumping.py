@@ -1,0 +1,151 @@
+"""Acts that open the picker, and those inside it."""
+
+from __future__ import annotations
+
+from skyread.desk.picker import Item, Source
+from skyread.desk.sources import ArticleSource, CommandSource, EntitySource, TextSource, TrailSource
+from skyread.keys.commands import COMMANDS, Argument, Context
+from skyread.ui.dispatch import Press, act
+from skyread.ui.screen import DeskScreen
+
+
+@act("jump.entities")
+def jump_entities(screen: DeskScreen, _press: Press) -> None:
+    """Pick an entity of the library."""
+    _pick_entity(screen, here_only=False)
+
+
+@act("jump.entities_here")
+def jump_entities_here(screen: DeskScreen, _press: Press) -> None:
+    """Pick an entity of this article."""
+    _pick_entity(screen, here_only=True)
+
+
+def _pick_entity(screen: DeskScreen, *, here_only: bool, query: str = "") -> None:
+    desk = screen.desk
+    if not desk.named:
+        desk.say("Names are still being found; try again in a moment")
+        return
+    article = desk.reader.article.id if desk.reader.article else None
+    source = EntitySource(screen.finders.names(), desk.index, desk.landing, article, here_only)
+    screen.open_picker(source, query)
+
+
+@act("jump.articles")
+def jump_articles(screen: DeskScreen, _press: Press) -> None:
+    """Pick an article."""
+    desk = screen.desk
+    screen.open_picker(ArticleSource.of([desk.articles[id_] for id_ in desk.listing.order]))
+
+
+@act("jump.text")
+def jump_text(screen: DeskScreen, _press: Press) -> None:
+    """Pick a passage by words in it."""
+    desk = screen.desk
+    screen.open_picker(TextSource(screen.finders.text(), desk.text_of, desk.title_of))
+
+
+@act("jump.trail")
+def jump_trail(screen: DeskScreen, _press: Press) -> None:
+    """Pick a place of the trail."""
+    desk = screen.desk
+    places = [place for place in desk.trail.entries if place.article in desk.articles]
+    if not places:
+        desk.say("The trail is empty: jumps leave places on it")
+        return
+    screen.open_picker(TrailSource(places, desk.text_around, desk.title_of))
+
+
+@act("app.palette")
+def palette(screen: DeskScreen, _press: Press) -> None:
+    """Pick a command that works here."""
+    context = Context(screen.desk.pane.value)
+    here = [
+        command
+        for command in COMMANDS
+        if command.works_in(context)
+        and command.argument is not Argument.CHARACTER
+        and screen.available(command)
+    ]
+    screen.open_picker(CommandSource.of(here, screen.keys_of))
+
+
+@act("jump.resume")
+def resume(screen: DeskScreen, _press: Press) -> None:
+    """Show the last picker as it was left."""
+    if not screen.desk.picker.resume():
+        screen.desk.say("Nothing to resume: e, ga, g/ open a picker")
+
+
+@act("picker.next")
+def picker_next(screen: DeskScreen, _press: Press) -> None:
+    """Next result."""
+    screen.desk.picker.move(1)
+
+
+@act("picker.previous")
+def picker_previous(screen: DeskScreen, _press: Press) -> None:
+    """Previous result."""
+    screen.desk.picker.move(-1)
+
+
+@act("picker.page_down")
+def picker_page_down(screen: DeskScreen, _press: Press) -> None:
+    """A page of results down."""
+    screen.desk.picker.move(max(2, screen.desk.picker.window.height))
+
+
+@act("picker.page_up")
+def picker_page_up(screen: DeskScreen, _press: Press) -> None:
+    """A page of results up."""
+    screen.desk.picker.move(-max(2, screen.desk.picker.window.height))
+
+
+@act("picker.preview_down")
+def preview_down(screen: DeskScreen, _press: Press) -> None:
+    """Scroll the preview down."""
+    screen.desk.picker.preview_scroll += 4
+
+
+@act("picker.preview_up")
+def preview_up(screen: DeskScreen, _press: Press) -> None:
+    """Scroll the preview up."""
+    screen.desk.picker.preview_scroll -= 4
+
+
+@act("picker.leave")
+def leave_picker(screen: DeskScreen, _press: Press) -> None:
+    """Close the picker; its state stays."""
+    screen.desk.picker.close()
+
+
+@act("picker.scope")
+def picker_scope(screen: DeskScreen, _press: Press) -> None:
+    """Look in this article only, or in the library."""
+    picker = screen.desk.picker
+    if isinstance(picker.source, EntitySource):
+        _pick_entity(screen, here_only=not picker.source.here_only, query=picker.edit.text)
+
+
+@act("picker.accept")
+def accept_pick(screen: DeskScreen, _press: Press) -> None:
+    """Go where the result leads."""
+    desk = screen.desk
+    item, source = desk.picker.selected, desk.picker.source
+    if item is None or source is None:
+        return
+    desk.picker.close()
+    follow(screen, source, item)
+
+
+def follow(screen: DeskScreen, source: Source, item: Item) -> None:
+    """Do what picking `item` from `source` means."""
+    desk = screen.desk
+    if isinstance(source, EntitySource):
+        desk.jump_to_entity(item.key)
+    elif isinstance(source, CommandSource):
+        screen.run_command(item.key, Press())
+    elif isinstance(source, ArticleSource):
+        desk.open(item.key)
+    elif item.passage is not None:
+        desk.jump(item.passage)

@@ -1,0 +1,140 @@
+"""Acts of the article list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skyread.desk.prompt import Purpose
+from skyread.ui.dispatch import Press, act
+from skyread.ui.screen import DeskScreen
+
+
+def _moving(rows: Callable[[DeskScreen, Press], int]) -> Callable[[DeskScreen, Press], None]:
+    """An act that moves the cursor and shows the article under it in passing."""
+
+    def move(screen: DeskScreen, press: Press) -> None:
+        screen.desk.listing.window.move(rows(screen, press))
+        screen.show_selected()
+
+    return move
+
+
+def _height(screen: DeskScreen) -> int:
+    return screen.desk.listing.window.height
+
+
+act("list.down")(_moving(lambda _screen, press: press.times))
+act("list.up")(_moving(lambda _screen, press: -press.times))
+act("list.page_down")(_moving(lambda screen, press: press.times * _height(screen)))
+act("list.page_up")(_moving(lambda screen, press: -press.times * _height(screen)))
+act("list.half_down")(_moving(lambda screen, press: press.times * max(1, _height(screen) // 2)))
+act("list.half_up")(_moving(lambda screen, press: -press.times * max(1, _height(screen) // 2)))
+act("list.top")(_moving(lambda screen, _press: -len(screen.desk.listing.rows)))
+act("list.bottom")(_moving(lambda screen, _press: len(screen.desk.listing.rows)))
+
+
+@act("list.open")
+def open_article(screen: DeskScreen, _press: Press) -> None:
+    """Read the article under the cursor."""
+    selected = screen.desk.listing.selected
+    if selected is not None:
+        screen.desk.open(selected)
+
+
+@act("list.filter")
+def filter_list(screen: DeskScreen, _press: Press) -> None:
+    """Ask for letters and narrow the list while they are typed."""
+    desk = screen.desk
+    before = desk.listing.filter
+
+    def narrow(text: str) -> None:
+        desk.listing.filter = text
+        desk.arrange_list()
+        screen.show_selected()
+
+    desk.prompt.open(Purpose("list filter", "filter: ", narrow, narrow, lambda: narrow(before)), before)
+
+
+@act("list.clear_filter")
+def clear_filter(screen: DeskScreen, _press: Press) -> None:
+    """List everything again."""
+    screen.desk.listing.filter = ""
+    screen.desk.arrange_list()
+
+
+@act("list.next_unread")
+def next_unread(screen: DeskScreen, press: Press) -> None:
+    """Move to the next unread article."""
+    _to_unread(screen, 1, press.times)
+
+
+@act("list.previous_unread")
+def previous_unread(screen: DeskScreen, press: Press) -> None:
+    """Move to the previous unread article."""
+    _to_unread(screen, -1, press.times)
+
+
+def _to_unread(screen: DeskScreen, direction: int, count: int) -> None:
+    desk = screen.desk
+    rows, cursor = desk.listing.rows, desk.listing.window.cursor
+    behind = range(cursor - 1, -1, -1) if direction < 0 else range(cursor + 1, len(rows))
+    unread = [row for row in behind if not desk.state(rows[row]).read]
+    if not unread:
+        desk.say("No more unread articles this way")
+        return
+    desk.listing.window.go(unread[min(count, len(unread)) - 1])
+    screen.show_selected()
+
+
+@act("list.toggle_read")
+def toggle_read(screen: DeskScreen, _press: Press) -> None:
+    """Mark the article as read, or as unread again."""
+    desk = screen.desk
+    in_reader = desk.pane.value == "reader" and desk.reader.article is not None
+    id_ = desk.reader.article.id if in_reader and desk.reader.article else desk.listing.selected
+    if id_ is not None:
+        read = not desk.state(id_).read
+        desk.set_read([id_], read)
+        desk.say("Marked as read" if read else "Marked as unread")
+
+
+@act("list.mark_all_read")
+def mark_all_read(screen: DeskScreen, _press: Press) -> None:
+    """Mark everything that is listed as read; called again at once, take that back."""
+    desk = screen.desk
+    unread = [id_ for id_ in desk.listing.rows if not desk.state(id_).read]
+    if unread:
+        desk.set_read(unread, True)
+        screen.marked_read = unread
+        desk.say(f"{len(unread)} marked as read; R again takes that back")
+    elif screen.marked_read:
+        desk.set_read(screen.marked_read, False)
+        desk.say(f"{len(screen.marked_read)} marked as unread again")
+        screen.marked_read = []
+    else:
+        desk.say("Everything listed is read")
+
+
+@act("list.sort")
+def sort_list(screen: DeskScreen, _press: Press) -> None:
+    """Sort by the next key."""
+    desk = screen.desk
+    key = desk.listing.next_sort()
+    desk.arrange_list()
+    _keep_order(screen)
+    desk.say(f"Sorted by {key.value}")
+
+
+@act("list.reverse")
+def reverse_list(screen: DeskScreen, _press: Press) -> None:
+    """Turn the order round."""
+    desk = screen.desk
+    desk.listing.reverse = not desk.listing.reverse
+    desk.arrange_list()
+    _keep_order(screen)
+    desk.say("Order turned round")
+
+
+def _keep_order(screen: DeskScreen) -> None:
+    listing = screen.desk.listing
+    screen.desk.reading.set_setting("sort", {"key": listing.sort.value, "reverse": listing.reverse})

@@ -1,0 +1,97 @@
+"""Acts of the help and of the one-line input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skyread.desk.prompt import Purpose
+from skyread.keys.commands import Context
+from skyread.keys.helptable import TITLES, rows
+from skyread.ui.dispatch import Press, act
+from skyread.ui.screen import DeskScreen
+
+
+@act("app.help")
+def show_help(screen: DeskScreen, _press: Press) -> None:
+    """Show the keys that work in this pane."""
+    context = Context(screen.desk.pane.value)
+    screen.help_view.open(f"Help: keys in the {TITLES[context].lower()}", rows(screen.keymap, context))
+
+
+@act("help.close")
+def close_help(screen: DeskScreen, _press: Press) -> None:
+    """Close the help; a filter first."""
+    if screen.help_view.filter:
+        screen.help_view.narrow("")
+    else:
+        screen.help_view.close()
+
+
+@act("help.filter")
+def filter_help(screen: DeskScreen, _press: Press) -> None:
+    """Ask for letters and narrow the help while they are typed."""
+    view = screen.help_view
+    before = view.filter
+    purpose = Purpose("help filter", "filter: ", view.narrow, view.narrow, lambda: view.narrow(before))
+    screen.desk.prompt.open(purpose, before)
+
+
+def _moving(rows_of: Callable[[DeskScreen, Press], int]) -> Callable[[DeskScreen, Press], None]:
+    def move(screen: DeskScreen, press: Press) -> None:
+        window = screen.help_view.window
+        target = rows_of(screen, press)
+        window.scroll(target) if abs(target) > 1 else window.move(target)
+
+    return move
+
+
+def _page(screen: DeskScreen) -> int:
+    return screen.help_view.window.height
+
+
+act("help.down")(_moving(lambda _screen, press: press.times))
+act("help.up")(_moving(lambda _screen, press: -press.times))
+act("help.page_down")(_moving(lambda screen, press: press.times * _page(screen)))
+act("help.page_up")(_moving(lambda screen, press: -press.times * _page(screen)))
+act("help.half_down")(_moving(lambda screen, press: press.times * max(1, _page(screen) // 2)))
+act("help.half_up")(_moving(lambda screen, press: -press.times * max(1, _page(screen) // 2)))
+act("help.top")(_moving(lambda screen, _press: -len(screen.help_view.lines)))
+act("help.bottom")(_moving(lambda screen, _press: len(screen.help_view.lines)))
+
+
+@act("prompt.accept")
+def accept(screen: DeskScreen, _press: Press) -> None:
+    """Run the line."""
+    screen.desk.say("")
+    screen.desk.prompt.accept()
+
+
+@act("prompt.leave")
+def leave(screen: DeskScreen, _press: Press) -> None:
+    """Leave the line."""
+    screen.desk.prompt.leave()
+    screen.desk.say("")
+
+
+@act("prompt.complete")
+def complete(screen: DeskScreen, _press: Press) -> None:
+    """The next completion."""
+    screen.desk.prompt.complete(1)
+
+
+@act("prompt.complete_previous")
+def complete_previous(screen: DeskScreen, _press: Press) -> None:
+    """The completion before."""
+    screen.desk.prompt.complete(-1)
+
+
+@act("prompt.older")
+def older(screen: DeskScreen, _press: Press) -> None:
+    """An older line."""
+    screen.desk.prompt.history(1)
+
+
+@act("prompt.newer")
+def newer(screen: DeskScreen, _press: Press) -> None:
+    """A newer line."""
+    screen.desk.prompt.history(-1)

@@ -1,0 +1,169 @@
+"""Acts of search in articles: `/ g? n N` and going on into the next article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skyread.desk.arrangement import Pane
+from skyread.desk.listing import label
+from skyread.desk.prompt import Purpose
+from skyread.library.article import Article
+from skyread.text.spans import Passage, Span
+from skyread.ui.dispatch import Press, act
+from skyread.ui.screen import DeskScreen
+
+
+@act("search.forward")
+def search_forward(screen: DeskScreen, _press: Press) -> None:
+    """Ask what to search for, showing the first hit while it is typed."""
+    _ask(screen, forward=True)
+
+
+@act("search.backward")
+def search_backward(screen: DeskScreen, _press: Press) -> None:
+    """The same, backward."""
+    _ask(screen, forward=False)
+
+
+def _ask(screen: DeskScreen, *, forward: bool) -> None:
+    desk = screen.desk
+    article = desk.reader.article
+    if article is None:
+        return
+    reader, search = desk.reader, desk.search
+    top, here = reader.top_offset, desk.here()
+    earlier = search.query
+
+    def restore() -> None:
+        reader.focus_passage(here.start, here.end)
+        reader.scroll_to(reader.layout.row_of(top) if reader.layout else 0)
+
+    def show(query: str) -> None:
+        search.set(query)
+        hit = _first(screen, article, here.start, forward=forward) if search else None
+        if hit is None:
+            restore()
+            desk.say("no hit in this article" if search else "")
+        else:
+            reader.focus_hit(hit)
+            hits = search.hits(article)
+            desk.say(f"{search.number(article, hit.start)}/{len(hits)}")
+
+    def accept(query: str) -> None:
+        query = query or earlier
+        restore()
+        search.forward = forward
+        search.set(query)
+        if not search:
+            return
+        hit = _first(screen, article, here.start, forward=forward)
+        if hit is not None:
+            desk.jump(Passage(article.id, hit.start, hit.end, "hit"))
+            reader.focus_hit(hit)
+        else:
+            _offer(screen, 1 if forward else -1)
+
+    def leave() -> None:
+        search.set(earlier)
+        restore()
+
+    desk.prompt.open(Purpose("search", "/" if forward else "g?", accept, show, leave))
+
+
+def _first(screen: DeskScreen, article: Article, offset: int, *, forward: bool) -> Span | None:
+    """The hit to show first: from the focus on, else round the article's end."""
+    search = screen.desk.search
+    direction = 1 if forward else -1
+    hit = search.step(article, offset - 1 if forward else offset, direction)
+    hits = search.hits(article)
+    return hit or (hits[0 if forward else -1] if hits else None)
+
+
+@act("search.next")
+def search_next(screen: DeskScreen, press: Press) -> None:
+    """The next hit in the direction of the search."""
+    _step(screen, 1 if screen.desk.search.forward else -1, press.times)
+
+
+@act("search.previous")
+def search_previous(screen: DeskScreen, press: Press) -> None:
+    """The next hit against the direction of the search."""
+    _step(screen, -1 if screen.desk.search.forward else 1, press.times)
+
+
+@act("search.next_anywhere")
+def next_anywhere(screen: DeskScreen, press: Press) -> None:
+    """The next hit, in whatever article."""
+    for _ in range(press.times):
+        _step(screen, 1, 1, ask=False)
+
+
+@act("search.previous_anywhere")
+def previous_anywhere(screen: DeskScreen, press: Press) -> None:
+    """The previous hit, in whatever article."""
+    for _ in range(press.times):
+        _step(screen, -1, 1, ask=False)
+
+
+def _step(screen: DeskScreen, direction: int, count: int, *, ask: bool = True) -> None:
+    desk = screen.desk
+    reader, search = desk.reader, desk.search
+    if not search:
+        desk.say("Nothing was searched for yet: / does")
+        return
+    if reader.article is None:
+        return
+    offset = reader.hit.start if reader.hit else desk.here().start - (1 if direction > 0 else 0)
+    hit = search.step(reader.article, offset, direction, count)
+    if hit is None:
+        if ask and screen.offered != (reader.article.id, direction, search.query):
+            _offer(screen, direction)
+        else:
+            _take_offer(screen, direction)
+        return
+    if reader.hit is None:
+        desk.trail.leave(desk.here())
+    desk.pane = Pane.READER
+    reader.focus_hit(hit)
+
+
+def _others(screen: DeskScreen, direction: int) -> Iterator[Article]:
+    """The articles after (or before) the one shown in reading order, round the end, without itself."""
+    desk = screen.desk
+    article = desk.reader.article
+    order = desk.listing.order
+    if article is None or article.id not in order:
+        return
+    here = order.index(article.id)
+    for step in range(1, len(order)):
+        yield desk.articles[order[(here + step * direction) % len(order)]]
+
+
+def _offer(screen: DeskScreen, direction: int) -> None:
+    """Say where the search would go on; the same key again goes there."""
+    desk = screen.desk
+    following = desk.search.first_with_hits(_others(screen, direction))
+    if following is None:
+        hits = desk.search.hits(desk.reader.article)
+        desk.say(
+            f"No more hits of “{desk.search.query}” anywhere"
+            if hits
+            else f"“{desk.search.query}” stands nowhere"
+        )
+        return
+    if desk.reader.article is not None:
+        screen.offered = (desk.reader.article.id, direction, desk.search.query)
+    count = len(desk.search.hits(following))
+    desk.say(f"No more hits here; n again: {count} in “{label(following)}”")
+
+
+def _take_offer(screen: DeskScreen, direction: int) -> None:
+    desk = screen.desk
+    following = desk.search.first_with_hits(_others(screen, direction))
+    if following is None:
+        _offer(screen, direction)
+        return
+    hits = desk.search.hits(following)
+    hit = hits[0 if direction > 0 else -1]
+    desk.jump(Passage(following.id, hit.start, hit.end, "hit"))
+    desk.reader.focus_hit(hit)

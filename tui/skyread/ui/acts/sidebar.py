@@ -1,0 +1,77 @@
+"""Acts of the entities pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skyread.desk.prompt import Purpose
+from skyread.text.spans import Passage
+from skyread.ui.dispatch import Press, act
+from skyread.ui.screen import DeskScreen
+
+
+def _moving(rows: Callable[[DeskScreen, Press], int]) -> Callable[[DeskScreen, Press], None]:
+    """An act that moves the cursor by entities."""
+
+    def move(screen: DeskScreen, press: Press) -> None:
+        screen.desk.sidebar.move(rows(screen, press))
+
+    return move
+
+
+def _height(screen: DeskScreen) -> int:
+    return screen.desk.sidebar.window.height
+
+
+act("entities.down")(_moving(lambda _screen, press: press.times))
+act("entities.up")(_moving(lambda _screen, press: -press.times))
+act("entities.page_down")(_moving(lambda screen, press: press.times * _height(screen)))
+act("entities.page_up")(_moving(lambda screen, press: -press.times * _height(screen)))
+act("entities.half_down")(_moving(lambda screen, press: press.times * max(1, _height(screen) // 2)))
+act("entities.half_up")(_moving(lambda screen, press: -press.times * max(1, _height(screen) // 2)))
+act("entities.top")(_moving(lambda screen, _press: -len(screen.desk.sidebar.rows)))
+act("entities.bottom")(_moving(lambda screen, _press: len(screen.desk.sidebar.rows)))
+
+
+@act("entities.first_mention")
+def first_mention(screen: DeskScreen, _press: Press) -> None:
+    """Make the name current and go to its first mention in this article, else in the library."""
+    desk = screen.desk
+    selected, article = desk.sidebar.selected, desk.reader.article
+    if selected is None:
+        return
+    passage = None
+    if article is not None and selected.offsets:
+        mention = desk.index.mention_at(article.id, selected.offsets[0])
+        if mention is not None:
+            passage = Passage(article.id, mention[0].start, mention[0].end, "mention")
+    elif places := desk.index.passages(selected.entity.id, desk.listing.order):
+        passage = places[0]
+    desk.jump_to_entity(selected.entity.id, passage)
+
+
+@act("entities.filter")
+def filter_entities(screen: DeskScreen, _press: Press) -> None:
+    """Ask for letters and narrow the names while they are typed."""
+    sidebar = screen.desk.sidebar
+    before = sidebar.filter
+    purpose = Purpose(
+        "entities filter", "filter: ", sidebar.narrow, sidebar.narrow, lambda: sidebar.narrow(before)
+    )
+    screen.desk.prompt.open(purpose, before)
+
+
+@act("entities.clear_filter")
+def clear_filter(screen: DeskScreen, _press: Press) -> None:
+    """List all names again."""
+    screen.desk.sidebar.narrow("")
+
+
+@act("entities.toggle_scope")
+def toggle_scope(screen: DeskScreen, _press: Press) -> None:
+    """List the names of the article or of the library."""
+    sidebar = screen.desk.sidebar
+    sidebar.library_scope = not sidebar.library_scope
+    screen.desk.fill_sidebar()
+    if screen.desk.current:
+        sidebar.select(screen.desk.current)

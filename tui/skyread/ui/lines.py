@@ -1,0 +1,180 @@
+"""Panes made of lines: the base of every widget, and the small tools that lines are built with.
+
+A pane draws what its view model says and keeps nothing but a cache of drawn lines. It is a plain line-API widget
+without textual's scrolling: which row is on top is the view model's to say, so that the same state can be tested
+without a screen and no scroll position exists twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from skyread.text.widths import cell_width, drawn, ellipsize
+from skyread.ui.themes import PALETTES, Palette, Role
+
+Piece = tuple[str, Style]
+"""Text without control characters, and how it looks."""
+
+
+@dataclass
+class PaneScrolled(Message):
+    """The mouse wheel was turned over a pane."""
+
+    pane: LinePane
+    notches: int
+    """Down, if positive."""
+
+
+@dataclass
+class PaneClicked(Message):
+    """A pane was clicked, at a cell of it."""
+
+    pane: LinePane
+    x: int
+    y: int
+    double: bool
+
+
+class LinePane(Widget):
+    """A widget that draws itself line by line from its view model."""
+
+    ALLOW_SELECT = False
+    can_focus = False
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 — textual's name for it
+        super().__init__(id=id)
+        self.palette: Palette = PALETTES["dark"]
+        self._drawn: dict[int, Strip] = {}
+        self._state: Hashable = None
+        self._begun = False
+
+    def state(self) -> Hashable:
+        """Everything that the drawing depends on; equal states draw the same."""
+        raise NotImplementedError
+
+    def line(self, y: int) -> list[Piece]:
+        """Pieces of the line `y` of the pane; what is missing to the pane's width is filled up."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Bring the view model in line with the pane's size, before it is asked for its state."""
+
+    def begin(self) -> None:
+        """Called once before the lines of a changed state are drawn, to work out what they share."""
+
+    def sync(self) -> None:
+        """Draw again if what there is to see has changed."""
+        if not self.display or not self.size.width or not self.size.height:
+            return
+        self.prepare()
+        state = (self.size, self.palette.name, self.state())
+        if state != self._state:
+            self._state = state
+            self._drawn.clear()
+            self._begun = False
+            self.refresh()
+
+    def forget(self) -> None:
+        """Draw anew next time, whatever the state."""
+        self._state = None
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Tell the screen that the wheel was turned."""
+        event.stop()
+        self.post_message(PaneScrolled(self, 1))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Tell the screen that the wheel was turned."""
+        event.stop()
+        self.post_message(PaneScrolled(self, -1))
+
+    def on_click(self, event: Click) -> None:
+        """Tell the screen where the pane was clicked."""
+        event.stop()
+        self.post_message(PaneClicked(self, event.x, event.y, event.chain > 1))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines within `crop`, drawn once per state. Textual's own style cache is passed by: it costs more."""
+        width = self.size.width
+        if self._state is None or self._state[0] != self.size:  # type: ignore[index]
+            self.prepare()
+            self._state = (self.size, self.palette.name, self.state())
+            self._drawn.clear()
+            self._begun = False
+        if not self._begun:
+            self._begun = True
+            self.begin()
+        filters = self.get_line_filters()
+        lines = []
+        for y in crop.line_range:
+            strip = self._drawn.get(y)
+            if strip is None:
+                strip = strip_of(self.line(y), width, self.palette[Role.TEXT])
+                for one in filters:
+                    strip = strip.apply_filter(one, self.background_colors[1])
+                self._drawn[y] = strip
+            lines.append(strip)
+        left, right = crop.column_span
+        return lines if (left, right) == (0, width) else [strip.crop(left, right) for strip in lines]
+
+
+def strip_of(pieces: Iterable[Piece], width: int, base: Style) -> Strip:
+    """A strip of exactly `width` cells; styles are laid over `base`."""
+    segments = []
+    used = 0
+    for text, style in pieces:
+        if not text:
+            continue
+        cells = cell_width(text)
+        if used + cells > width:
+            text = ellipsize(text, width - used) if width > used else ""
+            cells = cell_width(text)
+        if text:
+            segments.append(Segment(text, base + style))
+            used += cells
+        if used >= width:
+            break
+    if used < width:
+        segments.append(Segment(" " * (width - used), base))
+    return Strip(segments, width)
+
+
+def fill(pieces: list[Piece], width: int, style: Style) -> list[Piece]:
+    """`pieces` cut or padded to `width` cells, with `style` laid under all of them."""
+    out: list[Piece] = []
+    used = 0
+    for text, own in pieces:
+        room = width - used
+        if room <= 0:
+            break
+        cells = cell_width(text)
+        if cells > room:
+            text = ellipsize(text, room)
+            cells = cell_width(text)
+        out.append((text, style + own))
+        used += cells
+    if used < width:
+        out.append((" " * (width - used), style))
+    return out
+
+
+def aligned(left: list[Piece], right: list[Piece], width: int, style: Style) -> list[Piece]:
+    """`left` and `right` at the two ends of a line of `width` cells; the left end gives way."""
+    right_cells = sum(cell_width(text) for text, _ in right)
+    if right_cells + 4 > width:
+        return fill(left, width, style)
+    return fill(left, width - right_cells, style) + [(text, style + own) for text, own in right]
+
+
+def plain(text: str) -> str:
+    """Text from an article or file on one line, safe to draw."""
+    return " ".join(drawn(text).split())

@@ -1,0 +1,208 @@
+"""The picker: a box over the panes with a query, what was found for it, and a preview of where that leads."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from rich.style import Style
+
+from skyread.desk.desk import Desk
+from skyread.desk.listing import label
+from skyread.desk.picker import Item
+from skyread.desk.preview import PreviewRow, preview
+from skyread.text.widths import cell_width, drawn
+from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
+from skyread.ui.paint import Overlay, Overlays, paint
+from skyread.ui.panes.reader import published
+from skyread.ui.themes import Role
+
+_NULL = Style.null()
+BESIDE_FROM = 90
+"""Cells of width from which the preview stands beside the results and not below them."""
+
+
+class PickerPane(LinePane):
+    """Draws `Desk.picker`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="picker")
+        self.desk = desk
+        self.display = False
+        self._preview: list[PreviewRow] = []
+        self._overlays = Overlays(())
+
+    # Geometry: one line of frame on every side, the query, a rule, results, and the preview.
+
+    @property
+    def beside(self) -> bool:
+        """Whether the preview stands beside the results."""
+        return self.size.width >= BESIDE_FROM
+
+    @property
+    def _inner(self) -> int:
+        return max(1, self.size.width - 2)
+
+    @property
+    def _body(self) -> int:
+        return max(1, self.size.height - 4)
+
+    @property
+    def result_rows(self) -> int:
+        """Rows for results."""
+        if self.beside or self._body < 10:
+            return self._body
+        return self._body - self._preview_rows - 1
+
+    @property
+    def _preview_rows(self) -> int:
+        if self.beside:
+            return self._body - 1
+        return max(3, self._body * 2 // 5) if self._body >= 10 else 0
+
+    @property
+    def _result_width(self) -> int:
+        return self._inner * 11 // 20 if self.beside else self._inner
+
+    @property
+    def _preview_width(self) -> int:
+        return self._inner - self._result_width - 3 if self.beside else self._inner - 2
+
+    def prepare(self) -> None:
+        """Tell the picker how many results are on screen."""
+        self.desk.picker.window.resize(self.result_rows)
+
+    def state(self) -> Hashable:
+        """What the drawing depends on."""
+        picker = self.desk.picker
+        return (
+            picker.shown,
+            picker.edit.text,
+            picker.edit.cursor,
+            id(picker.items),
+            picker.window.cursor,
+            picker.window.top,
+            picker.preview_scroll,
+            picker.source,
+        )
+
+    def begin(self) -> None:
+        """Lay out the preview of the result under the cursor."""
+        self._preview = []
+        item = self.desk.picker.selected
+        if item is None or item.passage is None or not self._preview_rows:
+            return
+        article = self.desk.articles.get(item.passage.article)
+        if article is None:
+            return
+        passage = item.passage
+        self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
+        scroll = self.desk.picker.preview_scroll
+        self._preview = preview(article, passage, self._preview_width, self._preview_rows, scroll)
+
+    # Drawing ---------------------------------------------------------------------------------------------
+
+    def line(self, y: int) -> list[Piece]:
+        """One line of the box."""
+        base = self.palette[Role.OVERLAY]
+        frame = base + self.palette[Role.BORDER_ACTIVE]
+        last = self.size.height - 1
+        if y == 0:
+            return self._edge("╭", "╮", frame)
+        if y == last:
+            return [("╰" + "─" * self._inner + "╯", frame)]
+        if y == 1:
+            inside = self._query(base)
+        elif y == 2:
+            inside = [("─" * self._inner, base + self.palette[Role.BORDER])]
+        else:
+            inside = self._body_line(y - 3, base)
+        return [("│", frame), *fill(inside, self._inner, base), ("│", frame)]
+
+    def _edge(self, left: str, right: str, frame: Style) -> list[Piece]:
+        picker = self.desk.picker
+        title = f" {picker.source.title} " if picker.source else ""
+        count = f" {len(picker.items)} " if picker.items else ""
+        rule = max(0, self._inner - 1 - cell_width(title) - cell_width(count) - 1)
+        return [
+            (f"{left}─", frame),
+            (title, frame + self.palette[Role.TITLE]),
+            ("─" * rule + count + "─" + right, frame),
+        ]
+
+    def _query(self, base: Style) -> list[Piece]:
+        edit = self.desk.picker.edit
+        key = self.palette[Role.KEY]
+        return [(" › ", base + key), *caret_line(edit.text, edit.cursor, base, self.palette[Role.CARET])]
+
+    def _body_line(self, y: int, base: Style) -> list[Piece]:
+        if self.beside:
+            rule: Piece = ("│ ", base + self.palette[Role.BORDER])
+            left = fill(self._result(y, self._result_width, base), self._result_width, base)
+            return [*left, rule, *self._preview_line(y, base)]
+        if y < self.result_rows:
+            return self._result(y, self._inner, base)
+        if y == self.result_rows:
+            return [("─" * self._inner, base + self.palette[Role.BORDER])]
+        return [(" ", base), *self._preview_line(y - self.result_rows - 1, base)]
+
+    def _result(self, y: int, width: int, base: Style) -> list[Piece]:
+        picker = self.desk.picker
+        number = picker.window.top + y
+        if number >= len(picker.items):
+            if number == 0 and y == 0 and picker.edit.text.strip():
+                return [(" Nothing found", base + self.palette[Role.DIM])]
+            return []
+        item = picker.items[number]
+        selected = number == picker.window.cursor
+        style = base + self.palette[Role.CURSOR] if selected else base
+        left: list[Piece] = [
+            ("▸ " if selected else "  ", style + self.palette[Role.KEY]),
+            *self._label(item, style),
+        ]
+        if item.detail:
+            left.append(("  " + plain(item.detail), style + self.palette[Role.DIM]))
+        right: list[Piece] = [(f" {item.tier} ", self.palette[Role.DIM])] if item.tier else []
+        return aligned(left, right, width, style)
+
+    def _label(self, item: Item, style: Style) -> list[Piece]:
+        match = style + self.palette[Role.MATCH]
+        marks = set(item.marks)
+        pieces: list[Piece] = []
+        start = 0
+        for position in range(1, len(item.label) + 1):
+            if position == len(item.label) or (position in marks) != (start in marks):
+                text = item.label[start:position]
+                pieces.append((_one_line(text), match if start in marks else style))
+                start = position
+        return pieces
+
+    def _preview_line(self, y: int, base: Style) -> list[Piece]:
+        item = self.desk.picker.selected
+        article = self.desk.articles.get(item.passage.article) if item and item.passage else None
+        if article is None:
+            return []
+        if self.beside:
+            if y == 0:
+                about = " · ".join(part for part in (published(article), plain(label(article))) if part)
+                return [(about, base + self.palette[Role.HEADING])]
+            y -= 1
+        if y >= len(self._preview):
+            return []
+        return paint(article.text, self._preview[y].spans, base, self._overlays)
+
+    def row_at(self, y: int) -> int | None:
+        """The result drawn at line `y`."""
+        row = y - 3 + self.desk.picker.window.top
+        return row if 3 <= y < 3 + self.result_rows and row < len(self.desk.picker.items) else None
+
+
+def _one_line(text: str) -> str:
+    """Drawable text that keeps its outer blanks, for pieces of a label."""
+    lead, trail = text[:1].isspace(), text[-1:].isspace() and len(text) > 1
+    return (" " if lead else "") + plain(text) + (" " if trail else "")
+
+
+def caret_line(text: str, cursor: int, base: Style, caret: Style) -> list[Piece]:
+    """A typed line with its caret, each character drawn safely."""
+    before, at, after = drawn(text[:cursor]), drawn(text[cursor : cursor + 1]), drawn(text[cursor + 1 :])
+    return [(before, base), (at or " ", base + caret), (after, base)]

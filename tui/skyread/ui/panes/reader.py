@@ -1,0 +1,243 @@
+"""The reader pane: the article's rows with its names, hits and focus, and the gutter beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from rich.style import Style
+
+from skyread.desk.desk import Desk
+from skyread.desk.hints import Hints
+from skyread.desk.listing import label
+from skyread.library.article import Article, Basis, BlockKind
+from skyread.text.wrap import RowKind
+from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
+from skyread.ui.paint import Overlay, Overlays, paint
+from skyread.ui.themes import Role
+
+_KIND_ROLES = {
+    BlockKind.TITLE: Role.TITLE,
+    BlockKind.HEADING: Role.HEADING,
+    BlockKind.QUOTATION: Role.QUOTATION,
+    BlockKind.CAPTION: Role.CAPTION,
+    BlockKind.FURNITURE: Role.FURNITURE,
+}
+
+_EMPTY = (
+    "There is nothing to read here yet.",
+    "",
+    "skyread FOLDER      opens the texts in a folder (.txt, .md)",
+    "skyread FILE …      opens files, whatever their suffix",
+    "some-command | skyread -    reads what a command prints",
+    "",
+    "Or name your folders once in the configuration:",
+    "`skyread config` shows where it is. Q quits.",
+)
+
+
+class ReaderPane(LinePane):
+    """Draws `Desk.reader`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="reader")
+        self.desk = desk
+        self.measure = desk.settings.measure
+        self.active = False
+        self.painted = True
+        """Whether names and hits are painted."""
+        self.hints: Hints | None = None
+        self.notice = ""
+        """Shown instead of an article: what is being read, or why nothing is."""
+        self._left = 0
+        self._overlays = Overlays(())
+        self._marks: dict[int, set[Role]] = {}
+
+    # Geometry --------------------------------------------------------------------------------------------
+
+    @property
+    def header_rows(self) -> int:
+        """Rows above the text."""
+        return 1 if self.size.height >= 4 else 0
+
+    @property
+    def side_cells(self) -> int:
+        """Cells right of the text for marks and the scroll bar."""
+        return 3 if self.size.width >= 24 else 1 if self.size.width >= 4 else 0
+
+    def prepare(self) -> None:
+        """Give the reader as much of the measure as fits, and centre it."""
+        room = max(1, self.size.width - self.side_cells)
+        bar = 2 if room >= 12 else 0
+        measure = max(1, min(self.measure, room - 2 * bar if room >= 40 else room - bar))
+        self._left = max(bar, (room - measure) // 2)
+        self.desk.reader.resize(measure, self.size.height - self.header_rows)
+
+    def state(self) -> Hashable:
+        """What the drawing depends on."""
+        reader, search = self.desk.reader, self.desk.search
+        return (
+            id(reader.layout),
+            reader.top,
+            reader.focus,
+            reader.mention,
+            reader.current,
+            search.query if search else "",
+            id(self.desk.index),
+            self.active,
+            self.painted,
+            self.notice,
+            (id(self.hints), self.hints.typed) if self.hints else None,
+        )
+
+    # Drawing ---------------------------------------------------------------------------------------------
+
+    def line(self, y: int) -> list[Piece]:
+        """One line of the pane."""
+        reader = self.desk.reader
+        article = reader.article
+        if article is None:
+            return self._line_without_article(y)
+        if y < self.header_rows:
+            return self._header(article)
+        y -= self.header_rows
+        text = self._text_row(article, reader.top + y)
+        if not self.side_cells:
+            return text
+        used = self.size.width - self.side_cells
+        base = self.palette[Role.TEXT]
+        cells = self.gutter_cells(y)
+        return fill(text, used, base) + cells
+
+    def gutter_cells(self, y: int) -> list[Piece]:
+        """The mark and the scroll bar of text row `y`."""
+        reader = self.desk.reader
+        here = self._marks.get(y, set())
+        mark, role = " ", Role.TEXT
+        if len(here) == 2:
+            mark, role = "◆", Role.GUTTER_ENTITY
+        elif Role.GUTTER_ENTITY in here:
+            mark, role = "•", Role.GUTTER_ENTITY
+        elif Role.GUTTER_HIT in here:
+            mark, role = "▪", Role.GUTTER_HIT
+        rows = max(1, reader.rows)
+        first = reader.top * reader.height // rows
+        last = max(first, -(-(reader.top + reader.height) * reader.height // rows) - 1)
+        thumb = first <= y <= last and rows > reader.height
+        bar: Piece = ("┃", self.palette[Role.THUMB]) if thumb else ("│", self.palette[Role.BORDER])
+        if self.side_cells == 1:
+            return [(mark, self.palette[role]) if here else bar]
+        return [(" ", Style.null()), (mark, self.palette[role]), bar]
+
+    def _header(self, article: Article) -> list[Piece]:
+        style = self.palette[Role.HEADER_ACTIVE if self.active else Role.HEADER]
+        about = [part for part in (plain(article.source or ""), published(article)) if part]
+        null = Style.null()
+        return aligned(
+            [(" " + plain(label(article)), null)], [(" · ".join(about) + " ", null)], self.size.width, style
+        )
+
+    def _text_row(self, article: Article, number: int) -> list[Piece]:
+        reader = self.desk.reader
+        layout = reader.layout
+        if layout is None or number >= reader.rows:
+            return []
+        row = layout.rows[number]
+        if row.kind is RowKind.GAP:
+            return []
+        if row.kind is RowKind.LABEL:
+            return [
+                (" " * (self._left + row.indent), Style.null()),
+                (layout.regions[row.region].label or "", self.palette[Role.FURNITURE]),
+            ]
+        focus = reader.focus
+        in_focus = focus is not None and focus.overlaps(row.start, max(row.end, row.start + 1))
+        bar = "▌" if in_focus and self._left >= 2 else ""
+        left: list[Piece] = [
+            (" " * (self._left - 2 if bar else self._left), Style.null()),
+            (bar + " " if bar else "", self.palette[Role.FOCUS_BAR]),
+            (" " * row.indent, Style.null()),
+        ]
+        kind = self._kind_at(article, row.start)
+        base = self.palette[_KIND_ROLES[kind]] if kind in _KIND_ROLES else Style.null()
+        return left + paint(article.text, layout.pieces(number), base, self._overlays)
+
+    def _kind_at(self, article: Article, offset: int) -> BlockKind:
+        sentences = self.desk.reader.sentences
+        number = sentences.block_at(offset) if sentences is not None else None
+        return article.blocks[number].kind if number is not None else BlockKind.PARAGRAPH
+
+    def _line_without_article(self, y: int) -> list[Piece]:
+        lines = (self.notice,) if self.notice else _EMPTY
+        row = y - max(0, (self.size.height - len(lines)) // 2)
+        if not 0 <= row < len(lines):
+            return []
+        indent = max(0, (self.size.width - max(map(len, lines))) // 2)
+        return [(" " * indent + lines[row], self.palette[Role.DIM])]
+
+    # What is painted -------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Find what is to be painted on the rows on screen, and the marks of the gutter."""
+        article = self.desk.reader.article
+        if article is None:
+            return
+        self._overlays = Overlays(self._overlays_of(article))
+        reader, search = self.desk.reader, self.desk.search
+        self._marks = {}
+        if reader.layout is None or not self.painted:
+            return
+        scale = max(reader.rows, reader.height)
+        places = [(hit.start, Role.GUTTER_HIT) for hit in search.hits(article)] if search else []
+        if reader.current:
+            for passage_start in self._starts_of(reader.current, article.id):
+                places.append((passage_start, Role.GUTTER_ENTITY))
+        for offset, role in places:
+            y = reader.layout.row_of(offset) * reader.height // scale
+            self._marks.setdefault(y, set()).add(role)
+
+    def _starts_of(self, entity: str, article: str) -> list[int]:
+        index = self.desk.index
+        if not index.count_in(entity, article):
+            return []
+        pairs = zip(index.mentions_in(article), index.entity_ids_in(article), strict=True)
+        return [mention.start for mention, id_ in pairs if id_ == entity]
+
+    def _overlays_of(self, article: Article) -> Iterator[Overlay]:
+        reader, palette = self.desk.reader, self.palette
+        seen = reader.visible()
+        if reader.focus is not None:
+            yield Overlay(reader.focus.start, reader.focus.end, palette[Role.FOCUS])
+        pairs = self.desk.mentions_between(article.id, max(0, seen.start - 200), seen.end)
+        if self.painted:
+            for mention, id_ in pairs:
+                yield Overlay(mention.start, mention.end, palette.mention(mention.type))
+                if id_ == reader.current:
+                    yield Overlay(mention.start, mention.end, palette[Role.CURRENT])
+        if self.painted and self.desk.search:
+            for hit in self.desk.search.hits(article):
+                if hit.overlaps(seen.start, seen.end):
+                    at_focus = reader.hit == hit
+                    yield Overlay(hit.start, hit.end, palette[Role.HIT_FOCUS if at_focus else Role.HIT])
+        if reader.mention is not None:
+            yield Overlay(reader.mention.start, reader.mention.end, palette[Role.MENTION_FOCUS])
+        if self.hints is not None:
+            for code, mention in self.hints.open:
+                yield Overlay(mention.start, mention.start + len(code), palette[Role.HINT], code.upper())
+
+    def row_at(self, y: int) -> int:
+        """The row of the article drawn at line `y`."""
+        return self.desk.reader.top + y - self.header_rows
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The offset drawn at a cell of the pane; None where no text is."""
+        reader, row = self.desk.reader, self.row_at(y)
+        if reader.layout is None or y < self.header_rows or not 0 <= row < reader.rows:
+            return None
+        return reader.layout.offset_at(row, max(0, x - self._left))
+
+
+def published(article: Article) -> str:
+    """An article's date for the eye; "≈" where it is inferred."""
+    if not article.published:
+        return ""
+    return ("≈ " if article.published_basis is Basis.INFERRED else "") + article.published

@@ -1,0 +1,151 @@
+"""The bottom line: where one is, what is current, what was typed so far; or the line that is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from rich.style import Style
+
+from skyread.desk.desk import Desk
+from skyread.desk.listing import label
+from skyread.text.widths import cell_width
+from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
+from skyread.ui.panes.picker import caret_line
+from skyread.ui.themes import Role
+
+_NULL = Style.null()
+
+
+class StatusPane(LinePane):
+    """Draws the desk's status, and its prompt when one is open; completions stand on a line above it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="status")
+        self.desk = desk
+        self.pending = ""
+        self.continuations: tuple[tuple[str, str], ...] = ()
+        self.teaching = ""
+        """What a first run is told until something else is to be said."""
+        self.progress = ""
+        """Work going on in the background."""
+
+    @property
+    def rows(self) -> int:
+        """Lines that the pane wants."""
+        return 2 if self.desk.prompt.purpose is not None and self.desk.prompt.candidates else 1
+
+    def state(self) -> Hashable:
+        """What the drawing depends on."""
+        desk, prompt = self.desk, self.desk.prompt
+        reader = desk.reader
+        return (
+            desk.message,
+            self.pending,
+            self.continuations,
+            self.teaching,
+            self.progress,
+            (
+                prompt.purpose,
+                prompt.edit.text,
+                prompt.edit.cursor,
+                tuple(prompt.candidates),
+                prompt.candidate,
+            ),
+            (desk.current, desk.step, reader.mention, reader.hit, reader.top, reader.height, reader.rows),
+            (
+                reader.article.id if reader.article else None,
+                len(desk.listing.rows),
+                desk.listing.window.cursor,
+            ),
+            (desk.search.query, bool(desk.search), id(desk.index), desk.pane),
+        )
+
+    def line(self, y: int) -> list[Piece]:
+        """One line of the pane."""
+        style = self.palette[Role.STATUS]
+        if self.desk.prompt.purpose is None:
+            return self._status(style)
+        if self.rows == 2 and y == 0:
+            return self._candidates(style)
+        return self._prompt(style)
+
+    def _status(self, style: Style) -> list[Piece]:
+        desk = self.desk
+        width = self.size.width
+        right: list[Piece] = []
+        if self.pending:
+            right = [(self.pending + " ", self.palette[Role.KEY])]
+        elif self.progress:
+            right = [(self.progress + " ", _NULL)]
+        if self.pending and self.continuations:
+            hints = "  ".join(
+                f"{keys} {command.split('.')[-1].replace('_', ' ')}" for keys, command in self.continuations
+            )
+            return aligned([(" " + hints, _NULL)], right, width, style)
+        if desk.message:
+            return aligned(
+                [(" " + plain(desk.message), self.palette[Role.STATUS_STRONG])], right, width, style
+            )
+        if self.teaching:
+            return aligned([(" " + self.teaching, _NULL)], right, width, style)
+        left: list[Piece] = []
+        for number, (text, strong) in enumerate(self._facts()):
+            left.append((" " if number == 0 else " │ ", self.palette[Role.BORDER]))
+            left.append((text, self.palette[Role.STATUS_STRONG] if strong else _NULL))
+        if not right:
+            right = [("? help ", self.palette[Role.DIM])]
+        return aligned(left, right, width, style)
+
+    def _facts(self) -> list[tuple[str, bool]]:
+        """Where one is, the current entity, the search: the most wanted first, since the line may be short."""
+        desk, reader = self.desk, self.desk.reader
+        facts: list[tuple[str, bool]] = []
+        entity = desk.entity(desk.current)
+        if entity is not None:
+            step, here = desk.step, ""
+            if step is not None:
+                here = f" {step.number}/{step.total} · article {step.article_number} of {step.article_total}"
+            else:
+                mentions, articles = desk.index.counts(entity.id)
+                here = f" {mentions} in {articles} articles"
+            facts.append((plain(entity.name) + here, True))
+        if desk.search and reader.article is not None:
+            hits = desk.search.hits(reader.article)
+            number = desk.search.number(reader.article, reader.hit.start) if reader.hit else 0
+            count = f"{number}/{len(hits)}" if number else f"{len(hits)} hits here"
+            facts.append((f"/{plain(desk.search.query)} {count}", False))
+        if reader.article is not None:
+            rows = desk.listing.rows
+            position = rows.index(reader.article.id) + 1 if reader.article.id in rows else 0
+            facts.append((f"{round(reader.progress * 100)}%", False))
+            facts.append((f"{position}/{len(rows)}", False))
+            focused = desk.entity(reader.entity)
+            if focused is not None and focused.id != desk.current:
+                facts.append((f"{focused.type.value.lower()} {plain(focused.name)}", False))
+            if self.size.width >= 120:
+                facts.append((plain(label(reader.article)), False))
+        elif desk.listing.rows:
+            facts.append((f"{len(desk.listing.rows)} articles", False))
+        return facts
+
+    def _prompt(self, style: Style) -> list[Piece]:
+        prompt = self.desk.prompt
+        assert prompt.purpose is not None
+        sign: Piece = (f" {prompt.purpose.sign}", style + self.palette[Role.KEY])
+        width = self.size.width
+        line = caret_line(prompt.edit.text, prompt.edit.cursor, style, self.palette[Role.CARET])
+        right: list[Piece] = [(self.desk.message + " ", _NULL)] if self.desk.message else []
+        # A long line is shown from where the caret is.
+        room = width - cell_width(sign[0]) - 1
+        while cell_width(line[0][0]) >= room > 0:
+            line[0] = (line[0][0][room // 2 + 1 :], line[0][1])
+        return aligned([sign, *line], right, width, style)
+
+    def _candidates(self, style: Style) -> list[Piece]:
+        prompt = self.desk.prompt
+        pieces: list[Piece] = []
+        first = max(0, (prompt.candidate or 0) - 2)
+        for number, text in list(enumerate(prompt.candidates))[first : first + 30]:
+            chosen = number == prompt.candidate
+            pieces.append((f" {plain(text)} ", self.palette[Role.CURSOR] if chosen else _NULL))
+        return fill(pieces, self.size.width, style)

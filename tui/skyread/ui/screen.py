@@ -1,0 +1,488 @@
+"""The one screen: panes and overlays over a desk, keys to commands, and nothing that could be said headless.
+
+Keys are read here, before any of textual's own bindings, and go through the key reader to an act. After every act
+the panes are asked whether what they show has changed. Workers only post messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import AppFocus, Key, Paste, Resize
+from textual.message import Message
+from textual.screen import Screen
+
+from skyread.desk.arrangement import Pane, arrange
+from skyread.desk.desk import Desk
+from skyread.desk.finders import Finders
+from skyread.desk.helpview import HelpView
+from skyread.desk.naming import Naming
+from skyread.desk.opening import Opening
+from skyread.desk.picker import Item, Source
+from skyread.keys.commands import Command, Context, Need, by_id
+from skyread.keys.keymap import Keymap
+from skyread.keys.sequences import show
+from skyread.keys.trie import KeyReader, Matched, Pending
+from skyread.library.loading import Library, changed
+from skyread.ui.dispatch import ACTS, Press
+from skyread.ui.lines import LinePane, PaneClicked, PaneScrolled
+from skyread.ui.panes.entities import EntitiesPane
+from skyread.ui.panes.help import HelpPane
+from skyread.ui.panes.list import ListPane
+from skyread.ui.panes.picker import PickerPane
+from skyread.ui.panes.reader import ReaderPane
+from skyread.ui.panes.status import StatusPane
+from skyread.ui.themes import PALETTES
+
+WAIT_FOR_ARTICLES = 0.15
+"""Seconds that the first frame waits for the articles, so that it usually shows them."""
+WHEEL_ROWS = 3
+
+
+@dataclass
+class ArticlesRead(Message):
+    """The library's articles are there."""
+
+    library: Library
+
+
+@dataclass
+class NamesFound(Message):
+    """The library's names are there."""
+
+    naming: Naming
+
+
+@dataclass
+class Failed(Message):
+    """Background work could not be done."""
+
+    reason: str
+
+
+@dataclass
+class Found(Message):
+    """A slow source has found items for a query."""
+
+    source: Source
+    query: str
+    items: list[Item]
+
+
+class DeskScreen(Screen[None]):
+    """List, reader, entities, status line; picker and help over them."""
+
+    def __init__(self, desk: Desk, opening: Opening, keymap: Keymap, notices: list[str]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.opening = opening
+        self.keymap = keymap
+        self.keys = KeyReader(keymap.by_context())
+        self.library: Library | None = None
+        self.finders = Finders()
+        self.help_view = HelpView()
+        self.zen = False
+        self.side = Pane.LIST
+        self.hidden: set[Pane] = set()
+        self.offered: tuple[str, int, str] | None = None
+        """The offer to go on with the search in another article: from which article, which way, for what."""
+        self.marked_read: list[str] = []
+        self._notices = notices
+        self._first_run = desk.reading.last() is None
+        self.list = ListPane(desk)
+        self.reader = ReaderPane(desk)
+        self.entities = EntitiesPane(desk)
+        self.status = StatusPane(desk)
+        self.picker = PickerPane(desk)
+        self.help = HelpPane(self.help_view)
+
+    def compose(self) -> ComposeResult:
+        """The panes, and the overlays above them."""
+        with Horizontal(id="panes"):
+            yield self.list
+            yield self.reader
+            yield self.entities
+        yield self.status
+        yield self.picker
+        yield self.help
+
+    @property
+    def panes(self) -> tuple[LinePane, ...]:
+        """Everything that is drawn."""
+        return (self.list, self.reader, self.entities, self.status, self.picker, self.help)
+
+    # Start and end ---------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show what is there already and wait for the rest."""
+        self._restore_view()
+        self.place_panes()
+        try:
+            self._take_library(self.opening.articles.result(timeout=WAIT_FOR_ARTICLES))
+        except TimeoutError:
+            self.reader.notice = "Reading …"
+            self._when_done(self.opening)
+        except ValueError as problem:
+            self.reader.notice = str(problem)
+        else:
+            self._when_named(self.opening)
+        if self._notices:
+            self.desk.say(self._notices[0])
+        self.set_interval(0.5, self._tick)
+        self.sync()
+
+    def _restore_view(self) -> None:
+        reading = self.desk.reading
+        measure, sort = reading.setting("measure"), reading.setting("sort")
+        if isinstance(measure, int):
+            self.reader.measure = measure
+        if isinstance(sort, dict):
+            self.desk.listing.restore(str(sort.get("key")), bool(sort.get("reverse")))
+
+    def _when_done(self, opening: Opening) -> None:
+        opening.articles.add_done_callback(
+            lambda future: self.post_message(
+                Failed(str(future.exception())) if future.exception() else ArticlesRead(future.result())
+            )
+        )
+
+    def _when_named(self, opening: Opening) -> None:
+        opening.names.add_done_callback(
+            lambda future: self.post_message(
+                Failed(str(future.exception())) if future.exception() else NamesFound(future.result())
+            )
+        )
+
+    def on_articles_read(self, message: ArticlesRead) -> None:
+        """Show the articles."""
+        self._take_library(message.library)
+        self._when_named(self.opening)
+        self.sync()
+
+    def on_names_found(self, message: NamesFound) -> None:
+        """Show the names."""
+        self.desk.take_names(message.naming.index)
+        self.finders.take_index(message.naming.index)
+        self.status.progress = ""
+        self.sync()
+
+    def on_failed(self, message: Failed) -> None:
+        """Say what could not be done; the rest goes on."""
+        self.desk.say(message.reason)
+        self.desk.named = True
+        self.status.progress = ""
+        self.sync()
+
+    def _take_library(self, library: Library) -> None:
+        first = self.library is None
+        self.library = library
+        self.reader.notice = ""
+        self.desk.take_articles(library.articles)
+        self.finders.take_articles(library.articles)
+        self.finders.take_index(self.desk.index)
+        if first:
+            self.desk.return_to_last()
+            if self._first_run and library.articles:
+                self.status.teaching = (
+                    "Enter reads · e finds a name · * goes to its next mention · ? lists all keys"
+                )
+        problems = [*library.failed, *library.remarks]
+        if problems:
+            more = f" (and {len(problems) - 1} more: skyread index tells all)" if len(problems) > 1 else ""
+            self.desk.say(f"{problems[0].path}: {problems[0].reason}{more}")
+
+    def reload(self, *, only_if_changed: bool = False) -> None:
+        """Read files again that changed, appeared or vanished; the place in the text is kept."""
+        if self.library is None or not self.opening.names.done():
+            return
+        if only_if_changed and not changed(self.library):
+            return
+        self.desk.remember()
+        self.opening = Opening(self.opening.request)
+        self._when_done(self.opening)
+        self.desk.say("Reading changed files again" if only_if_changed else "Reading the library again")
+
+    def on_app_focus(self, _event: AppFocus) -> None:
+        """Look for changed files when the user comes back to the terminal."""
+        self.reload(only_if_changed=True)
+        self.sync()
+
+    def quit(self) -> None:
+        """Keep everything and leave."""
+        self.desk.remember_all()
+        self.finders.close()
+        self.app.exit()
+
+    def _tick(self) -> None:
+        """Twice a second: keep the place, show how far background work is."""
+        self.desk.remember()
+        progress = self.opening.progress
+        if progress is not None and progress[2] > 1:
+            what, done, total = progress
+            self.status.progress = f"{what} {done}/{total}"
+            if self.desk.reader.article is None:
+                self.reader.notice = f"{what} {done} of {total}"
+        elif not self.opening.names.done():
+            self.status.progress = "finding names"
+        self.sync()
+
+    # Keys ------------------------------------------------------------------------------------------------
+
+    @property
+    def context(self) -> Context:
+        """Whose keys are in force."""
+        if self.desk.prompt.purpose is not None:
+            return Context.PROMPT
+        if self.desk.picker.shown:
+            return Context.PICKER
+        if self.help_view.shown:
+            return Context.HELP
+        if self.reader.hints is not None:
+            return Context.HINTS
+        return Context(self.desk.pane.value)
+
+    def on_key(self, event: Key) -> None:
+        """Take every key before textual's own bindings see it."""
+        event.stop()
+        event.prevent_default()
+        self.press(key_name(event))
+
+    def press(self, key: str) -> None:
+        """Do what a key means here."""
+        context = self.context
+        typing = context in (Context.PROMPT, Context.PICKER)
+        if not typing:
+            self.desk.say("")
+            self.status.teaching = ""
+        result = self.keys.feed(context, key)
+        self.status.pending = self.keys.pending
+        self.status.continuations = result.continuations if isinstance(result, Pending) else ()
+        if isinstance(result, Matched):
+            self.run_command(result.command, Press(result.count, result.argument or ""))
+        elif not isinstance(result, Pending):
+            self._type(context, key)
+        self.sync()
+
+    def _type(self, context: Context, key: str) -> None:
+        """Take a key that is no command where text or labels are typed."""
+        if context is Context.PROMPT:
+            self.desk.prompt.press(key)
+        elif context is Context.PICKER:
+            if self.desk.picker.edit.press(key):
+                self.desk.picker.typed()
+                self._search_picker()
+        elif context is Context.HINTS and self.reader.hints is not None:
+            mention = self.reader.hints.type(key) if len(key) == 1 else None
+            if mention is not None:
+                self.reader.hints = None
+                self.desk.trail.leave(self.desk.here())
+                self.desk.reader.focus_passage(mention.start, mention.end)
+
+    def on_paste(self, event: Paste) -> None:
+        """Paste into whatever is being typed."""
+        event.stop()
+        if self.context is Context.PROMPT:
+            for character in event.text:
+                self.desk.prompt.press("space" if character.isspace() else character)
+        elif self.context is Context.PICKER:
+            self.desk.picker.edit.insert(event.text)
+            self.desk.picker.typed()
+            self._search_picker()
+        self.sync()
+
+    def available(self, command: Command) -> bool:
+        """Whether what a command needs is there."""
+        desk = self.desk
+        return {
+            Need.NOTHING: True,
+            Need.ARTICLE: desk.reader.article is not None,
+            Need.ENTITY: desk.current is not None,
+            Need.HITS: bool(desk.search),
+            Need.FOCUS_ENTITY: desk.reader.entity is not None,
+        }[command.needs]
+
+    def run_command(self, command: str, press: Press) -> None:
+        """Run a command by id, if what it needs is there."""
+        one = by_id(command)
+        if self.available(one):
+            ACTS[command](self, press)
+        else:
+            self.desk.say(f"{one.title}: only where {one.needs.value}")
+
+    def keys_of(self, command: str) -> str:
+        """A command's keys in the pane that has the keys, as they are shown."""
+        return "  ".join(show(keys) for keys in self.keymap.keys_of(command, Context(self.desk.pane.value)))
+
+    # Mouse -----------------------------------------------------------------------------------------------
+
+    def on_pane_scrolled(self, message: PaneScrolled) -> None:
+        """Scroll what is under the pointer."""
+        pane, rows = message.pane, message.notches * WHEEL_ROWS
+        if pane is self.reader:
+            self.desk.reader.scroll(rows)
+        elif pane is self.list:
+            self.desk.listing.window.scroll(message.notches)
+        elif pane is self.entities:
+            self.desk.sidebar.window.scroll(rows)
+        elif pane is self.picker:
+            self.desk.picker.move(message.notches)
+        elif pane is self.help:
+            self.help_view.window.scroll(rows)
+        self.sync()
+
+    def on_pane_clicked(self, message: PaneClicked) -> None:
+        """Do what a click means: go there; twice, open it."""
+        if self.help_view.shown and message.pane is not self.help:
+            self.help_view.close()
+        elif self.desk.picker.shown and message.pane is not self.picker:
+            self.desk.picker.close()
+        elif message.pane is self.reader:
+            self._reader_clicked(message)
+        elif message.pane is self.list and (row := self.list.row_at(message.y)) is not None:
+            self.focus_pane(Pane.LIST)
+            self.desk.listing.window.go(row)
+            self.show_selected()
+            if message.double:
+                self.run_command("list.open", Press())
+        elif message.pane is self.entities and (row := self.entities.row_at(message.y)) is not None:
+            self.focus_pane(Pane.ENTITIES)
+            self.desk.sidebar.go(row)
+            if message.double:
+                self.run_command("entities.first_mention", Press())
+        elif message.pane is self.picker and (row := self.picker.row_at(message.y)) is not None:
+            self.desk.picker.go(row)
+            if message.double:
+                self.run_command("picker.accept", Press())
+        self.sync()
+
+    def _reader_clicked(self, message: PaneClicked) -> None:
+        self.focus_pane(Pane.READER)
+        offset = self.reader.offset_at(message.x, message.y)
+        if offset is None or self.desk.reader.toggle_fold_at(self.reader.row_at(message.y)):
+            return
+        self.desk.reader.focus_sentence_at(offset)
+        article = self.desk.reader.article
+        found = self.desk.index.mention_at(article.id, offset) if article else None
+        if found is not None:
+            self.desk.reader.mention, self.desk.reader.entity = found
+            if message.double:
+                self.run_command("mention.next", Press())
+
+    # Panes -----------------------------------------------------------------------------------------------
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give a pane the keys."""
+        self.desk.pane = pane
+        if pane is Pane.READER:
+            self.desk.opened = self.desk.reader.article is not None
+        else:
+            self.side = pane
+            self.zen = False
+        if pane is Pane.ENTITIES and self.desk.reader.entity is not None:
+            self.desk.sidebar.select(self.desk.reader.entity)
+
+    def toggle_pane(self, pane: Pane) -> None:
+        """Show or hide a side pane; the reader keeps the keys."""
+        if self.desk.pane is pane:
+            self.desk.pane = Pane.READER
+        visible = arrange(self.size.width, self.desk.pane, side=self.side, **self._visibility()).shows(pane)
+        if visible:
+            self.hidden.add(pane)
+        else:
+            self.hidden.discard(pane)
+            self.side = pane
+
+    def _visibility(self) -> dict[str, bool]:
+        return {
+            "list_on": Pane.LIST not in self.hidden,
+            "entities_on": Pane.ENTITIES not in self.hidden,
+            "zen": self.zen,
+        }
+
+    def show_selected(self) -> None:
+        """Show the article under the list's cursor in passing."""
+        selected = self.desk.listing.selected
+        reader = self.desk.reader
+        if selected is not None and (reader.article is None or reader.article.id != selected):
+            self.desk.show(selected)
+
+    def open_picker(self, source: Source, query: str = "") -> None:
+        """Pick from `source`."""
+        self.desk.picker.open(source, query)
+        self._search_picker()
+
+    def _search_picker(self) -> None:
+        picker = self.desk.picker
+        source, query = picker.source, picker.edit.text
+        if source is None:
+            return
+        if not source.slow:
+            picker.take(query, source.find(query))
+            return
+
+        def find() -> None:
+            self.post_message(Found(source, query, source.find(query)))
+
+        self.run_worker(find, thread=True, group="picker", exclusive=True, exit_on_error=False)
+
+    def on_found(self, message: Found) -> None:
+        """Show what a slow source found."""
+        if message.source is self.desk.picker.source:
+            self.desk.picker.take(message.query, message.items)
+            self.sync()
+
+    # Drawing ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, name: str) -> None:
+        """Change the colours."""
+        palette = PALETTES[name]
+        for pane in self.panes:
+            pane.palette = palette
+        self.app.theme = palette.theme.name
+
+    def on_resize(self, _event: Resize) -> None:
+        """Arrange the panes for the new size."""
+        self.sync()
+
+    def place_panes(self) -> None:
+        """Give every pane its place for the size of the screen and what is open."""
+        width, height = self.app.size
+        widths = arrange(width, self.desk.pane, side=self.side, **self._visibility())
+        for pane, cells in (
+            (self.list, widths.list),
+            (self.reader, widths.reader),
+            (self.entities, widths.entities),
+        ):
+            pane.display = cells > 0
+            pane.styles.width = max(1, cells)
+        self.status.styles.height = self.status.rows if height > 2 else 1
+        overlay_width = width if width < 60 else min(width - 4, 150)
+        overlay_height = height - 1 if height < 20 else min(height - 3, 46)
+        for overlay, shown in ((self.picker, self.desk.picker.shown), (self.help, self.help_view.shown)):
+            overlay.display = shown and height > 1
+            overlay.styles.width = max(1, overlay_width)
+            overlay.styles.height = max(1, overlay_height)
+            overlay.styles.offset = ((width - overlay_width) // 2, 0 if height < 20 else 1)
+
+    def sync(self, *, force: bool = False) -> None:
+        """Draw whatever has changed."""
+        self.place_panes()
+        self.list.active = self.desk.pane is Pane.LIST
+        self.reader.active = self.desk.pane is Pane.READER
+        self.entities.active = self.desk.pane is Pane.ENTITIES
+        for pane in self.panes:
+            if force:
+                pane.forget()
+            pane.sync()
+
+
+def key_name(event: Key) -> str:
+    """The key as the key map names it: the character where it is a plain one, else textual's name."""
+    if event.key == "space":
+        return "space"
+    character = event.character
+    if character and character.isprintable() and not event.key.startswith(("ctrl+", "alt+", "super+")):
+        return character
+    return event.key
