@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skyread.keys.assets import asset
-from skyread.keys.commands import COMMANDS, Argument, Command, Context, by_id, by_word
+from skyread.keys.commands import COMMANDS, WORDS, Argument, Command, Context, by_id
 from skyread.keys.helptable import rows
 from skyread.keys.keymap import PRESETS, load_default
 from skyread.keys.sequences import ANY_CHARACTER
@@ -30,7 +30,7 @@ def test_every_command_says_what_it_does(command: Command) -> None:
 def test_ids_and_words_mean_one_command() -> None:
     words = [word for command in COMMANDS for word in (command.id, *command.words)]
     assert len(words) == len(set(words))
-    assert all(by_word(command.id) is by_id(command.id) is command for command in COMMANDS)
+    assert all(WORDS[command.id] is by_id(command.id) is command for command in COMMANDS)
 
 
 def test_the_default_key_map_is_the_one_at_the_top() -> None:

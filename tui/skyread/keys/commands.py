@@ -5,24 +5,26 @@ The rows stand in the `table_*` modules, by where the commands work. No key is n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from skyread.keys.command import Argument, Command, Context, Need
 from skyread.keys.table_everywhere import EVERYWHERE
 from skyread.keys.table_lists import ENTITIES, HELP, HINTS, LIST, PICKER, PROMPT
 from skyread.keys.table_reader import READER
 
-__all__ = ["COMMANDS", "Argument", "Command", "Context", "Need", "by_id", "by_word"]
+__all__ = ["COMMANDS", "WORDS", "Argument", "Command", "Context", "Need", "by_id"]
 
 COMMANDS: tuple[Command, ...] = READER + EVERYWHERE + LIST + ENTITIES + PICKER + PROMPT + HELP + HINTS
 
+WORDS: Mapping[str, Command] = MappingProxyType(
+    {word: command for command in COMMANDS for word in (*command.words, command.id)}
+)
+"""What may be typed on the `:` line: short names and ids."""
+
 _BY_ID = {command.id: command for command in COMMANDS}
-_BY_WORD = {word: command for command in COMMANDS for word in (command.id, *command.words)}
 
 
 def by_id(command_id: str) -> Command:
     """The command with this id; KeyError where there is none."""
     return _BY_ID[command_id]
-
-
-def by_word(word: str) -> Command | None:
-    """The command that `word` means on the `:` line: a short name or an id."""
-    return _BY_WORD.get(word)

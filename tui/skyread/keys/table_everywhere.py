@@ -184,7 +184,7 @@ PROGRAM: tuple[Command, ...] = (
     Command(
         "app.close",
         "Close or go back",
-        "Close what is open on top, or go back one pane.",
+        "Close what is open on top or go back one pane; from the list, quit.",
         _G,
         words=("close",),
     ),
