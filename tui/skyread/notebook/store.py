@@ -117,7 +117,7 @@ class Notebook:
         try:
             self._transact(work)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode in _BUSY:
+            if getattr(error, "sqlite_errorcode", None) in _BUSY:
                 self.notice = "Not kept: another program holds the notebook"
                 return False
             if self.path is None or isinstance(error, _OUR_FAULT):
@@ -195,11 +195,18 @@ def _read_only_copy(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Set the connection up for durable single acts and bring the schema up to date."""
+    """Set the connection up for durable single acts and bring the schema up to date.
+
+    Raises `sqlite3.DatabaseError` for a damaged file: better found here, where it can be set aside whole, than in
+    the middle of an act. A notebook is a few megabytes, whose check takes milliseconds.
+    """
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if problem != "ok":
+        raise sqlite3.DatabaseError(problem)
     # The write lock comes first, so that two processes that start at once do not both migrate; it also shows now,
     # not at the first act, whether the file can be written.
     connection.execute("BEGIN IMMEDIATE")
