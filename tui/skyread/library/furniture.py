@@ -73,6 +73,11 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
+SOURCE_LINE = re.compile(
+    rf"\W*(?:{_SOURCE_WORD}|(?:source|via|originally published (?:at|on|by))(?=\s*[:：]|\s+{_DOMAIN}))\s*[:：—–-]?\s*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+"""A line that says where the article comes from, with the name of the source."""
 _TAGLINE = re.compile(
     r"\b(?:stay tuned|latest news|breaking news|news and (?:stories|analysis|views)|news, (?:analysis|opinion)|"
     r"(?:world|daily|top) (?:news|headlines)|official (?:site|website)|news (?:agency|portal|site)$)",

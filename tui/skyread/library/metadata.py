@@ -5,12 +5,17 @@ What the file states comes first, then what the text shows; where neither tells,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.library.article import Basis, Block, BlockKind
+from skyread.library.dating import publication
 from skyread.library.formats.reading import Stated
+from skyread.library.furniture import SOURCE_LINE, image_alt
 from skyread.text.sanitise import printable
+
+_LONGEST_SOURCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,36 @@ class Metadata:
 
 def describe(text: str, blocks: Sequence[Block], stated: Stated, not_after: str | None = None) -> Metadata:
     """The metadata of an article; `not_after` is the day (ISO) after which it can't have been published."""
-    title = stated.title or next(
-        (
-            " ".join(text[block.start : block.end].split())
-            for block in blocks
-            if block.kind is BlockKind.TITLE
-        ),
-        None,
-    )
+    published, basis = stated.published, Basis.STATED if stated.published else None
+    if published is None:
+        published, basis = publication(text, blocks, not_after)
     return Metadata(
-        printable(title) if title else None,
-        stated.published,
-        Basis.STATED if stated.published else None,
-        stated.source,
+        stated.title or _title(text, blocks), published, basis, stated.source or _source(text, blocks)
     )
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str | None:
+    """The headline on one line, safe to print."""
+    for block in blocks:
+        if block.kind is BlockKind.TITLE:
+            return printable(" ".join(text[block.start : block.end].split())) or None
+    return None
+
+
+def _source(text: str, blocks: Sequence[Block]) -> str | None:
+    """Who published the article: a source line, or the agency that signs more than one picture's text."""
+    agencies: Counter[str] = Counter()
+    for block in blocks:
+        if block.end - block.start > 500:
+            continue
+        if block.kind is BlockKind.FURNITURE:
+            found = SOURCE_LINE.fullmatch(text, block.start, block.end)
+            if found is not None and len(found["name"]) <= _LONGEST_SOURCE:
+                return printable(found["name"].strip(" .*_"))
+        elif block.kind is BlockKind.CAPTION and (alt := image_alt(text[block.start : block.end])):
+            agencies[alt["agency"].strip()] += 1
+    if agencies:
+        agency, count = agencies.most_common(1)[0]
+        if count > 1:
+            return printable(agency)
+    return None
