@@ -1,0 +1,81 @@
+"""What the analysis of one article yields: mentions of forms, with the evidence for what each form is.
+
+Plain data that can be pickled, cached and compared. Which entity a form is, is decided over all articles by the
+resolver.
+"""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass
+from typing import cast
+
+from skyread.entities.model import EntityType
+
+TYPES = tuple(EntityType)
+"""The order of `Form.votes`."""
+
+_Plain = tuple[
+    tuple[tuple[str, tuple[int, ...]], ...],
+    tuple[tuple[int, int, int], ...],
+    tuple[tuple[int, int], ...],
+    tuple[tuple[int, int, str, int | None, int | None, int | None, int | None], ...],
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One surface form of an article: its text with single spaces, and votes for each of TYPES."""
+
+    surface: str
+    votes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as written; the parts that it names itself, None where it does not."""
+
+    start: int
+    end: int
+    surface: str
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    """0 is Monday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The names of one article."""
+
+    forms: tuple[Form, ...]
+    mentions: tuple[tuple[int, int, int], ...]
+    """start, end, index into `forms`; sorted, without overlap."""
+    definitions: tuple[tuple[int, int], ...]
+    """Pairs of forms: a long name and the short form that a bracket gives it."""
+    dates: tuple[DateMention, ...]
+
+    def to_bytes(self) -> bytes:
+        """A compact form for a cache on this machine; `from_bytes` reads it back."""
+        plain: _Plain = (
+            tuple((form.surface, form.votes) for form in self.forms),
+            self.mentions,
+            self.definitions,
+            tuple((d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday) for d in self.dates),
+        )
+        return marshal.dumps(plain)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Analysis:
+        """The analysis that `to_bytes` wrote. Raises ValueError on anything else."""
+        try:
+            forms, mentions, definitions, dates = cast(_Plain, marshal.loads(data))
+            return cls(
+                tuple(Form(*form) for form in forms),
+                mentions,
+                definitions,
+                tuple(DateMention(*date) for date in dates),
+            )
+        except (EOFError, TypeError) as error:
+            raise ValueError("not an analysis") from error

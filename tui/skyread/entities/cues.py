@@ -1,0 +1,407 @@
+"""Hand lists of words that say what a capitalised word next to them is: titles, heads of names, verbs of speech.
+
+General newspaper English, no names of anybody or anything: those are in data/names.yaml. Words stand here once,
+in the form in which they are met; the recogniser decides what they mean in their place.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(line.split()) for line in text.replace("\n", ",").split(",") if line.strip())
+
+
+FUNCTION = _words("""
+    a an the this that these those such same other another each every either neither both all any some many much most
+    more less few fewer several no none nothing nobody someone somebody something everyone everybody everything anyone
+    anybody anything i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
+    myself yourself himself herself itself ourselves themselves who whom whose which what where when why how whether
+    and or but nor yet so if though although unless until till while whereas because since as than then thus hence
+    therefore moreover furthermore however nevertheless nonetheless meanwhile besides instead otherwise still also too
+    even only just about above across after afterwards against along alongside among amongst amid amidst around at
+    before behind below beneath beside between beyond by concerning considering despite down during except following
+    for from given in including inside into like near of off on onto opposite out outside over past per plus regarding
+    round through throughout to toward towards under underneath unlike up upon versus via with within without according
+    is are was were be been being am do does did done doing have has had having can could may might must shall should
+    will would ought not never always often sometimes usually rarely again already almost perhaps maybe quite rather
+    very really indeed certainly clearly obviously apparently actually basically essentially finally eventually
+    initially recently lately currently previously earlier later now today tonight yesterday tomorrow here there
+    everywhere nowhere somewhere once twice dozens hundreds thousands millions billions half yes please thanks well oh ok okay let get got go going
+    come came see saw seen say says said saying tell told asked ask made make makes making take took taken taking
+    give gave according due thanks based citing quoting speaking asked while whilst
+    former ex late
+    don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't
+    i'm i've i'll i'd you're you've you'll he's he'll he'd she's she'll it's it'll we're we've we'll we'd they're
+    they've they'll that's there's here's what's who's let's there're
+    """)
+"""Never part of a name by themselves when they open a sentence; elsewhere they end a name."""
+
+COUNTING = _words("""
+    first second third fourth fifth sixth seventh eighth ninth tenth last next one two three four five six seven eight
+    nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
+    """)
+"""Like function words at the start of a sentence, but able to be inside a name ("Three Mile Island")."""
+
+MONTHS = _words("January February March April May June July August September October November December")
+WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+CALENDAR = (
+    MONTHS
+    | WEEKDAYS
+    | _words(
+        "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
+        "Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. BC AD BCE CE "
+        "AM PM GMT UTC EST EDT PST PDT CET CEST BST"
+    )
+)
+
+TITLES = _phrases("""
+    Mr, Mrs, Ms, Miss, Mx, Mr., Mrs., Ms., Dr, Dr., Sir, Dame, Lord, Lady, Prof, Prof., Professor, Associate Professor,
+    Assistant Professor, Doctor, Academician, Madam, Madame, Monsieur, Herr, Frau, Senor, Don, Sheikh, Imam, Ayatollah,
+    Grand Ayatollah, Mullah, Rabbi, Reverend, Rev, Rev., Father, Brother, Sister, Pope, Patriarch, Archbishop, Bishop,
+    Cardinal, Metropolitan, Saint, Pastor, Deacon, Canon, Dean, Vicar, Swami, Lama, Dalai Lama,
+    President, Vice President, Vice-President, President-elect, President-Elect, Prime Minister, Deputy Prime Minister,
+    First Deputy Prime Minister, Premier, Vice Premier, Chancellor, Vice Chancellor, Minister, Deputy Minister,
+    First Deputy Minister, Foreign Minister, Deputy Foreign Minister, First Deputy Foreign Minister, Vice Minister,
+    Defence Minister, Defense Minister, Deputy Defence Minister, Deputy Defense Minister, Finance Minister,
+    Interior Minister, Justice Minister, Health Minister, Education Minister, Energy Minister, Economy Minister,
+    Trade Minister, Transport Minister, Environment Minister, Agriculture Minister, Culture Minister, Sports Minister,
+    Home Minister, Labour Minister, Labor Minister, Information Minister, Communications Minister, Oil Minister,
+    Minister of State, Minister of Foreign Affairs, Deputy Minister of Foreign Affairs, Minister of Defence,
+    Minister of Defense, Minister of Finance, Minister of the Interior, Minister of Justice, Minister of Health,
+    Minister for Foreign Affairs, Chief Minister, First Minister, Cabinet Minister,
+    Secretary, Secretary of State, Deputy Secretary of State, First Deputy Secretary of State,
+    Assistant Secretary of State, Under Secretary of State, Undersecretary of State, Undersecretary, Under Secretary,
+    Under-Secretary, Under-Secretary-General, Assistant Secretary, Deputy Secretary, Secretary of Defense,
+    Secretary of the Treasury, Secretary of Commerce, Secretary of Energy, Secretary of the Interior,
+    Foreign Secretary, Defence Secretary, Defense Secretary, Home Secretary, Treasury Secretary, Health Secretary,
+    Education Secretary, Commerce Secretary, Energy Secretary, Press Secretary, White House Press Secretary,
+    Secretary General, Secretary-General, Deputy Secretary General, Deputy Secretary-General, General Secretary,
+    First Secretary, State Secretary, National Security Adviser, National Security Advisor, Security Adviser,
+    Attorney General, Solicitor General, Surgeon General, Attorney-General, Prosecutor General, Director General,
+    Director-General, Deputy Director General, Inspector General, Governor General, Governor-General, Auditor General,
+    Comptroller, Postmaster General, Chief of Staff, Chief of the General Staff, Chief of Defence,
+    Chairman of the Joint Chiefs of Staff, Joint Chiefs Chairman, Commander in Chief, Commander-in-Chief,
+    Supreme Leader, Leader, Speaker, House Speaker, Majority Leader, Minority Leader, Senate Majority Leader,
+    Senate Minority Leader, House Majority Leader, House Minority Leader, Opposition Leader, Party Leader, Whip,
+    Senator, Sen, Sen., Congressman, Congresswoman, Representative, Rep, Rep., Assemblyman, Assemblywoman, Delegate,
+    Deputy, MP, MEP, Councillor, Councilman, Councilwoman, Alderman, Mayor, Deputy Mayor, Lord Mayor, Governor,
+    Lieutenant Governor, Lt. Gov., Gov, Gov., Commissioner, High Commissioner, High Representative, Special Envoy,
+    Special Representative, Envoy, Ambassador, Consul, Consul General, Permanent Representative, Charge d'Affaires,
+    Attache, Emissary, Counselor, Counsellor, Negotiator, Chief Negotiator,
+    Judge, Justice, Chief Justice, Magistrate, Prosecutor, Attorney, District Attorney, Sheriff, Marshal, Constable,
+    Detective, Inspector, Chief Inspector, Superintendent, Police Chief, Chief Constable, Officer, Agent, Warden,
+    General, Gen, Gen., Lieutenant General, Lt. Gen., Lieutenant-General, Major General, Maj. Gen., Major-General,
+    Brigadier General, Brig. Gen., Brigadier, Colonel General, Colonel-General, Army General, Colonel, Col, Col.,
+    Lieutenant Colonel, Lt. Col., Lieutenant-Colonel, Major, Maj, Maj., Captain, Capt, Capt., Lieutenant, Lt, Lt.,
+    Second Lieutenant, Sergeant, Sgt, Sgt., Staff Sergeant, Staff Sgt., Corporal, Cpl., Private, Pvt., Admiral, Adm.,
+    Rear Admiral, Vice Admiral, Fleet Admiral, Commodore, Commander, Cmdr., Field Marshal, Air Marshal,
+    Air Chief Marshal, Wing Commander, Squadron Leader, Petty Officer, Warrant Officer, Specialist, Cosmonaut,
+    Astronaut, King, Queen, Prince, Princess, Crown Prince, Crown Princess, Emperor, Empress, Emir, Sultan, Shah, Tsar,
+    Czar, Duke, Duchess, Earl, Count, Countess, Baron, Baroness, Viscount, Marquess, Archduke,
+    Chairman, Chairwoman, Chairperson, Chair, Vice Chairman, Vice-Chairman, Deputy Chairman, Co-Chair, Director,
+    Deputy Director, Executive Director, Managing Director, Associate Director, Assistant Director, Chief Executive,
+    Chief Executive Officer, CEO, CFO, COO, CTO, Chief Financial Officer, Chief Operating Officer, Chief Economist,
+    Chief Scientist, Chief Engineer, Chief Designer, Founder, Co-Founder, Co-founder, Head, Deputy Head, Spokesman,
+    Spokeswoman, Spokesperson, Editor, Editor-in-Chief, Chief Editor, Correspondent, Analyst, Expert, Researcher,
+    Senior Researcher, Research Fellow, Senior Fellow, Senior Research Fellow, Fellow, Rector, Provost, Principal,
+    Coach, Head Coach, Manager, Umpire, Referee, Goalkeeper, Striker, Midfielder, Defender, Quarterback, Pitcher,
+    Actor, Actress, Singer, Author, Comrade, Citizen, Uncle, Aunt, Grandpa, Grandma, Democrat, Republican,
+    Vice, First Lady, Second Gentleman, Nobel laureate, Chef, Nurse, Justice Minister, Trade Secretary
+    """)
+"""Capitalised forms that stand before a person's name or alone; never part of a mention."""
+
+PERSON_BEFORE = _words("""
+    minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy senator governor
+    mayor general colonel captain professor doctor director chairman chairwoman chair chief leader founder co-founder
+    coach manager striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler referee
+    umpire singer actor actress author writer novelist poet journalist reporter correspondent columnist editor
+    photographer director-general analyst expert researcher scientist physicist chemist biologist economist historian
+    engineer lawyer attorney prosecutor judge detective officer sergeant lieutenant commander admiral astronaut
+    cosmonaut pilot diplomat negotiator adviser advisor aide candidate lawmaker congressman congresswoman deputy
+    representative activist dissident businessman businesswoman billionaire tycoon oligarch investor entrepreneur
+    artist painter sculptor composer conductor guitarist drummer bassist vocalist rapper producer filmmaker designer
+    architect chef swimmer sprinter runner boxer golfer cyclist skater driver teammate compatriot brother sister father
+    mother son daughter wife husband widow uncle aunt cousin nephew niece grandson friend colleague neighbor neighbour
+    king queen prince princess emperor pope bishop archbishop cardinal rabbi imam priest pastor sheikh
+    student teacher nurse surgeon veteran gunman suspect victim defendant co-author coauthor mr mrs ms dr
+    """)
+"""Lower-case words that say that the name after them is a person's."""
+
+SPEECH = _words("""
+    said says say told tells added adds noted notes explained explains stressed stresses emphasized emphasised
+    emphasizes believes believed thinks thought recalled recalls concluded concludes continued continues admitted admits
+    argued argues asked asks replied replies answered warned warns claimed claims denied denies insisted insists
+    suggested suggests commented comments tweeted wrote writes declared declares acknowledged pointed remarked
+    reiterated underlined complained joked laughed smiled predicted quipped testified recounted
+    """)
+"""Words after a name whose subject can speak."""
+
+PERSON_AFTER = SPEECH | _words("""
+    who himself herself born died resigned married retired scored played starred won't replied visited met arrived
+    graduated joined spoke speaks speaking shook voiced
+    """)
+
+PLACE_BEFORE = _words("""
+    in near across throughout outside inside around via toward towards northern southern eastern western central
+    north south east west northeast northwest southeast southwest downtown nearby visiting neighboring neighbouring
+    occupied annexed mainland rural
+    """)
+PLACE_BEFORE_WEAK = _words("from to into leave left leaving reach reached entering entered between at")
+PLACE_AFTER = _words("""
+    province region district border borders city town village county island capital airport government authorities
+    embassy coast suburb neighborhood neighbourhood area mayor residents state peninsula
+    """)
+ORG_BEFORE_THE = _words(
+    "newspaper magazine daily agency broadcaster channel company firm group startup website portal"
+)
+ORG_AFTER = _words("""
+    shares employees executives engineers spokesman spokeswoman spokesperson subsidiary staff newspaper magazine agency
+    channel headquarters members fighters militants insurgents guerrillas factory stock ceo lawmakers leadership
+    researchers coach players fans supporters
+    """)
+OTHER_AFTER = _words(
+    "app browser software users smartphone website album film movie novel series virus vaccine award"
+)
+
+ORG_HEADS = _words("""
+    Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association
+    Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
+    Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
+    Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
+    Energy Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
+    Front Fund Gazette Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative
+    Inspectorate Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory
+    Lab Labs League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
+    Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
+    Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
+    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
+    Securities Senate Seminary Service Services Society Squadron Staff Standard Star Station Studios Studio Syndicate
+    Sun Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
+    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team United City FC Rovers
+    Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
+    Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Capital Ventures Bancorp Bankers
+    """)
+"""Last word of an organisation's name, or the head of "X of Y"."""
+
+ORG_HEADS_WEAK = _words("""
+    Energy Capital Today Star Sun Standard Station House Works United City Force Front Guard Exchange Express Mission
+    Research Office Oil Gas Steel Post Mail Research Intelligence Initiative Star Team Staff Wing Journal Review Pride
+    Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor
+    """)
+"""Heads that need an unknown word or a known name before them, not only ordinary words."""
+
+ORG_OF = _words("""
+    Academy Administration Agency Alliance Archive Archives Army Assembly Association Authority Bank Board Bulletin
+    Bureau Center Centre Chamber Church College Commission Committee Community Confederation Congress Consortium Council
+    Court Department Directorate Embassy Endowment Faculty Federation Foundation Friends Fund Government Group Guild
+    Hospital House Institute Institutes Institution International Journal Laboratory League Legion Library Ministry
+    Movement Museum National Office Order Organisation Organization Parliament Party People's School Secretariat Senate
+    Service Society State Supreme Theatre Tribunal Trust Union University Sons Daughters Knights Doctors Reporters
+    Campaign Conference Forces Front Duma Staff Corps
+    """)
+"""Heads that take "of …" or "for …" into the name."""
+
+GOVERNMENT = _words("""
+    Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
+    Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service Foundation
+    Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House
+    """)
+
+PLACE_HEADS = _words("""
+    Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
+    City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
+    Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
+    Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Palace Park Parkway Pass Peak Peninsula Pier
+    Plain Plains Plateau Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
+    Sea Shore Shrine Spaceport Square Stadium Strait Straits Street Strip Temple Territories Territory Tower Towers
+    Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
+    Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
+    """)
+PLACE_FIRST = _words(
+    "Lake Mount Mt Mt. Cape Fort Ft. Camp Port Gulf Strait Straits Bay Isle Isles Sea River Villa Rio "
+    "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
+)
+PLACE_OF = _words(
+    "Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City Commonwealth State States "
+    "Emirate Principality Duchy Island Islands Port Province Territory Valley Mount Democratic "
+    "Federal District Union"
+)
+DIRECTIONS = _words(
+    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast "
+    "Southwest Northeastern Northwestern Southeastern Southwestern Upper Lower Greater Inner Outer "
+    "Mainland North-East North-West South-East South-West Middle"
+)
+
+EVENT_HEADS = _words("""
+    War Wars Battle Revolution Uprising Rebellion Intifada Massacre Genocide Holocaust Summit Conference Congress Forum
+    Symposium Expo Exhibition Fair Festival Olympics Paralympics Games Cup Championship Championships Tournament Open
+    Masters Derby Marathon Prix Bowl Series Biennale Carnival Parade Referendum Election Elections Convention Trial
+    Trials Earthquake Hurricane Typhoon Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards Prize
+    Day Eve Week Year Holiday Spring Airshow Salon Dialogue Round Playoffs Finals Final Regatta Blitz Siege Offensive
+    Operation Campaign Exercise Exercises Maneuvers Memorial Jubilee Coronation Inauguration
+    """)
+EVENT_HEADS_WEAK = _words(
+    "Congress Series Open Masters Convention Trial Trials Crisis Day Week Year Spring Final Round "
+    "Memorial Election Elections Campaign Flood Floods Disaster Storm Exercise Exercises Eve "
+    "Parade Offensive Prize Awards Operation Games Holiday Conference Finals Playoffs Dialogue"
+)
+EVENT_FIRST = _words("Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises")
+EVENT_OF = _words(
+    "Battle Siege Conference Congress Summit Festival War Massacre Feast Revolution Forum Day Week Year "
+    "Treaty Exercise"
+)
+
+TREATY_HEADS = _words("""
+    Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
+    Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
+    """)
+TREATY_TAIL = (
+    "agreement",
+    "agreements",
+    "accord",
+    "accords",
+    "protocol",
+    "protocols",
+    "memorandum",
+    "format",
+    "treaty",
+    "convention",
+    "process",
+    "pact",
+)
+TREATY_OF = _words(
+    "Treaty Convention Protocol Agreement Declaration Charter Covenant Pact Memorandum Act Peace Code"
+)
+
+WEAPON_HEADS = _words(
+    "missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks "
+    "submarine submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo "
+    "interceptor radar rocket rockets ICBM SLBM"
+)
+WEAPON_MAKERS = _words(
+    "Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna "
+    "Gulfstream Northrop Dassault Saab Bell Sikorsky Mil Kamov Yakovlev Beriev McDonnell"
+)
+
+COMMON_ACRONYMS = _words("""
+    TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs PR HR IT
+    ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM SLBMs WMD WMDs ABM ABMs UAV UAVs POW POWs SIM PIN USB HTML HTTP PDF CO2 CO
+    MD PhD BA MA MBA JD RN QC KC MBE OBE CBE DIY FYI RSVP LGBT LGBTQ PCR CT MRI ICU IVF PTSD ADHD BMI IPO ETF VAT
+    LNG LPG CCTV HD 3D 4D 2D RPG SMS MMS WiFi LED LCD DJ MC MVP GOAT ER VR AR ML API CPU GPU RAM SSD OS KM MPH KPH
+    TNT HEU LEU MIRV MIRVs MRBM IRBM SRBM INF ASAT CPI FX AM FM Q1 Q2 Q3 Q4 COB EV EVs AK XX II III IV VI VII VIII IX
+    RE PS NB ETA DOB AKA FIR SOS RIP BREAKING UPDATE EXCLUSIVE PHOTO VIDEO NEWS
+    """) - {"INF", "ABM"}
+"""Acronyms that are common nouns, never names."""
+
+PARTICLES = _words(
+    "de da do dos das du del della di la le van von der den ter ten zu zur bin ibn bint al el ul ur af av "
+    "abu y e al- el- d' al-"
+)
+"""Lower-case parts inside a person's name."""
+
+AFFILIATION = _words(
+    "Democrat Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish "
+    "Catholic Catholics Protestant Orthodox Sunni Shiite Shia Shi'ite Islamist Islamists Islamic Hindu "
+    "Hindus Buddhist Buddhists Sikh Sikhs Communist Communists Nazi Nazis Bolshevik Bolsheviks Zionist "
+    "Marxist Labourite Conservative Conservatives Liberal Liberals Socialist Socialists Kurd Kurds "
+    "Kurdish Arab Arabs Arabic Slav Slavs Slavic Persian Ottoman Hispanic Hispanics Latino Latinos "
+    "Soviet Soviets Tatar Tatars Chechen Chechens Uighur Uyghur Uighurs Uyghurs Tibetan Tibetans Roma "
+    "Gypsy Basque Catalan Flemish Scottish Welsh English Scots European Europeans Asian Asians African "
+    "Africans Latin Western Westerners Eastern Nordic Scandinavian Baltic Balkan Caucasian Atlantic "
+    "Euro-Atlantic Transatlantic Trans-Atlantic Eurasian Antarctic Bavarian Siberian Hawaiian Texan "
+    "Californian Parisian Londoner Londoners Muscovite Muscovites Venetian Roman Romans Greek Greeks "
+    "Byzantine Victorian Edwardian Confucian Darwinian Keynesian Mandarin Cantonese Hebrew Yiddish "
+    "Swahili Pashtun Tamil Bengali Punjabi Sinhalese Rohingya Hutu Tutsi Zulu Maori Inuit Aboriginal "
+    "Crimean Donbas-based Kremlin-backed Houthi Frenchman Frenchmen Englishman Englishmen Irishman "
+    "Irishmen Dutchman Scotsman Welshman Spaniard Spaniards Dane Danes Swede Swedes Finn Finns Turk "
+    "Turks Pole Poles Briton Britons Brit Brits Serb Serbs Croat Croats Bosniak Bosniaks Kosovar "
+    "Kosovars Czech Czechs Slovak Slovaks Slovenian Slovenians Afghans Iraqis Israelis Pakistanis "
+    "Saudi Saudis Emiratis Omanis Yemenis Thais Filipinos Filipina Kiwi Kiwis Aussie Aussies Yankee "
+    "Kazakh Kazakhs Uzbek Uzbeks Kyrgyz Tajik Tajiks Turkmen Korean Koreans Congolese Argentine "
+    "Argentines Salvadorian Ecuadorian Kashmiri Indochinese Azeri Azeris Ossetian Ossetians Abkhaz "
+    "Abkhazian Transnistrian Belarusians Byelorussian Belorussian Gallic Teutonic Hellenic Icelandic "
+    "New-York Sino Anglo Anglo-Saxon Anglo-American Germanic Celtic Cossack Cossacks Rwandans Haitian "
+    "Native Caribbean Mediterranean-style Olympian Olympic Paralympic Biblical Gothic Renaissance "
+    "Christmas-time Internet Web Earthling Bible Koran Quran God Allah Lord Jesus"
+)
+"""Adjectives and nouns of belonging that the country table lacks; they are not names by themselves."""
+
+PLACE_SUFFIX = (
+    "stan",
+    "ville",
+    "burg",
+    "grad",
+    "shire",
+    "pur",
+    "abad",
+    "burgh",
+    "borough",
+    "polis",
+    "istan",
+    "sk",
+    "stad",
+    "haven",
+    "mouth",
+    "vostok",
+    "ingrad",
+    "ovka",
+    "land",
+    "wick",
+    "chester",
+)
+PERSON_SUFFIX = (
+    "ov",
+    "ev",
+    "ova",
+    "eva",
+    "sky",
+    "skiy",
+    "skii",
+    "ski",
+    "enko",
+    "vich",
+    "ich",
+    "ez",
+    "yan",
+    "ian",
+    "oglu",
+    "sen",
+    "son",
+    "sson",
+    "stein",
+    "berg",
+    "man",
+    "mann",
+    "shvili",
+    "dze",
+    "chuk",
+    "uk",
+    "ulos",
+    "akis",
+    "escu",
+    "elli",
+    "etti",
+    "ini",
+    "aitis",
+    "auskas",
+    "nen",
+    "opoulos",
+    "aya",
+    "skaya",
+    "wicz",
+    "czyk",
+    "in",
+    "ko",
+    "ski",
+    "ström",
+    "strom",
+    "qvist",
+    "quist",
+    "gaard",
+    "ullah",
+    "zadeh",
+)

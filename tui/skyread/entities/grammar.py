@@ -1,0 +1,244 @@
+"""Patterns over word classes: which stretches of a run of capitalised words are names, and of what type.
+
+Works on one run alone, so its results are kept per run. What stands around the run is weighed by the recogniser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from skyread.entities import cues
+from skyread.entities.lexicon import Lexicon
+from skyread.entities.model import EntityType
+from skyread.entities.tokens import Atom, atoms
+
+PERSON, ORG, PLACE, TREATY, WEAPON, EVENT, DATE, OTHER = range(8)
+"""Positions of the types in a tuple of votes, as in `analysis.TYPES`."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a run that may be a name; offsets are relative to the run."""
+
+    start: int
+    end: int
+    type: int
+    weight: int
+    kind: str
+    """The classes it is made of."""
+    weak: bool
+    """Whether it counts only if something else in the article supports it."""
+    titled: bool
+    """Whether a title stands directly before it."""
+
+
+_ANY = "kqKQodpguwaGDLHCcEmMnyzeNV"
+_PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
+_BODY = rf"(?:{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?(?:I[kqKQ])?)"
+_PERSON = re.compile(
+    r"(?:a(?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiK])[wHtdkqKQLD])(?:j|n)?|i+[ugGwpHd]+"
+)
+
+
+def pieces(run: str, initial: bool, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """The candidate names of a run, left to right, without overlap."""
+    key = (run, initial)
+    found = lexicon.memo.get(key)
+    if found is None:
+        found = tuple(_parse(atoms(run, initial, lexicon), initial, lexicon))
+        if len(lexicon.memo) < 200_000:
+            lexicon.memo[key] = found
+    return found  # type: ignore[return-value]
+
+
+def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
+    classes = "".join(atom.kind for atom in words)
+    found: list[Piece] = []
+    i = 0
+    while i < len(classes):
+        kind = classes[i]
+        if kind in "XfF&OITbjNn":
+            i += 1
+            continue
+        piece, i = _next(words, classes, i, initial and i == 0, lexicon)
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+class _Stretch(NamedTuple):
+    """A stretch of classes that a rule matched, for the rule's maker to judge."""
+
+    words: list[Atom]
+    classes: str
+    start: int
+    end: int
+    initial: bool
+    """Whether the stretch opens a sentence."""
+    lexicon: Lexicon
+
+    @property
+    def inner(self) -> str:
+        """The classes of the stretch."""
+        return self.classes[self.start : self.end]
+
+
+def _next(
+    words: list[Atom], classes: str, i: int, initial: bool, lexicon: Lexicon
+) -> tuple[Piece | None, int]:
+    """The name that begins at atom `i`, if any, and the index of the atom to go on with."""
+    titled = i > 0 and classes[i - 1] == "t"
+    for rule, make in _RULES:
+        match = rule.match(classes, i)
+        made = make(_Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
+        if made is not None:
+            piece = Piece(
+                words[i].start,
+                words[made.end - 1].end,
+                made.type,
+                made.weight,
+                classes[i : made.end],
+                made.weak,
+                titled,
+            )
+            return piece, made.end
+    return None, i + 1
+
+
+class _Made(NamedTuple):
+    type: int
+    weight: int
+    weak: bool
+    end: int
+    """The index of the atom after the last."""
+
+
+def _weapon(s: _Stretch) -> _Made | None:
+    if s.classes[s.start] != "W" and s.words[s.start].text not in cues.WEAPON_MAKERS:
+        return None
+    stem = s.words[s.end - 1].text.split("-")[0]
+    sense = s.lexicon.known.get(stem)
+    if sense is not None and (
+        sense.type is EntityType.TREATY or (sense.type is EntityType.PLACE and len(stem) > 3)
+    ):
+        return _Made(TREATY, 8, False, s.end)
+    return _Made(WEAPON, 7, False, s.end)
+
+
+def _treaty(s: _Stretch) -> _Made | None:
+    if s.inner in ("dY", "kY", "KY", "oY", "GY", "tY") or (s.initial and s.inner == "wY"):
+        return None
+    return _Made(TREATY, 7, False, s.end)
+
+
+def _org(s: _Stretch) -> _Made | None:
+    inner = s.inner
+    head = max(inner.rfind("C"), inner.rfind("c"))
+    if inner in ("oC", "oc") or (inner[-1] == "H" and head < 0):
+        return None
+    if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
+        return None if s.initial else _Made(ORG, 2, True, s.end)
+    if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in cues.GOVERNMENT:
+        return None
+    return _Made(ORG, 7 if "C" in inner else 5, False, s.end)
+
+
+def _event(s: _Stretch) -> _Made | None:
+    inner = s.inner
+    if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgz"):
+        return None if s.initial else _Made(EVENT, 2, True, s.end)
+    if inner == "dE" or (len(inner) == 2 and inner[1] == "m"):
+        return None
+    return _Made(EVENT, 7, False, s.end)
+
+
+def _place(s: _Stretch) -> _Made | None:
+    inner = s.inner
+    if inner[0] in "MD" and inner[-1] not in "LH":
+        if inner[0] == "D" and inner[1] not in "kqKQ":
+            return _Made(PLACE, 2, s.initial, s.end) if inner[1] == "u" else None
+        return _Made(PLACE, 7, False, s.end)
+    if inner[0] == "L" and s.words[s.start].text not in cues.PLACE_OF:
+        return None
+    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL") or (inner[0] in "gGu" and inner[1:] == "H"):
+        return None
+    if set(inner[:-1]) <= set("wG") and inner[0] != "L":
+        return None if s.initial else _Made(PLACE, 4, False, s.end)
+    return _Made(PLACE, 7, False, s.end)
+
+
+_KNOWN = {
+    "o": ORG,
+    "k": PLACE,
+    "q": PLACE,
+    "K": PLACE,
+    "Q": PLACE,
+    "y": TREATY,
+    "x": WEAPON,
+    "e": EVENT,
+    "z": OTHER,
+}
+
+
+def _known(s: _Stretch) -> _Made | None:
+    kind, end, text = s.classes[s.start], s.end, s.words[s.start].text
+    if end - s.start == 2 and kind not in "zoyx":
+        end -= 1
+    if kind in "KQ" and s.classes[s.start + 1 : s.start + 2] in ("u", "i"):
+        return None
+    doubtful = (
+        " " not in text and (s.initial or kind == "Q") and s.lexicon.ordinary(text) and not text.isupper()
+    )
+    sense = s.lexicon.known.get(text)
+    return _Made(_KNOWN[kind], sense.weight if sense else 6, doubtful, end)
+
+
+def _person(s: _Stretch) -> _Made | None:
+    inner = s.inner
+    if not 2 <= len(inner) <= 7:
+        return None
+    if inner[0] == "w":
+        return None if s.initial or not set(inner[1:]) & set("gpu") else _Made(PERSON, 1, False, s.end)
+    if inner[0] == "a" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
+        return None
+    if inner[0] == "H" and "-" not in s.words[s.end - 1].text:
+        return None
+    if s.initial and inner in ("Gw", "Gd", "Gt", "Gk", "Gq", "GH", "GL", "Gu"):
+        fits = inner == "Gu" and s.words[s.start].text.lower() not in s.lexicon.common
+        return _Made(PERSON, 3, False, s.end) if fits else None
+    if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
+        return _Made(PERSON, 2, False, s.end) if inner in ("uw", "uuw", "Gw") else None
+    return _Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
+
+
+def _several(s: _Stretch) -> _Made | None:
+    if s.initial:
+        return None
+    return _Made(OTHER, 2, not set(s.inner) & set("uaoz"), s.end)
+
+
+_SINGLE = {"p": (PERSON, 9), "a": (ORG, 3), "g": (PERSON, 2), "u": (PERSON, 0)}
+
+
+def _single(s: _Stretch) -> _Made | None:
+    kind = s.classes[s.start]
+    if kind in _SINGLE:
+        type_, weight = _SINGLE[kind]
+        return _Made(type_, weight, False, s.end)
+    titled = s.start > 0 and s.classes[s.start - 1] == "t"
+    return _Made(PERSON, 1, not titled, s.end)
+
+
+_RULES: tuple[tuple[re.Pattern[str], Callable[[_Stretch], _Made | None]], ...] = (
+    (re.compile(r"[ou]?W"), _weapon),
+    (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
+    (re.compile(rf"(?:t(?=[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"), _org),
+    (re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[Em](?:f{_BODY})(?:T{_BODY})?"), _event),
+    (re.compile(rf"[MD]+[ukqKQgGw]+[LH]?|[{_ANY}]+[LH]|L(?:f{_BODY})"), _place),
+    (re.compile(r"[zoyexkqKQ][nN]?"), _known),
+    (_PERSON, _person),
+    (re.compile(r"[wuGaD](?:[wuGacmDn]|o)+"), _several),
+    (re.compile(r"[guGwapH]"), _single),
+)
+"""What is tried at each word, first to last; a rule whose maker declines leaves the word to the next."""

@@ -1,0 +1,173 @@
+"""The lexicon: what is known about words and names before any text is read.
+
+It is read once from the package's data files, plus the user's own known names. It only answers look-ups; rules
+are in the recogniser.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from skyread.entities import cues
+from skyread.entities.model import EntityType
+from skyread.entities.names import KnownName, LexiconError, parse_names, read_lines
+
+__all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
+
+ANALYSER_VERSION = 1
+"""Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
+
+DATA_FILES = ("names.txt", "places.txt", "demonyms.txt", "given.txt", "words.txt")
+ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+           ("ly", ""), ("er", ""), ("ers", ""), ("er", "e"), ("est", ""), ("ness", ""), ("iness", "y"), ("ily", "y"),
+           ("ier", "y"), ("ment", ""), ("ments", ""), ("ation", "e"), ("ations", "e"), ("ation", ""), ("able", ""),
+           ("less", ""), ("ful", ""), ("ion", "e"), ("ions", "e"), ("ion", ""), ("ions", ""), ("ication", "y"))  # fmt: skip
+PREFIXES = (
+    "un",
+    "re",
+    "non",
+    "over",
+    "anti",
+    "pre",
+    "mis",
+    "dis",
+    "counter",
+    "sub",
+    "multi",
+    "co",
+    "inter",
+    "de",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a surface form stands for when nothing in the text says otherwise."""
+
+    type: EntityType
+    name: str
+    """The name of the entity it stands for; the same for all its aliases."""
+    weight: int
+    """How sure that is: 9 in a list of known names, 8 country, 6 state, 4 city."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Look-up tables; build it with `Lexicon.load`."""
+
+    known: dict[str, Sense]
+    """Every known surface form, of one word or more."""
+    phrases: dict[str, tuple[str, ...]]
+    """First word → the known forms and titles of more than one word that begin with it, longest first."""
+    given: frozenset[str]
+    demonyms: frozenset[str]
+    common: frozenset[str]
+    words: frozenset[str]
+    digest: str
+    """Changes whenever anything in the lexicon changes."""
+    memo: dict[object, object] = field(default_factory=dict, repr=False)
+    """Results that depend on the lexicon and a short string only, kept by the recogniser."""
+
+    @classmethod
+    def load(cls, user_names: Path | None = None, own: bool = True) -> Lexicon:
+        """The shipped lexicon with the names of `user_names` over it; `own=False` leaves out the shipped known names.
+
+        Raises LexiconError (one line: file:line:column: what, what to do) when the user's file cannot be used.
+        """
+        if user_names is None:
+            return _shipped(own)
+        try:
+            text = user_names.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{user_names}:1:1: {error}, make it a readable UTF-8 file") from error
+        return _build(own, parse_names(text, str(user_names)), text)
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word (any case) is an ordinary English word in one of its regular forms."""
+        lower = word.lower()
+        found = self.memo.get(lower)
+        if found is None:
+            found = self.memo[lower] = self._ordinary(lower)
+        return bool(found)
+
+    def _ordinary(self, word: str) -> bool:
+        words = self.words
+        if word in words or word in cues.FUNCTION:
+            return True
+        if "-" in word:
+            return all(
+                part in words or self._inflected(part) or part.isdigit() for part in word.split("-") if part
+            )
+        return self._inflected(word) or any(
+            word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :] in words
+            for prefix in PREFIXES
+        )
+
+    def _inflected(self, word: str) -> bool:
+        for cut, put in ENDINGS:
+            if word.endswith(cut):
+                stem = word[: -len(cut)] + put
+                if len(stem) > 2 and (
+                    stem in self.words or (stem[-1] == stem[-2] and stem[:-1] in self.words)
+                ):
+                    return True
+        return False
+
+
+@cache
+def _shipped(own: bool) -> Lexicon:
+    return _build(own, (), "")
+
+
+def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
+    data = files("skyread.entities") / "data"
+    texts = [(data / name).read_text(encoding="utf-8") for name in DATA_FILES]
+    digest = hashlib.sha256("\0".join([*texts, str(own), extra_text]).encode()).hexdigest()[:16]
+    names, places, demonyms, given, words = texts
+    common, rest = words.split("\n\n")
+    known = dict(_place_senses(places))
+    for entry in (*(read_lines(names) if own else ()), *extra):
+        sense = Sense(entry.type, entry.name, 9)
+        known[entry.name] = sense
+        for alias in entry.aliases:
+            known[alias] = sense
+    common_words = frozenset(common.split("\n"))
+    return Lexicon(
+        known=known,
+        phrases=_by_first_word((*known, *cues.TITLES)),
+        given=frozenset(given.split()),
+        demonyms=frozenset(_demonym_forms(demonyms.split())) | cues.AFFILIATION,
+        common=common_words,
+        words=common_words.union(rest.split("\n")),
+        digest=digest,
+    )
+
+
+def _place_senses(text: str) -> Iterator[tuple[str, Sense]]:
+    weights = {"country": 8, "state": 6, "city": 4}
+    for line in text.strip("\n").split("\n"):
+        kind, name, *target = line.split("\t")
+        yield name, Sense(EntityType.PLACE, target[0] if target else name, weights[kind])
+
+
+def _demonym_forms(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield word
+        if not word.endswith(("ese", "sh", "ch", "s")):
+            yield word + "s"
+
+
+def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        first, space, _ = form.partition(" ")
+        if space:
+            groups.setdefault(first, []).append(form)
+    return {
+        first: tuple(sorted(group, key=lambda form: (-len(form), form))) for first, group in groups.items()
+    }

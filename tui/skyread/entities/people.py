@@ -1,0 +1,110 @@
+"""Which person a name means: full names of one person gathered, surnames given to the full name they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from skyread.entities.analysis import Analysis
+from skyread.entities.lexicon import Lexicon
+from skyread.entities.model import EntityType
+from skyread.entities.spelling import person_parts, same_given
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a library, and who is named in full in which article."""
+
+    keys: Mapping[str, Key]
+    """Full form → person."""
+    by_surname: Mapping[str, Counter[Key]]
+    """Folded surname → persons with the number of articles that name them in full."""
+    in_article: Mapping[str, Mapping[str, tuple[Key, ...]]]
+    """Article → folded surname or given name → persons named in full there."""
+
+    @classmethod
+    def gather(
+        cls,
+        order: list[str],
+        analyses: Mapping[str, Analysis],
+        types: Mapping[str, list[EntityType]],
+        lexicon: Lexicon,
+    ) -> People:
+        """Groups the full names of all articles into persons."""
+        counts: Counter[str] = Counter()
+        full_in: dict[str, list[str]] = {}
+        for article in order:
+            forms = analyses[article].forms
+            full = [
+                forms[i].surface
+                for i in range(len(forms))
+                if types[article][i] is EntityType.PERSON and " " in forms[i].surface
+            ]
+            full_in[article] = full
+            counts.update(full)
+        keys = _group(counts, lexicon)
+        by_surname: defaultdict[str, Counter[Key]] = defaultdict(Counter)
+        in_article: dict[str, dict[str, tuple[Key, ...]]] = {}
+        for article, names in full_in.items():
+            here: dict[str, tuple[Key, ...]] = {}
+            for name in names:
+                given, surname = person_parts(name)
+                key = keys[name]
+                by_surname[surname][key] += 1
+                for part in (surname, *given[:1]):
+                    if key not in here.get(part, ()):
+                        here[part] = (*here.get(part, ()), key)
+            in_article[article] = here
+        return cls(keys, by_surname, in_article)
+
+    def reader(self, article: str) -> Callable[[str, Key], Key]:
+        """A function that gives the person of each name of the article, called in reading order."""
+        here = self.in_article.get(article, {})
+        latest: dict[str, Key] = {}
+
+        def person(surface: str, key: Key) -> Key:
+            if " " in surface:
+                found = self.keys.get(surface, key)
+                given, surname = person_parts(surface)
+                for part in (surname, *given[:1]):
+                    latest[part] = found
+                return found
+            part = person_parts(surface)[1]
+            named = here.get(part, ())
+            if named:
+                return key if key in named else latest.get(part, named[0])
+            if key[0] == "known":
+                return key
+            ranked = self.by_surname.get(part)
+            if ranked:
+                (first, most), *rest = sorted(ranked.items(), key=lambda item: (-item[1], item[0]))
+                if not rest or most >= 2 * rest[0][1]:
+                    return first
+            return ("PERSON", part)
+
+        return person
+
+
+def _group(counts: Counter[str], lexicon: Lexicon) -> dict[str, Key]:
+    """Full form → person. Names with one surname and given names that fit are one person; known persons come first."""
+    groups: defaultdict[str, list[tuple[Key, tuple[str, ...]]]] = defaultdict(list)
+    keys: dict[str, Key] = {}
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        given = person_parts(name)[0]
+        return name not in lexicon.known, -sum(len(part) > 1 for part in given), -counts[name], name
+
+    for name in sorted(counts, key=rank):
+        sense = lexicon.known.get(name)
+        given, surname = person_parts(name)
+        if sense is not None and sense.type is EntityType.PERSON:
+            key: Key = ("known", "PERSON", sense.name)
+        else:
+            fitting = [(k, g) for k, g in groups[surname] if same_given(given, g)]
+            key = fitting[0][0] if fitting else ("PERSON", surname, *given)
+        keys[name] = key
+        groups[surname].append((key, given))
+    return keys

