@@ -51,7 +51,8 @@ def found(candidates, query, limit, first=frozenset()):
 
 
 def test_every_short_query_over_every_short_name_of_two_letters() -> None:
-    names = sorted({" ".join(text.split()) for text in SHORT} - {""})
+    longer = ["".join(letters) for letters in itertools.product("ab ", repeat=4)]
+    names = sorted({" ".join(text.split()) for text in SHORT + longer} - {""})
     candidates = [(name, name) for name in names]
     index = FuzzyIndex(candidates)
     for query in SHORT:
@@ -76,11 +77,11 @@ def assert_best_of_all(term: str, norm: str) -> None:
 
 
 def test_the_alignment_is_the_best_of_all_in_every_short_name() -> None:
-    for size in range(1, 8):
-        for letters in itertools.product("ab ", repeat=size):
+    for size in range(1, 7):
+        for letters in itertools.product("abx ", repeat=size):
             norm = "".join(letters)
             if norm == " ".join(norm.split()):
-                for term in ("a", "ab", "aab", "bab", "abb"):
+                for term in ("a", "ab", "aab", "aba", "abb"):
                     assert_best_of_all(term, norm)
 
 

@@ -236,11 +236,19 @@ class FuzzyIndex:
         if not asked.loose:
             return
         near = [self._vocabulary.near(token) for token in asked.loose]
-        by_word = [{self._vocabulary.words[word]: cost for word, cost in one.items()} for one in near]
+        if len(near) == 1:
+            for word, cost in near[0].items():
+                for text in self._vocabulary.holders[word]:
+                    yield text, -cost
+            return
+        by_word = self._by_word(near)
         for text in self._holding(near):
             way = cheapest(by_word, self._norms[text].split())
             if way is not None:
                 yield text, -way[0]
+
+    def _by_word(self, near: Iterable[dict[int, int]]) -> list[dict[str, int]]:
+        return [{self._vocabulary.words[word]: cost for word, cost in one.items()} for one in near]
 
     def _holding(self, groups: Sequence[Iterable[int]]) -> Iterable[int]:
         """The texts that hold at least one word of each group of word numbers."""
@@ -275,8 +283,7 @@ class FuzzyIndex:
             pairs = list(zip(asked.tokens, assign(asked.tokens, words) or (), strict=False))
             return {starts[word] + place for token, word in pairs for place in range(len(token))}
         near = [self._vocabulary.near(token) for token in asked.loose]
-        by_word = [{self._vocabulary.words[word]: cost for word, cost in one.items()} for one in near]
-        _, chosen = cheapest(by_word, words) or (0, ())
+        _, chosen = cheapest(self._by_word(near), words) or (0, ())
         return {starts[word] + place for word in chosen for place in range(len(words[word]))}
 
 

@@ -16,6 +16,8 @@ LAST_CHARACTER = "\U0010ffff"
 EDIT_COST = 8
 UNFINISHED_COST = 2
 OTHER_INITIAL_COST = 1
+_KEPT_TOKENS = 64
+"""While a query is typed, its first words are asked for again with every letter."""
 
 
 def edits_allowed(token: str) -> int:
@@ -33,6 +35,7 @@ class Vocabulary:
                 holders.setdefault(word, array("i")).append(number)
         self.words: Sequence[str] = sorted(holders)
         self.holders = [holders[word] for word in self.words]
+        self._near: dict[str, dict[int, int]] = {}
         self._beginnings: dict[int, tuple[list[str], list[int]]] = {}
         self._lengths: dict[int, tuple[list[str], list[int]]] = {}
 
@@ -48,6 +51,14 @@ class Vocabulary:
         `EDIT_COST` for each edit, `UNFINISHED_COST` where only a beginning was matched, and `OTHER_INITIAL_COST`
         where it begins with another letter than the token; the cheapest reading counts.
         """
+        costs = self._near.get(token)
+        if costs is None:
+            if len(self._near) >= _KEPT_TOKENS:
+                self._near.clear()
+            costs = self._near[token] = self._find_near(token)
+        return costs
+
+    def _find_near(self, token: str) -> dict[int, int]:
         allowed = edits_allowed(token)
         costs: dict[int, int] = {}
         for word in self.beginning_with(token):
