@@ -152,15 +152,16 @@ def _judge_script(units: Sequence[Unit]) -> None:
     prose = [unit for unit in units if unit.kind is None and len(unit.text) > 200][:8] or [
         unit for unit in units if unit.kind is None and unit not in odd
     ]
-    if prose and all(is_latin(unit.text) for unit in prose):
+    if prose and all(is_latin(unit.text[:2000]) for unit in prose):
         for unit in odd:
             unit.kind = BlockKind.FURNITURE
 
 
 def _judge_links(units: Sequence[Unit]) -> None:
     """Among paragraphs, a headline right after a picture's alternative text links to another article."""
-    for number in range(2, len(units) - 1):
-        before, unit, after = units[number - 1 : number + 2]
+    prose_seen = False
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        prose_seen = prose_seen or (before.kind is None and not ends_openly(before.text))
         if (
             unit.kind is None
             and before.kind is BlockKind.CAPTION
@@ -169,7 +170,7 @@ def _judge_links(units: Sequence[Unit]) -> None:
             and len(unit.text) <= _LONGEST_TITLE
             and ends_openly(unit.text)
             and not (after.kind is None and not after.gap and ends_openly(after.text))
-            and any(earlier.kind is None and not ends_openly(earlier.text) for earlier in units[:number])
+            and prose_seen
         ):
             unit.kind = BlockKind.FURNITURE
 
@@ -223,21 +224,18 @@ def _find_items(units: Sequence[Unit]) -> None:
 
 def _find_headings(units: Sequence[Unit]) -> None:
     """Short lines without a full stop that stand alone before prose or a list."""
-    for number, unit in enumerate(units):
-        if unit.kind is not None or not _reads_like_heading(unit.text):
+    later: Unit | None = None
+    for unit in reversed(units):
+        if unit.kind in (BlockKind.CAPTION, BlockKind.FURNITURE):
             continue
-        later = next(
-            (
-                other
-                for other in units[number + 1 :]
-                if other.kind not in (BlockKind.CAPTION, BlockKind.FURNITURE)
-            ),
-            None,
-        )
-        if later is not None and (
-            later.kind in (BlockKind.ITEM, BlockKind.QUOTATION) or (later.kind is None and _is_prose(later))
+        if (
+            unit.kind is None
+            and later is not None
+            and (later.kind in (BlockKind.ITEM, BlockKind.QUOTATION) or _is_prose(later))
+            and _reads_like_heading(unit.text)
         ):
             unit.kind = BlockKind.HEADING
+        later = unit
 
 
 def _reads_like_heading(text: str) -> bool:

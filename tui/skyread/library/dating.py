@@ -137,15 +137,13 @@ def _is_coming(text: str, block: Block, expression: DateExpression) -> bool:
     before = text[max(block.start, expression.start - 110) : expression.start]
     for start in _SENTENCE_START.finditer(before):
         before = f"{' ' * start.end()}{before[start.end() :]}"
-    last = None
-    for last in _CUE_BEFORE.finditer(before):  # noqa: B007  the last one is wanted
-        pass
-    if last is not None:
-        return last["coming"] is not None or last["limit"] is not None
+    *_, last = (None, *_CUE_BEFORE.finditer(before))
+    if last is not None and last["limit"] is None:
+        return last["coming"] is not None
     after = text[expression.end : min(block.end, expression.end + 80)]
     end = _SENTENCE_START.search(after)
     cue = _CUE_AFTER.search(after[: end.start() + 1] if end else after)
-    return cue is not None and cue["coming"] is not None
+    return cue["coming"] is not None if cue is not None else last is not None
 
 
 def _dated_by_days(

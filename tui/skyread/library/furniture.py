@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 _SHORT = 200
+_LONGEST_TAIL = 1000
 
 _DOMAIN = r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"
 _SOURCE_WORD = (
@@ -171,7 +172,9 @@ def is_agency(line: str) -> bool:
 
 def markup_tail(line: str) -> int | None:
     """Where leftover markup begins behind real text in a line, or None."""
-    found = _MARKUP_TAIL.search(line) if "=" in line else None
+    if "=" not in line:
+        return None
+    found = _MARKUP_TAIL.search(line, max(0, len(line) - _LONGEST_TAIL))
     return found.start() if found is not None and found.end() >= len(line) - 2 else None
 
 

@@ -15,7 +15,7 @@ from skyread.text.widths import PLAIN, WIDTHS, cell_width, clusters
 _NOT_PLAIN = re.compile(f"[^{PLAIN}\n\t\xa0]")
 # No-break spaces are no white space here; neither are hidden characters, which stand as NUL while rows are made.
 _WORD = re.compile(r"[^\s]+(?:[\xa0\u202f]+[^\s]+)*|[\xa0\u202f]+")
-_BLANKS_AROUND_BREAK = re.compile(r"([^\S\n]*)\n\s*")
+_BREAK_AND_BLANKS = re.compile(r"\n\s*")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003ffff]")
 _MASK = "\x00"
 
@@ -31,10 +31,14 @@ def collapsed(piece: str, base: int) -> list[tuple[int, int]]:
     if "\n" not in piece:
         return []
     found = []
-    for run in _BLANKS_AROUND_BREAK.finditer(piece):
-        kept = run.end(1)
-        if run.start() < kept:
-            found.append((base + run.start(), base + kept))
+    last = 0
+    for run in _BREAK_AND_BLANKS.finditer(piece):
+        start = kept = run.start()
+        while start > last and piece[start - 1].isspace():
+            start -= 1
+        last = run.end()
+        if start < kept:
+            found.append((base + start, base + kept))
         if kept + 1 < run.end():
             found.append((base + kept + 1, base + run.end()))
     return found

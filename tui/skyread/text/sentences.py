@@ -17,15 +17,13 @@ _CLOSERS = "\"'”’»›)\\]"
 _OPENERS = "\"'“‘«‹(\\[„"
 
 # A stop with the closing marks that belong to it (also set off by a space: `over. ”Smith said`), then the blank
-# before the next sentence. Full-width stops need no blank.
+# before the next sentence. Full-width stops need no blank. Possessive repeats keep runs of dots linear.
 _STOP = re.compile(
     rf"""
-    (?P<word>[^\s{_CLOSERS}{_OPENERS}.!?…]*)      # what the stop follows
-    (?P<stop>[.!?…]+)
-    (?P<close>[{_CLOSERS}]*(?:[ \xa0][”»](?=[^\s]))?[{_CLOSERS}]*)
+    (?<![.!?…])(?P<stop>[.!?…]++)
+    (?P<close>[{_CLOSERS}]*+(?:[ \xa0][”»](?=[^\s]))?[{_CLOSERS}]*+)
     (?: (?=\s) | (?<=[”»])(?=\w) )
-    \s*
-    (?P<next>[{_OPENERS}\-–—•*\s]*\w*)
+    (?P<next>[{_OPENERS}\-–—•*\s]*+\w{{0,40}})
     | [。！？][」』”]*
     """,
     re.VERBOSE,
@@ -56,6 +54,7 @@ _STARTERS = _words(
     "as but and or so if when while after before since until although though however meanwhile moreover then "
     "there here what who why how where according also earlier later now today yesterday asked speaking"
 )
+_LAST_WORD = re.compile(rf"[^\s{_CLOSERS}{_OPENERS}–—-]+\Z")
 _DASHES = ("-", "–", "—")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
@@ -101,9 +100,11 @@ def _ends(text: str, sentence_start: int, candidate: re.Match[str]) -> bool:
         return False
     if candidate["stop"] != "." or candidate["close"].strip(")]"):
         return True
-    word = text[max(sentence_start, candidate.start("word") - 12) : candidate.end("word")]
-    word = word[max(word.rfind(" "), word.rfind("\n"), word.rfind("\xa0")) + 1 :].lstrip("\"'“‘«‹([„-–—")
-    return _word_may_end(word, follower, sentence_start == candidate.end("word") - len(word))
+    stop = candidate.start()
+    word = _LAST_WORD.search(text, max(sentence_start, stop - 24), stop)
+    if word is None:
+        return True
+    return _word_may_end(word[0], follower, word.start() == sentence_start)
 
 
 def _word_may_end(word: str, follower: str, opens: bool) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 
 ELLIPSIS = "…"
 
@@ -163,14 +164,13 @@ def ellipsize(text: str, cells: int) -> str:
     return shown[: cut(shown, cells - 1)].rstrip() + ELLIPSIS if cells > 0 else ""
 
 
-def clusters(text: str) -> list[tuple[int, int]]:
+def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Split `text` into grapheme clusters: (start, end) of each, without gaps.
 
     A cluster is a character with the zero-width characters behind it; what a zero-width joiner ties together
     stays together, as do the two halves of a flag. A simplification of Unicode's UAX 29 that
     never splits more finely than a reader would.
     """
-    found: list[tuple[int, int]] = []
     start = 0
     half_flag = False
     for at, character in enumerate(text):
@@ -181,11 +181,10 @@ def clusters(text: str) -> list[tuple[int, int]]:
             or (flag and half_flag)
             or (character == "\n" and text[at - 1] == "\r")
         ):
-            found.append((start, at))
+            yield start, at
             start = at
             half_flag = flag
         else:
             half_flag = flag and at == start
     if text:
-        found.append((start, len(text)))
-    return found
+        yield start, len(text)

@@ -8,6 +8,7 @@ Whether a paragraph is furniture or a caption is judged as in plain text, on wha
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from skyread.library.article import Block, BlockKind
 from skyread.library.blocks import Unit, blocks_of, classify
@@ -19,23 +20,25 @@ from skyread.text.sanitise import clean
 from skyread.text.spans import Span
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_ATX = re.compile(r" {0,3}(#{1,6}(?:[ \t]+|(?=\r?\n?\Z)))(.*?)([ \t]*#*[ \t]*)\r?\n?\Z")
+_ATX = re.compile(r" {0,3}(#{1,6}(?:[ \t]+|(?=\r?\n?\Z)))")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*\r?\n?\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\r?\n?\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`\n]*)\Z")
 _QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S+.*\Z")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+_NESTED = 16
+"""How many unpaired marks back the opening mark of an emphasis is looked for."""
 
 _INLINE = re.compile(
     r"""
-      (?P<code>(?<!`)`+(?!`)) [^\n]*? (?P=code)(?!`)
+      (?P<code>(?<!`)`+(?!`)) [^\n]{0,1000}? (?P=code)(?!`)
     | \\(?=[!-/:-@\[-`{-~])                                     # an escape: the backslash
     | (?P<image>!\[)(?P<alt>[^\]\n]{0,400})(?P<image_end>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+["'(][^\n]{0,200}?["')])?\))
     | (?P<link>\[)(?=[^\]\n]{1,400}\]\()
     | (?P<link_end>\]\(<?[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*>?(?:[ \t]+["'(][^\n]{0,200}?["')])?\))
-    | (?P<auto><)(?P<address>https?://[^>\s]+)(?P<auto_end>>)
+    | (?P<auto><)(?P<address>https?://[^>\s]{1,2000})(?P<auto_end>>)
     | (?P<emphasis>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~)
     """,
     re.VERBOSE,
@@ -76,9 +79,8 @@ class _Source:
         self._gap = True
         self._fence = ""
         start = front.span[1] if front.span else 0
-        for comment in _COMMENT.finditer(text, start):
-            self.hidden.append(Span(*comment.span()))
-        self._comments = [(span.start, span.end) for span in self.hidden]
+        self._comments = _comments(text, start)
+        self.hidden += self._comments
         for line in _LINE.finditer(text, start):
             self._line(line[0], line.start(), line.end())
         self._close()
@@ -102,7 +104,7 @@ class _Source:
             self._close()
             self._gap = True
         elif heading := _ATX.match(line):
-            self._heading(heading, start)
+            self._heading(heading, line, start)
         elif mark := _QUOTE.match(line):
             self._continue(BlockKind.QUOTATION, start + mark.end(), end)
             self.hidden.append(Span(start, start + mark.end()))
@@ -114,13 +116,13 @@ class _Source:
 
     def _commented(self, start: int, end: int) -> bool:
         """Whether a line holds nothing but a comment, or a part of one."""
-        visible = start
-        for comment_start, comment_end in self._comments:
-            if comment_start <= visible < comment_end:
-                visible = comment_end
-                while visible < end and self.text[visible].isspace():
-                    visible += 1
-        return visible > start and visible >= end
+        at = bisect_right(self._comments, start, key=lambda span: span.end)
+        parts = []
+        while at < len(self._comments) and self._comments[at].start < end:
+            parts.append(self.text[start : self._comments[at].start])
+            start = self._comments[at].end
+            at += 1
+        return bool(parts) and not "".join((*parts, self.text[start:end])).strip()
 
     def _fenced(self, line: str, body: str, start: int, end: int) -> None:
         if body.startswith(self._fence) and not body.strip(self._fence[0]):
@@ -153,13 +155,16 @@ class _Source:
         self._unit(first, last, self._heading_kind(kind))
         self.hidden.append(Span(start, end))
 
-    def _heading(self, heading: re.Match[str], start: int) -> None:
+    def _heading(self, heading: re.Match[str], line: str, start: int) -> None:
         self._close()
+        last = len(line.rstrip())
+        closed = line[:last].rstrip("#")
+        if closed.endswith((" ", "\t")) and len(closed) >= heading.end():
+            self.hidden.append(Span(start + len(closed.rstrip()), start + last))
+            last = len(closed.rstrip())
         self.hidden.append(Span(start + heading.start(1), start + heading.end(1)))
-        if heading[3]:
-            self.hidden.append(Span(start + heading.start(3), start + heading.end(3)))
         kind = BlockKind.TITLE if heading[1].strip() == "#" else BlockKind.HEADING
-        self._unit(start + heading.start(2), start + heading.end(2), self._heading_kind(kind))
+        self._unit(start + heading.end(), start + max(last, heading.end()), self._heading_kind(kind))
 
     def _heading_kind(self, kind: BlockKind) -> BlockKind:
         """An article has one title, and it comes first."""
@@ -183,6 +188,15 @@ class _Source:
             kind = BlockKind.CAPTION
         self.units.append(Unit(start, end, " ".join(seen.split()), self._gap, kind))
         self._gap = False
+
+
+def _comments(text: str, at: int) -> list[Span]:
+    """The HTML comments from `at` on; one that is never closed is text."""
+    found = []
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        at = end + 3
+        found.append(Span(start, at))
+    return found
 
 
 def _inline(text: str, start: int, end: int) -> tuple[list[Span], bool]:
@@ -214,7 +228,7 @@ def _pair_emphasis(
     before = text[span.start - 1 : span.start]
     after = text[span.end : span.end + 1]
     if before.strip():
-        for at in range(len(marks) - 1, -1, -1):
+        for at in range(len(marks) - 1, max(-1, len(marks) - 1 - _NESTED), -1):
             if marks[at][0] == found[0]:
                 hidden += (marks[at][1], span)
                 del marks[at:]
