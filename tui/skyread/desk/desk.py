@@ -53,8 +53,6 @@ class Desk:
         self.pane = Pane.LIST
         self.opened = False
         """Whether the article shown is being read, and not only shown in passing."""
-        self.step: Step | None = None
-        """Where the last step through mentions landed."""
         self.message = ""
         self.states: dict[str, ReadingState] = {}
         self._kept: tuple[str, int, int] | None = None
@@ -106,7 +104,6 @@ class Desk:
         self.named = True
         if self.current is not None and index.entity(self.current) is None:
             self.reader.current = None
-            self.step = None
         self.reader.refresh_names()
         self.arrange_list()
         self.fill_sidebar()
@@ -123,14 +120,13 @@ class Desk:
         article = self.reader.article
         rows: list[EntityRow] = []
         if self.sidebar.library_scope:
-            for entity in self.index.entities():
-                mentions, articles = self.index.counts(entity.id)
-                rows.append(EntityRow(entity, mentions, (), articles))
+            counted = ((entity, self.index.counts(entity.id)) for entity in self.index.entities())
+            rows = [EntityRow(entity, mentions, (), articles) for entity, (mentions, articles) in counted]
         elif article is not None:
-            for one in self.index.entities_in(article.id):
-                rows.append(
-                    EntityRow(one.entity, one.count, one.offsets, self.index.counts(one.entity.id)[1])
-                )
+            rows = [
+                EntityRow(one.entity, one.count, one.offsets, self.index.counts(one.entity.id)[1])
+                for one in self.index.entities_in(article.id)
+            ]
         self.sidebar.fill(rows)
 
     def text_of(self, passage: Passage) -> str:
@@ -173,7 +169,6 @@ class Desk:
         """Make an entity the current one, or none."""
         if entity != self.current:
             self.reader.current = entity
-            self.step = None
             if self.listing.sort.value == "mentions":
                 self.arrange_list()
         if entity is not None:
@@ -201,7 +196,6 @@ class Desk:
             self.say("This name stands nowhere else")
             return False
         self.jump(step.passage)
-        self.step = step
         if step.wrapped:
             self.say(
                 "Round the end of the library" if direction > 0 else "Round the beginning of the library"
@@ -239,11 +233,20 @@ class Desk:
             return
         self.set_current(entity)
         self.jump(target)
-        self.step = self.where(entity, target)
 
-    def where(self, entity: str, place: Passage) -> Step | None:
-        """Which of an entity's mentions stands at a place."""
-        return self.index.step(entity, place.article, place.start - 1, 1, order=self.listing.order)
+    @property
+    def step(self) -> Step | None:
+        """Which of the current entity's mentions is in focus; None if none of them is."""
+        reader = self.reader
+        if (
+            reader.article is None
+            or reader.mention is None
+            or reader.entity != self.current
+            or not self.current
+        ):
+            return None
+        before = reader.mention.start - 1
+        return self.index.step(self.current, reader.article.id, before, 1, order=self.listing.order)
 
     # Going to places -------------------------------------------------------------------------------------
 
@@ -279,7 +282,6 @@ class Desk:
         if self.reader.article is not one:
             state = self.state(article)
             self.reader.show(one, state.top, state.focus)
-            self.step = None
             if not self.sidebar.library_scope:
                 self.fill_sidebar()
         self.listing.select(article)

@@ -52,6 +52,9 @@ class AliasRow:
     text: str
 
 
+MOST_NAMES = 6
+"""Other names that are shown of the entity under the cursor."""
+
 SidebarRow = EntityRow | HeadingRow | AliasRow
 
 
@@ -63,18 +66,24 @@ class Sidebar:
         self.library_scope = False
         self.filter = ""
         self.rows: list[SidebarRow] = []
-        self.entities = 0
         self._entries: Sequence[EntityRow] = ()
+        self._listed: list[SidebarRow] = []
+        """Headings and entities that pass the filter, without the names under the cursor."""
+        self._kept: list[EntityRow] = []
+        self._places: dict[str, int] = {}
+        """Entity id → its number in `_kept`."""
         self._selected: str | None = None
+
+    @property
+    def entities(self) -> int:
+        """How many entities are listed."""
+        return len(self._kept)
 
     @property
     def selected(self) -> EntityRow | None:
         """The entity under the cursor."""
-        if 0 <= self.window.cursor < len(self.rows):
-            row = self.rows[self.window.cursor]
-            if isinstance(row, EntityRow):
-                return row
-        return None
+        place = self._places.get(self._selected or "")
+        return self._kept[place] if place is not None else None
 
     def fill(self, entries: Sequence[EntityRow]) -> None:
         """Take the entities to list: by type in order, most frequent first within a type."""
@@ -82,59 +91,57 @@ class Sidebar:
         self._entries = sorted(
             entries, key=lambda row: (order[row.entity.type], -row.count, row.entity.name, row.entity.id)
         )
-        self._arrange()
+        self.narrow(self.filter)
 
     def narrow(self, text: str) -> None:
         """Keep the entities one of whose forms holds every word of `text`."""
         self.filter = text
-        self._arrange()
-
-    def select(self, entity: str) -> None:
-        """Put the cursor on an entity, if it is listed."""
-        self._selected = entity
-        self._arrange()
-
-    def move(self, count: int) -> None:
-        """Move the cursor by `count` entities."""
-        entries = [row for row in self.rows if isinstance(row, EntityRow)]
-        if not entries:
-            return
-        here = self.selected
-        position = entries.index(here) if here in entries else 0
-        target = entries[max(0, min(len(entries) - 1, position + count))]
-        self._selected = target.entity.id
-        self._arrange()
-
-    def go(self, row: int) -> None:
-        """Put the cursor on the entity at `row` or the nearest one after it."""
-        for one in [*self.rows[row:], *reversed(self.rows[:row])]:
-            if isinstance(one, EntityRow):
-                self._selected = one.entity.id
-                self._arrange()
-                return
-
-    def _arrange(self) -> None:
-        words = fold(self.filter).split()
-        kept = [
+        words = fold(text).split()
+        self._kept = [
             row
             for row in self._entries
             if all(any(word in fold(alias) for alias in row.entity.aliases) for word in words)
         ]
-        self.entities = len(kept)
-        if kept and self._selected not in {row.entity.id for row in kept}:
-            self._selected = kept[0].entity.id
-        self.rows = []
-        cursor = 0
-        for kind, group in groupby(kept, key=lambda row: row.entity.type):
+        self._places = {row.entity.id: number for number, row in enumerate(self._kept)}
+        self._listed = []
+        for kind, group in groupby(self._kept, key=lambda row: row.entity.type):
             members = list(group)
-            self.rows.append(HeadingRow(HEADINGS[kind], len(members)))
-            for row in members:
-                if row.entity.id == self._selected:
-                    cursor = len(self.rows)
-                self.rows.append(row)
-                if row.entity.id == self._selected:
-                    others = [alias for alias in row.entity.aliases if alias != row.entity.name]
-                    self.rows.extend(AliasRow(other) for other in others[:6])
+            self._listed.append(HeadingRow(HEADINGS[kind], len(members)))
+            self._listed.extend(members)
+        if self._selected not in self._places:
+            self._selected = self._kept[0].entity.id if self._kept else None
+        self._place_cursor()
+
+    def select(self, entity: str) -> None:
+        """Put the cursor on an entity, if it is listed."""
+        if entity in self._places:
+            self._selected = entity
+            self._place_cursor()
+
+    def move(self, count: int) -> None:
+        """Move the cursor by `count` entities."""
+        if self._kept:
+            place = self._places[self._selected or self._kept[0].entity.id]
+            self.select(self._kept[max(0, min(len(self._kept) - 1, place + count))].entity.id)
+
+    def go(self, row: int) -> None:
+        """Put the cursor on the entity at `row` or the nearest one after it, else before it."""
+        for one in (*self.rows[row:], *reversed(self.rows[:row])):
+            if isinstance(one, EntityRow):
+                self.select(one.entity.id)
+                return
+
+    def _place_cursor(self) -> None:
+        """Put the other names of the entity under the cursor below it, and the window where the cursor is."""
+        selected = self.selected
+        if selected is None:
+            self.rows = list(self._listed)
+            self.window.fill(len(self.rows), 0)
+            return
+        cursor = self._listed.index(selected)
+        others = [alias for alias in selected.entity.aliases if alias != selected.entity.name]
+        names = [AliasRow(other) for other in others[:MOST_NAMES]]
+        self.rows = [*self._listed[: cursor + 1], *names, *self._listed[cursor + 1 :]]
         self.window.fill(len(self.rows), cursor)
         if self.window.top == 1 and cursor == 1:
             self.window.top = 0

@@ -42,7 +42,6 @@ class Need(Enum):
     ARTICLE = "an article is shown"
     ENTITY = "an entity is current"
     HITS = "something was searched for"
-    FOCUS_ENTITY = "a mention is in focus"
 
 
 class Argument(Enum):

@@ -56,7 +56,7 @@ def find_tool(environment: Mapping[str, str]) -> Sequence[str] | None:
 def _run(command: Sequence[str], text: str) -> str | None:
     """Give `text` to a command; what went wrong, or None."""
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             command,
             input=text.encode(),
             stdout=subprocess.DEVNULL,

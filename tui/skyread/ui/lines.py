@@ -113,18 +113,16 @@ class LinePane(Widget):
         if not self._begun:
             self._begun = True
             self.begin()
-        filters = self.get_line_filters()
-        lines = []
-        for y in crop.line_range:
-            strip = self._drawn.get(y)
-            if strip is None:
-                strip = strip_of(self.line(y), width, self.palette[Role.TEXT])
-                for one in filters:
-                    strip = strip.apply_filter(one, self.background_colors[1])
-                self._drawn[y] = strip
-            lines.append(strip)
+        lines = [self._drawn.get(y) or self._draw(y, width) for y in crop.line_range]
         left, right = crop.column_span
         return lines if (left, right) == (0, width) else [strip.crop(left, right) for strip in lines]
+
+    def _draw(self, y: int, width: int) -> Strip:
+        strip = strip_of(self.line(y), width, self.palette[Role.TEXT])
+        for one in self.get_line_filters():
+            strip = strip.apply_filter(one, self.background_colors[1])
+        self._drawn[y] = strip
+        return strip
 
 
 def strip_of(pieces: Iterable[Piece], width: int, base: Style) -> Strip:
@@ -132,20 +130,24 @@ def strip_of(pieces: Iterable[Piece], width: int, base: Style) -> Strip:
     segments = []
     used = 0
     for text, style in pieces:
-        if not text:
-            continue
-        cells = cell_width(text)
-        if used + cells > width:
-            text = ellipsize(text, width - used) if width > used else ""
-            cells = cell_width(text)
-        if text:
-            segments.append(Segment(text, base + style))
-            used += cells
         if used >= width:
             break
+        shown, cells = _fitting(text, width - used)
+        if shown:
+            segments.append(Segment(shown, base + style))
+            used += cells
     if used < width:
         segments.append(Segment(" " * (width - used), base))
     return Strip(segments, width)
+
+
+def _fitting(text: str, room: int) -> tuple[str, int]:
+    """`text` cut to `room` cells, and the cells it takes."""
+    cells = cell_width(text)
+    if cells <= room:
+        return text, cells
+    shown = ellipsize(text, room)
+    return shown, cell_width(shown)
 
 
 def fill(pieces: list[Piece], width: int, style: Style) -> list[Piece]:
@@ -153,14 +155,10 @@ def fill(pieces: list[Piece], width: int, style: Style) -> list[Piece]:
     out: list[Piece] = []
     used = 0
     for text, own in pieces:
-        room = width - used
-        if room <= 0:
+        if used >= width:
             break
-        cells = cell_width(text)
-        if cells > room:
-            text = ellipsize(text, room)
-            cells = cell_width(text)
-        out.append((text, style + own))
+        shown, cells = _fitting(text, width - used)
+        out.append((shown, style + own))
         used += cells
     if used < width:
         out.append((" " * (width - used), style))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.style import Style
 
@@ -56,7 +57,7 @@ def paint(text: str, spans: Sequence[Span], base: Style, overlays: Overlays) -> 
             cuts.add(max(overlay.start, span.start))
             cuts.add(min(overlay.end, span.end))
         bounds = sorted(cuts)
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             style, label = base, ""
             for overlay in touching:
                 if overlay.start <= start and end <= overlay.end:

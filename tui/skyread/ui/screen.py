@@ -18,16 +18,17 @@ from skyread.desk.arrangement import Pane, arrange
 from skyread.desk.desk import Desk
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
-from skyread.desk.naming import Naming
 from skyread.desk.opening import Opening
 from skyread.desk.picker import Item, Source
 from skyread.keys.commands import Command, Context, Need, by_id
 from skyread.keys.keymap import Keymap
-from skyread.keys.sequences import show
+from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
-from skyread.library.loading import Library, changed
+from skyread.library.loading import Library
+from skyread.ui import mouse
 from skyread.ui.dispatch import ACTS, Press
 from skyread.ui.lines import LinePane, PaneClicked, PaneScrolled
+from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
 from skyread.ui.panes.entities import EntitiesPane
 from skyread.ui.panes.help import HelpPane
 from skyread.ui.panes.list import ListPane
@@ -36,30 +37,11 @@ from skyread.ui.panes.reader import ReaderPane
 from skyread.ui.panes.status import StatusPane
 from skyread.ui.themes import PALETTES
 
-WAIT_FOR_ARTICLES = 0.15
-"""Seconds that the first frame waits for the articles, so that it usually shows them."""
-WHEEL_ROWS = 3
-
-
-@dataclass
-class ArticlesRead(Message):
-    """The library's articles are there."""
-
-    library: Library
-
-
-@dataclass
-class NamesFound(Message):
-    """The library's names are there."""
-
-    naming: Naming
-
-
-@dataclass
-class Failed(Message):
-    """Background work could not be done."""
-
-    reason: str
+TEACHING = (
+    "Enter reads · e finds a name · * goes to its next mention · ? lists all keys",
+    "Enter reads · e finds names · ? all keys",
+)
+"""What a first run is told, in the longest form that fits."""
 
 
 @dataclass
@@ -77,10 +59,9 @@ class DeskScreen(Screen[None]):
     def __init__(self, desk: Desk, opening: Opening, keymap: Keymap, notices: list[str]) -> None:
         super().__init__()
         self.desk = desk
-        self.opening = opening
+        self.loader = Loader(opening, self.post_message)
         self.keymap = keymap
         self.keys = KeyReader(keymap.by_context())
-        self.library: Library | None = None
         self.finders = Finders()
         self.help_view = HelpView()
         self.zen = False
@@ -119,15 +100,11 @@ class DeskScreen(Screen[None]):
         """Show what is there already and wait for the rest."""
         self._restore_view()
         self.place_panes()
-        try:
-            self._take_library(self.opening.articles.result(timeout=WAIT_FOR_ARTICLES))
-        except TimeoutError:
-            self.reader.notice = "Reading …"
-            self._when_done(self.opening)
-        except ValueError as problem:
-            self.reader.notice = str(problem)
+        library = self.loader.start()
+        if library is not None:
+            self._take(library)
         else:
-            self._when_named(self.opening)
+            self.reader.notice = "Reading …"
         if self._notices:
             self.desk.say(self._notices[0])
         self.set_interval(0.5, self._tick)
@@ -141,24 +118,10 @@ class DeskScreen(Screen[None]):
         if isinstance(sort, dict):
             self.desk.listing.restore(str(sort.get("key")), bool(sort.get("reverse")))
 
-    def _when_done(self, opening: Opening) -> None:
-        opening.articles.add_done_callback(
-            lambda future: self.post_message(
-                Failed(str(future.exception())) if future.exception() else ArticlesRead(future.result())
-            )
-        )
-
-    def _when_named(self, opening: Opening) -> None:
-        opening.names.add_done_callback(
-            lambda future: self.post_message(
-                Failed(str(future.exception())) if future.exception() else NamesFound(future.result())
-            )
-        )
-
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Show the articles."""
-        self._take_library(message.library)
-        self._when_named(self.opening)
+        self._take(message.library)
+        self.loader.take(message.library)
         self.sync()
 
     def on_names_found(self, message: NamesFound) -> None:
@@ -168,26 +131,23 @@ class DeskScreen(Screen[None]):
         self.status.progress = ""
         self.sync()
 
-    def on_failed(self, message: Failed) -> None:
-        """Say what could not be done; the rest goes on."""
+    def on_loading_failed(self, message: LoadingFailed) -> None:
+        """Say what could not be done; what is there stays."""
+        self.reader.notice = message.reason
         self.desk.say(message.reason)
         self.desk.named = True
-        self.status.progress = ""
         self.sync()
 
-    def _take_library(self, library: Library) -> None:
-        first = self.library is None
-        self.library = library
+    def _take(self, library: Library) -> None:
         self.reader.notice = ""
         self.desk.take_articles(library.articles)
         self.finders.take_articles(library.articles)
         self.finders.take_index(self.desk.index)
-        if first:
+        if self.desk.reader.article is None:
             self.desk.return_to_last()
-            if self._first_run and library.articles:
-                self.status.teaching = (
-                    "Enter reads · e finds a name · * goes to its next mention · ? lists all keys"
-                )
+        if self._first_run and library.articles:
+            self._first_run = False
+            self.status.teaching = TEACHING[0] if self.app.size.width > len(TEACHING[0]) else TEACHING[1]
         problems = [*library.failed, *library.remarks]
         if problems:
             more = f" (and {len(problems) - 1} more: skyread index tells all)" if len(problems) > 1 else ""
@@ -195,14 +155,11 @@ class DeskScreen(Screen[None]):
 
     def reload(self, *, only_if_changed: bool = False) -> None:
         """Read files again that changed, appeared or vanished; the place in the text is kept."""
-        if self.library is None or not self.opening.names.done():
-            return
-        if only_if_changed and not changed(self.library):
-            return
         self.desk.remember()
-        self.opening = Opening(self.opening.request)
-        self._when_done(self.opening)
-        self.desk.say("Reading changed files again" if only_if_changed else "Reading the library again")
+        if self.loader.again(only_if_changed=only_if_changed):
+            self.desk.say(
+                "Files have changed; reading them again" if only_if_changed else "Reading the library again"
+            )
 
     def on_app_focus(self, _event: AppFocus) -> None:
         """Look for changed files when the user comes back to the terminal."""
@@ -218,14 +175,9 @@ class DeskScreen(Screen[None]):
     def _tick(self) -> None:
         """Twice a second: keep the place, show how far background work is."""
         self.desk.remember()
-        progress = self.opening.progress
-        if progress is not None and progress[2] > 1:
-            what, done, total = progress
-            self.status.progress = f"{what} {done}/{total}"
-            if self.desk.reader.article is None:
-                self.reader.notice = f"{what} {done} of {total}"
-        elif not self.opening.names.done():
-            self.status.progress = "finding names"
+        self.status.progress = self.loader.progress
+        if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
+            self.reader.notice = self.status.progress
         self.sync()
 
     # Keys ------------------------------------------------------------------------------------------------
@@ -247,7 +199,7 @@ class DeskScreen(Screen[None]):
         """Take every key before textual's own bindings see it."""
         event.stop()
         event.prevent_default()
-        self.press(key_name(event))
+        self.press(from_event(event.key, event.character))
 
     def press(self, key: str) -> None:
         """Do what a key means here."""
@@ -263,6 +215,8 @@ class DeskScreen(Screen[None]):
             self.run_command(result.command, Press(result.count, result.argument or ""))
         elif not isinstance(result, Pending):
             self._type(context, key)
+            if key == "ctrl+c" and not typing:
+                self.desk.say("Q quits; everything is kept")
         self.sync()
 
     def _type(self, context: Context, key: str) -> None:
@@ -300,7 +254,6 @@ class DeskScreen(Screen[None]):
             Need.ARTICLE: desk.reader.article is not None,
             Need.ENTITY: desk.current is not None,
             Need.HITS: bool(desk.search),
-            Need.FOCUS_ENTITY: desk.reader.entity is not None,
         }[command.needs]
 
     def run_command(self, command: str, press: Press) -> None:
@@ -315,60 +268,15 @@ class DeskScreen(Screen[None]):
         """A command's keys in the pane that has the keys, as they are shown."""
         return "  ".join(show(keys) for keys in self.keymap.keys_of(command, Context(self.desk.pane.value)))
 
-    # Mouse -----------------------------------------------------------------------------------------------
-
     def on_pane_scrolled(self, message: PaneScrolled) -> None:
-        """Scroll what is under the pointer."""
-        pane, rows = message.pane, message.notches * WHEEL_ROWS
-        if pane is self.reader:
-            self.desk.reader.scroll(rows)
-        elif pane is self.list:
-            self.desk.listing.window.scroll(message.notches)
-        elif pane is self.entities:
-            self.desk.sidebar.window.scroll(rows)
-        elif pane is self.picker:
-            self.desk.picker.move(message.notches)
-        elif pane is self.help:
-            self.help_view.window.scroll(rows)
+        """The mouse wheel."""
+        mouse.scrolled(self, message)
         self.sync()
 
     def on_pane_clicked(self, message: PaneClicked) -> None:
-        """Do what a click means: go there; twice, open it."""
-        if self.help_view.shown and message.pane is not self.help:
-            self.help_view.close()
-        elif self.desk.picker.shown and message.pane is not self.picker:
-            self.desk.picker.close()
-        elif message.pane is self.reader:
-            self._reader_clicked(message)
-        elif message.pane is self.list and (row := self.list.row_at(message.y)) is not None:
-            self.focus_pane(Pane.LIST)
-            self.desk.listing.window.go(row)
-            self.show_selected()
-            if message.double:
-                self.run_command("list.open", Press())
-        elif message.pane is self.entities and (row := self.entities.row_at(message.y)) is not None:
-            self.focus_pane(Pane.ENTITIES)
-            self.desk.sidebar.go(row)
-            if message.double:
-                self.run_command("entities.first_mention", Press())
-        elif message.pane is self.picker and (row := self.picker.row_at(message.y)) is not None:
-            self.desk.picker.go(row)
-            if message.double:
-                self.run_command("picker.accept", Press())
+        """A mouse click."""
+        mouse.clicked(self, message)
         self.sync()
-
-    def _reader_clicked(self, message: PaneClicked) -> None:
-        self.focus_pane(Pane.READER)
-        offset = self.reader.offset_at(message.x, message.y)
-        if offset is None or self.desk.reader.toggle_fold_at(self.reader.row_at(message.y)):
-            return
-        self.desk.reader.focus_sentence_at(offset)
-        article = self.desk.reader.article
-        found = self.desk.index.mention_at(article.id, offset) if article else None
-        if found is not None:
-            self.desk.reader.mention, self.desk.reader.entity = found
-            if message.double:
-                self.run_command("mention.next", Press())
 
     # Panes -----------------------------------------------------------------------------------------------
 
@@ -476,13 +384,3 @@ class DeskScreen(Screen[None]):
             if force:
                 pane.forget()
             pane.sync()
-
-
-def key_name(event: Key) -> str:
-    """The key as the key map names it: the character where it is a plain one, else textual's name."""
-    if event.key == "space":
-        return "space"
-    character = event.character
-    if character and character.isprintable() and not event.key.startswith(("ctrl+", "alt+", "super+")):
-        return character
-    return event.key

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.prompt import Purpose
-from skyread.keys.commands import COMMANDS, Argument, Command, Context
+from skyread.keys.commands import COMMANDS, WORDS, Argument, Command, Context
 from skyread.keys.problems import nearest
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
@@ -31,10 +31,9 @@ def run_line(screen: DeskScreen, line: str) -> None:
     if name.rstrip("%").isdigit():
         screen.run_command("reader.percent", Press(count=int(name.rstrip("%"))))
         return
-    names = _names()
-    command = names.get(name)
+    command = WORDS.get(name)
     if command is None:
-        likely = nearest(name, names)
+        likely = nearest(name, WORDS)
         screen.desk.say(f"There is no command “{name}”" + (f"; did you mean “{likely}”?" if likely else ""))
     elif command.argument is Argument.CHARACTER and len(argument.strip()) != 1:
         screen.desk.say(f"{name} wants one character: {name} a")
@@ -48,17 +47,13 @@ def complete(screen: DeskScreen, line: str) -> Sequence[str]:
     """Lines that could be meant."""
     name, space, argument = line.partition(" ")
     if space:
-        command = _names().get(name)
+        command = WORDS.get(name)
         return [f"{name} {one}" for one in _arguments(command) if one.startswith(argument)] if command else ()
     context = Context(screen.desk.pane.value)
     short = [word for command in COMMANDS if command.works_in(context) for word in command.words]
     full = [command.id for command in COMMANDS if command.works_in(context)]
     starting = [one for one in (*short, *full) if one.startswith(name)]
     return starting or [one for one in full if name in one]
-
-
-def _names() -> dict[str, Command]:
-    return {name: command for command in COMMANDS for name in (command.id, *command.words)}
 
 
 def _arguments(command: Command) -> Sequence[str]:

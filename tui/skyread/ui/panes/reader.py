@@ -133,7 +133,10 @@ class ReaderPane(LinePane):
         about = [part for part in (plain(article.source or ""), published(article)) if part]
         null = Style.null()
         return aligned(
-            [(" " + plain(label(article)), null)], [(" · ".join(about) + " ", null)], self.size.width, style
+            [(" " + plain(label(article)), null)],
+            [("  " + " · ".join(about) + " ", null)] if about else [],
+            self.size.width,
+            style,
         )
 
     def _text_row(self, article: Article, number: int) -> list[Piece]:
@@ -189,8 +192,8 @@ class ReaderPane(LinePane):
         scale = max(reader.rows, reader.height)
         places = [(hit.start, Role.GUTTER_HIT) for hit in search.hits(article)] if search else []
         if reader.current:
-            for passage_start in self._starts_of(reader.current, article.id):
-                places.append((passage_start, Role.GUTTER_ENTITY))
+            starts = self._starts_of(reader.current, article.id)
+            places.extend((start, Role.GUTTER_ENTITY) for start in starts)
         for offset, role in places:
             y = reader.layout.row_of(offset) * reader.height // scale
             self._marks.setdefault(y, set()).add(role)

@@ -51,7 +51,7 @@ class StatusPane(LinePane):
                 tuple(prompt.candidates),
                 prompt.candidate,
             ),
-            (desk.current, desk.step, reader.mention, reader.hit, reader.top, reader.height, reader.rows),
+            (desk.current, reader.entity, reader.mention, reader.hit, reader.top, reader.height, reader.rows),
             (
                 reader.article.id if reader.article else None,
                 len(desk.listing.rows),

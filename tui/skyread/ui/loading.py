@@ -1,0 +1,100 @@
+"""Bringing the library to the screen: started once at the beginning and again when files have changed.
+
+The work is `desk.opening`'s, on its own thread; here it is turned into messages to the screen. Nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from skyread.desk.naming import Naming
+from skyread.desk.opening import Opening
+from skyread.library.loading import Library, changed
+
+WAIT_FOR_ARTICLES = 0.15
+"""Seconds that the first frame waits for the articles, so that it usually shows them."""
+
+
+@dataclass
+class ArticlesRead(Message):
+    """The library's articles are there."""
+
+    library: Library
+
+
+@dataclass
+class NamesFound(Message):
+    """The library's names are there."""
+
+    naming: Naming
+
+
+@dataclass
+class LoadingFailed(Message):
+    """The library could not be read, or its names not be found."""
+
+    reason: str
+
+
+class Loader:
+    """The opening under way, and the library that is on screen."""
+
+    def __init__(self, opening: Opening, post: Callable[[Message], object]) -> None:
+        self._opening = opening
+        self._post = post
+        self.library: Library | None = None
+        """The library whose articles were taken last."""
+
+    def start(self) -> Library | None:
+        """The articles, if they are there at once; otherwise messages bring them."""
+        try:
+            self.library = self._opening.articles.result(timeout=WAIT_FOR_ARTICLES)
+        except TimeoutError:
+            self._await_articles()
+        except ValueError as problem:
+            self._post(LoadingFailed(str(problem)))
+        else:
+            self._await_names()
+        return self.library
+
+    def take(self, library: Library) -> None:
+        """The articles were taken; the names come next."""
+        self.library = library
+        self._await_names()
+
+    def again(self, *, only_if_changed: bool) -> bool:
+        """Read the library again; False if it is being read, or if nothing has changed."""
+        if self.library is None or not self._opening.names.done():
+            return False
+        if only_if_changed and not changed(self.library):
+            return False
+        self._opening = Opening(self._opening.request)
+        self._await_articles()
+        return True
+
+    @property
+    def progress(self) -> str:
+        """How far the work is, in words; empty when it is done."""
+        if self._opening.names.done():
+            return ""
+        step = self._opening.progress
+        return f"{step[0]} {step[1]}/{step[2]}" if step is not None and step[2] > 1 else "finding names"
+
+    def _await_articles(self) -> None:
+        self._opening.articles.add_done_callback(
+            lambda future: self._post(
+                LoadingFailed(str(future.exception()))
+                if future.exception()
+                else ArticlesRead(future.result())
+            )
+        )
+
+    def _await_names(self) -> None:
+        self._opening.names.add_done_callback(
+            lambda future: self._post(
+                LoadingFailed(str(future.exception())) if future.exception() else NamesFound(future.result())
+            )
+        )

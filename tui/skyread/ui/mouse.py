@@ -1,0 +1,74 @@
+"""What the mouse does: nothing that keys could not, on the same view models.
+
+One click goes to what is under the pointer, two clicks open it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skyread.desk.arrangement import Pane
+from skyread.ui.dispatch import Press
+from skyread.ui.lines import PaneClicked, PaneScrolled
+
+if TYPE_CHECKING:
+    from skyread.ui.screen import DeskScreen
+
+WHEEL_ROWS = 3
+"""Rows per notch of the wheel."""
+
+
+def scrolled(screen: DeskScreen, message: PaneScrolled) -> None:
+    """Scroll what is under the pointer."""
+    pane, rows = message.pane, message.notches * WHEEL_ROWS
+    if pane is screen.reader:
+        screen.desk.reader.scroll(rows)
+    elif pane is screen.list:
+        screen.desk.listing.window.scroll(message.notches)
+    elif pane is screen.entities:
+        screen.desk.sidebar.window.scroll(rows)
+    elif pane is screen.picker:
+        screen.desk.picker.move(message.notches)
+    elif pane is screen.help:
+        screen.help_view.window.scroll(rows)
+
+
+def clicked(screen: DeskScreen, message: PaneClicked) -> None:
+    """Go to what was clicked; outside an overlay, close it."""
+    pane, y = message.pane, message.y
+    if screen.help_view.shown and pane is not screen.help:
+        screen.help_view.close()
+    elif screen.desk.picker.shown and pane is not screen.picker:
+        screen.desk.picker.close()
+    elif pane is screen.reader:
+        _in_reader(screen, message)
+    elif pane is screen.list and (row := screen.list.row_at(y)) is not None:
+        screen.focus_pane(Pane.LIST)
+        screen.desk.listing.window.go(row)
+        screen.show_selected()
+        _open(screen, message, "list.open")
+    elif pane is screen.entities and (row := screen.entities.row_at(y)) is not None:
+        screen.focus_pane(Pane.ENTITIES)
+        screen.desk.sidebar.go(row)
+        _open(screen, message, "entities.first_mention")
+    elif pane is screen.picker and (row := screen.picker.row_at(y)) is not None:
+        screen.desk.picker.go(row)
+        _open(screen, message, "picker.accept")
+
+
+def _in_reader(screen: DeskScreen, message: PaneClicked) -> None:
+    screen.focus_pane(Pane.READER)
+    reader = screen.desk.reader
+    offset = screen.reader.offset_at(message.x, message.y)
+    if offset is None or reader.article is None or reader.toggle_fold_at(screen.reader.row_at(message.y)):
+        return
+    reader.focus_sentence_at(offset)
+    found = screen.desk.index.mention_at(reader.article.id, offset)
+    if found is not None:
+        reader.mention, reader.entity = found
+        _open(screen, message, "mention.next")
+
+
+def _open(screen: DeskScreen, message: PaneClicked, command: str) -> None:
+    if message.double:
+        screen.run_command(command, Press())
