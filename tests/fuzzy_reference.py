@@ -18,9 +18,13 @@ CASE, CASE_OF_LETTERS = 1000, 8
 
 
 def reference_find(
-    candidates: list[tuple[str, str]], query: str, limit: int, first: frozenset[str] = frozenset()
+    candidates: list[tuple[str, str]],
+    query: str,
+    limit: int,
+    first: frozenset[str] = frozenset(),
+    only: frozenset[str] | None = None,
 ) -> list[tuple[str, str, Tier, int]]:
-    """What `FuzzyIndex(candidates).find(query, limit, first)` has to give, without the positions."""
+    """What `FuzzyIndex(candidates).find(query, limit, first, only)` has to give, without the positions."""
     asked = parse(query)
     keys = list(dict.fromkeys(key for _, key in candidates))
     best: dict[str, tuple[tuple[int, ...], str, Tier, int]] = {}
@@ -29,7 +33,7 @@ def reference_find(
         alias = key in seen
         seen.add(key)
         judged = judge(asked, text) if asked.tokens else None if alias else (Tier.PREFIX, 0)
-        if judged is None or not asked.admits(normal(text)):
+        if judged is None or (only is not None and key not in only) or not asked.admits(normal(text)):
             continue
         tier, score = judged
         if asked.capitals and all(piece in text for piece in asked.capitals):

@@ -32,6 +32,7 @@ WORDS = st.sampled_from(
 )
 NAMES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
 CANDIDATES = st.lists(st.tuples(NAMES, st.sampled_from("uvwxyz")), max_size=8)
+KEYS = st.frozensets(st.sampled_from("uvwxyz"))
 QUERIES = st.one_of(
     st.lists(
         st.one_of(
@@ -45,8 +46,8 @@ QUERIES = st.one_of(
 )
 
 
-def found(candidates, query, limit, first=frozenset()):
-    hits = FuzzyIndex(candidates).find(query, limit, first)
+def found(candidates, query, limit, first, only):
+    hits = FuzzyIndex(candidates).find(query, limit, first, only)
     return [(hit.key, hit.text, hit.tier, hit.score) for hit in hits]
 
 
@@ -61,9 +62,10 @@ def test_every_short_query_over_every_short_name_of_two_letters() -> None:
 
 
 @settings(max_examples=250, deadline=None)
-@given(CANDIDATES, QUERIES, st.integers(1, 12), st.frozensets(st.sampled_from("uvwxyz")))
-def test_any_query_over_any_names(candidates, query, limit, first) -> None:
-    assert found(candidates, query, limit, first) == reference_find(candidates, query, limit, first)
+@given(CANDIDATES, QUERIES, st.integers(1, 12), KEYS, st.one_of(st.none(), KEYS))
+def test_any_query_over_any_names(candidates, query, limit, first, only) -> None:
+    expected = reference_find(candidates, query, limit, first, only)
+    assert found(candidates, query, limit, first, only) == expected
 
 
 def assert_best_of_all(term: str, norm: str) -> None:

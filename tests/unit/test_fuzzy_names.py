@@ -122,6 +122,13 @@ def test_among_equals_the_article_being_read_comes_first(finder: NameFinder, ind
     assert stuck.index("Jens Stoltenberg") < stuck.index("Mohammed bin Salman")
 
 
+def test_a_search_can_be_kept_to_the_article_being_read(finder: NameFinder, index: Index) -> None:
+    first = index.articles[0].id
+    names = {hit.entity.name for hit in finder.find("", article_id=first, here_only=True)}
+    assert names == {entity.entity.name for entity in index.entities_in(first)}
+    assert finder.find("stoltenberg", article_id=first, here_only=True) == []
+
+
 def test_a_finder_can_be_restricted_to_types(index: Index) -> None:
     finder = NameFinder(index, kinds={EntityType.TREATY})
     assert {hit.entity.type for hit in finder.find("")} == {EntityType.TREATY}

@@ -20,14 +20,14 @@ one. Blanks separate pieces that must all match; `'piece` must stand in the text
 A capital in the query prefers texts with the same capitals, among equals only; it never hides a name.
 
 Speed: each tier is looked up in a sorted column (texts, words, initials), so that a short query touches only what
-it finds; letters in any order are checked by one integer of bits per text before any scoring; a lower tier is not
-even looked at when the better ones have filled the list.
+it finds; letters that may abbreviate a text are looked for in integers of bits before anything is scored (`letters`);
+a lower tier is not even looked at when the better ones have filled the list.
 """
 
 from __future__ import annotations
 
+import functools
 import heapq
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +35,7 @@ from enum import IntEnum
 
 from skyread.index import alignment
 from skyread.index.fuzzy_text import Query, normal, normal_offsets, parse
+from skyread.index.letters import Letters
 from skyread.index.name_words import SMALL_WORDS, assign, cheapest, in_order, initials
 from skyread.index.vocabulary import LAST_CHARACTER, Vocabulary
 
@@ -110,16 +111,19 @@ class FuzzyIndex:
         self._initials = [form for form, _ in pairs]
         self._by_initials = [one for _, one in pairs]
         self._vocabulary = Vocabulary(self._norms)
-        self._letters = [_letters(norm) for norm in self._norms]
+        self._letters = Letters(self._norms)
 
     def warm_up(self) -> None:
         """Do ahead, in a worker, what the first misspelt query would have to wait for."""
         self._vocabulary.warm_up()
 
-    def find(self, query: str, limit: int = 50, first: Container[str] = ()) -> list[FuzzyHit]:
+    def find(
+        self, query: str, limit: int = 50, first: Container[str] = (), only: Container[str] | None = None
+    ) -> list[FuzzyHit]:
         """The best `limit` keys for the query, best first. Keys in `first` come first among equals.
 
-        An empty query lists the keys in their order, those in `first` before the others.
+        With `only`, no other keys are looked at. An empty query lists the keys in their order, those in `first`
+        before the others.
         """
         asked = parse(query)
         tiers: Sequence[tuple[Tier, Callable[[Query], Iterator[tuple[int, int]]]]]
@@ -136,6 +140,8 @@ class FuzzyIndex:
             tiers = ((Tier.PREFIX, self._everything),)
         hits: list[FuzzyHit] = []
         seen: set[int] = set()
+        if only is not None:
+            seen.update(owner for owner, key in enumerate(self._keys) if key not in only)
         for tier, look_up in tiers:
             if len(hits) >= limit or (tier is Tier.TYPO and len(hits) >= THIN):
                 break
@@ -219,14 +225,9 @@ class FuzzyIndex:
 
     def _subsequence(self, asked: Query) -> Iterator[tuple[int, int]]:
         """Quality: the sum of the pieces' alignments."""
-        wanted = _letters("".join(asked.terms))
-        ordered = [re.compile(r"\b" + ".*?".join(term) + "|" + term).search for term in asked.terms]
-        for text, letters in enumerate(self._letters):
-            if letters & wanted != wanted:
-                continue
+        holding = (self._letters.holding(term) for term in asked.terms)
+        for text in functools.reduce(set.intersection, holding):
             norm = self._norms[text]
-            if not all(search(norm) for search in ordered):
-                continue
             scores = [alignment.align(term, norm) for term in asked.terms]
             if None not in scores:
                 yield text, sum(score for score in scores if score is not None)
@@ -262,10 +263,12 @@ class FuzzyIndex:
     # what is shown of a hit
 
     def _hit(self, asked: Query, tier: Tier, score: int, text: int) -> FuzzyHit:
-        offsets = normal_offsets(self._texts[text])
-        places = sorted(self._places(asked, tier, self._norms[text]))
-        positions = tuple(offsets[place] for place in places if offsets[place] >= 0)
-        return FuzzyHit(self._keys[self._owners[text]], self._texts[text], tier, score, positions)
+        norm = self._norms[text]
+        positions = sorted(place for place in self._places(asked, tier, norm) if norm[place] != " ")
+        if len(norm) != len(self._texts[text]):  # else nothing was dropped, and the offsets are the same
+            offsets = normal_offsets(self._texts[text])
+            positions = [offsets[place] for place in positions]
+        return FuzzyHit(self._keys[self._owners[text]], self._texts[text], tier, score, tuple(positions))
 
     def _places(self, asked: Query, tier: Tier, norm: str) -> set[int]:
         """Which characters of the normal form the query matched."""
@@ -294,13 +297,3 @@ def _initial_places(token: str, words: Sequence[str], starts: Sequence[int]) -> 
     return [start for start, word in zip(starts, words, strict=False) if word not in SMALL_WORDS][
         : len(token)
     ]
-
-
-def _letters(norm: str) -> int:
-    """One bit for each letter or digit that occurs; letters beyond a–z share the upper bits."""
-    bits = 0
-    for one in set(norm):
-        if one != " ":
-            code = ord(one)
-            bits |= 1 << (code - 48 if 48 <= code < 58 else code - 87 if 97 <= code < 123 else 36 + code % 27)
-    return bits

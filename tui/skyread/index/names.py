@@ -44,15 +44,17 @@ class NameFinder:
         """Do ahead, in a worker, what the first misspelt query would have to wait for."""
         self._fuzzy.warm_up()
 
-    def find(self, query: str, limit: int = 50, article_id: str | None = None) -> list[NameHit]:
+    def find(
+        self, query: str, limit: int = 50, article_id: str | None = None, *, here_only: bool = False
+    ) -> list[NameHit]:
         """The best `limit` entities for the query, best first.
 
-        With `article_id`, the entities of that article come first among equals. An empty query lists the most
-        mentioned entities (those of the article before all others).
+        With `article_id`, the entities of that article come first among equals; with `here_only` too, no others
+        are looked for. An empty query lists the most mentioned entities (those of the article before all others).
         """
         here = frozenset(self._index.entity_ids_in(article_id)) if article_id is not None else frozenset()
         hits = []
-        for hit in self._fuzzy.find(query, limit, here):
+        for hit in self._fuzzy.find(query, limit, here, here if here_only else None):
             entity = self._index.entity(hit.key)
             if entity is not None:
                 hits.append(NameHit(entity, hit.text, hit.tier, hit.score, hit.positions))
