@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from skyread.cli.outcomes import FAILED_INPUTS, OK, USAGE, narrate
+from skyread.cli.outcomes import FAILED_INPUTS, NOTHING, OK, USAGE, narrate
 from skyread.keys.places import places
 from skyread.keys.settings import load_settings
 
 NOTEBOOK_FILE = "notebook.sqlite"
+LOG_FILE = "errors.log"
 
 
 def run_reader(paths: Sequence[str], encoding: str | None) -> int:
@@ -35,12 +36,17 @@ def run_reader(paths: Sequence[str], encoding: str | None) -> int:
 def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> int:
     from skyread.desk.desk import Desk  # noqa: PLC0415  the reader's modules are for the reader only
     from skyread.desk.opening import Opening, request  # noqa: PLC0415
-    from skyread.keys.keymap import load  # noqa: PLC0415
+    from skyread.keys.keymap import BrokenDefaultsError, load  # noqa: PLC0415
     from skyread.notebook.store import Notebook  # noqa: PLC0415
 
     home = places()
     settings = load_settings(home.settings_file)
-    keymap = load(home.keymap_file, settings.settings.keymap_preset)
+    try:
+        keymap = load(home.keymap_file, settings.settings.keymap_preset)
+    except BrokenDefaultsError as broken:
+        for line in str(broken).splitlines():
+            narrate(line)
+        return NOTHING
     problems = [str(problem) for problem in (*settings.problems, *keymap.problems)]
     for problem in problems:
         narrate(problem)
@@ -64,6 +70,10 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
         app.run()
     finally:
         notebook.close()
+    if app.desk_screen.failure is not None:
+        from skyread.ui.failing import describe  # noqa: PLC0415
+
+        narrate(describe(app.desk_screen.failure, home.state_dir / LOG_FILE))
     return app.return_code or OK
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -23,6 +23,13 @@ from skyread.ui.themes import PALETTES, Palette, Role
 
 Piece = tuple[str, Style]
 """Text without control characters, and how it looks."""
+
+
+@dataclass
+class DrawingFailed(Message):
+    """A pane could not be drawn."""
+
+    problem: Exception
 
 
 @dataclass
@@ -55,6 +62,7 @@ class LinePane(Widget):
         self.palette: Palette = PALETTES["dark"]
         self._drawn: dict[int, Strip] = {}
         self._state: Hashable = None
+        self._size_drawn: Size | None = None
         self._begun = False
 
     def state(self) -> Hashable:
@@ -76,16 +84,21 @@ class LinePane(Widget):
         if not self.display or not self.size.width or not self.size.height:
             return
         self.prepare()
-        state = (self.size, self.palette.name, self.state())
-        if state != self._state:
-            self._state = state
-            self._drawn.clear()
-            self._begun = False
+        state = self.state()
+        if self._size_drawn != self.size or state != self._state:
+            self._take(state)
             self.refresh()
+
+    def _take(self, state: Hashable) -> None:
+        """Forget what was drawn for another state."""
+        self._state = state
+        self._size_drawn = self.size
+        self._drawn.clear()
+        self._begun = False
 
     def forget(self) -> None:
         """Draw anew next time, whatever the state."""
-        self._state = None
+        self._size_drawn = None
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Tell the screen that the wheel was turned."""
@@ -105,15 +118,17 @@ class LinePane(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines within `crop`, drawn once per state. Textual's own style cache is passed by: it costs more."""
         width = self.size.width
-        if self._state is None or self._state[0] != self.size:  # type: ignore[index]
-            self.prepare()
-            self._state = (self.size, self.palette.name, self.state())
-            self._drawn.clear()
-            self._begun = False
-        if not self._begun:
-            self._begun = True
-            self.begin()
-        lines = [self._drawn.get(y) or self._draw(y, width) for y in crop.line_range]
+        try:
+            if self._size_drawn != self.size:
+                self.prepare()
+                self._take(self.state())
+            if not self._begun:
+                self._begun = True
+                self.begin()
+            lines = [self._drawn.get(y) or self._draw(y, width) for y in crop.line_range]
+        except Exception as problem:  # the screen ends the program in order
+            self.post_message(DrawingFailed(problem))
+            lines = [Strip.blank(width)] * crop.height
         left, right = crop.column_span
         return lines if (left, right) == (0, width) else [strip.crop(left, right) for strip in lines]
 

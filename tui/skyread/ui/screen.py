@@ -27,7 +27,7 @@ from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.loading import Library
 from skyread.ui import mouse
 from skyread.ui.dispatch import ACTS, Press
-from skyread.ui.lines import LinePane, PaneClicked, PaneScrolled
+from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
 from skyread.ui.panes.entities import EntitiesPane
 from skyread.ui.panes.help import HelpPane
@@ -36,6 +36,9 @@ from skyread.ui.panes.picker import PickerPane
 from skyread.ui.panes.reader import ReaderPane
 from skyread.ui.panes.status import StatusPane
 from skyread.ui.themes import PALETTES
+
+FAILURE = 70
+"""Exit code for an error of skyread itself (EX_SOFTWARE)."""
 
 TEACHING = (
     "Enter reads · e finds a name · * goes to its next mention · ? lists all keys",
@@ -70,6 +73,8 @@ class DeskScreen(Screen[None]):
         self.offered: tuple[str, int, str] | None = None
         """The offer to go on with the search in another article: from which article, which way, for what."""
         self.marked_read: list[str] = []
+        self.failure: Exception | None = None
+        """The error of the program that ended it."""
         self._notices = notices
         self._first_run = desk.reading.last() is None
         self.list = ListPane(desk)
@@ -203,6 +208,24 @@ class DeskScreen(Screen[None]):
 
     def press(self, key: str) -> None:
         """Do what a key means here."""
+        try:
+            self._press(key)
+            self.sync()
+        except Exception as problem:  # nothing of the user's may be lost
+            self.fail(problem)
+
+    def on_drawing_failed(self, message: DrawingFailed) -> None:
+        """A pane could not be drawn."""
+        self.fail(message.problem)
+
+    def fail(self, problem: Exception) -> None:
+        """End in order on an error of the program: keep everything and say where the details are."""
+        if self.failure is None:
+            self.failure = problem
+            self.desk.remember_all()
+            self.app.exit(return_code=FAILURE)
+
+    def _press(self, key: str) -> None:
         context = self.context
         typing = context in (Context.PROMPT, Context.PICKER)
         if not typing:
@@ -217,7 +240,6 @@ class DeskScreen(Screen[None]):
             self._type(context, key)
             if key == "ctrl+c" and not typing:
                 self.desk.say("Q quits; everything is kept")
-        self.sync()
 
     def _type(self, context: Context, key: str) -> None:
         """Take a key that is no command where text or labels are typed."""
@@ -348,7 +370,9 @@ class DeskScreen(Screen[None]):
         palette = PALETTES[name]
         for pane in self.panes:
             pane.palette = palette
+            pane.forget()
         self.app.theme = palette.theme.name
+        self.sync()
 
     def on_resize(self, _event: Resize) -> None:
         """Arrange the panes for the new size."""
