@@ -54,7 +54,7 @@ def judge(asked: Query, text: str) -> tuple[Tier, int] | None:
     if norm == asked.joined:
         return Tier.EXACT, 0
     if norm.startswith(asked.joined):
-        return Tier.PREFIX, int(norm[len(asked.joined)] == " ")
+        return Tier.PREFIX, int(norm[len(asked.joined)] == " " and len(asked.tokens[-1]) > 1)
     ways = list(itertools.permutations(range(len(words)), len(asked.tokens)))
     fitting = [
         way

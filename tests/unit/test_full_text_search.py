@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skyread.index.search import SearchResult, TextSearch
+from skyread.text.spans import Span
 from small_library import article_of
 
 PARLEY = article_of(
@@ -118,6 +121,13 @@ def test_context_is_the_text_around_the_hit_and_begins_with_a_word(search: TextS
     assert hit.after.endswith("word")
     assert 50 <= len(hit.before) <= 60
     assert 50 <= len(hit.after) <= 60
+
+
+def test_markup_that_is_not_drawn_is_not_found_but_does_not_part_a_phrase() -> None:
+    text = "The **open** skies [treaty](https://example.org/open-skies) was signed."
+    marks = [Span(4, 6), Span(10, 12), Span(19, 20), Span(26, text.index(" was"))]
+    result = TextSearch([replace(article_of(text), hidden=tuple(marks))]).search('"open skies"')
+    assert [(hit.passage.start, hit.passage.end) for hit in result.hits] == [(6, text.index(" [treaty"))]
 
 
 def test_only_the_best_are_given_and_all_are_counted(search: TextSearch) -> None:

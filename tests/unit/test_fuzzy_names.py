@@ -154,6 +154,12 @@ def test_capitals_prefer_and_never_hide() -> None:
     assert [hit.key for hit in index.find("START")] == ["treaty", "talks"]
 
 
+def test_one_letter_asks_for_the_most_mentioned_and_a_whole_word_for_itself() -> None:
+    index = FuzzyIndex([("Usama", "most"), ("U Thant", "second"), ("US Navy", "third")])
+    assert [hit.key for hit in index.find("u")] == ["most", "second", "third"]
+    assert next(hit.key for hit in index.find("us")) == "third"
+
+
 def test_every_tier_has_its_own_label() -> None:
     assert len({tier.label for tier in Tier}) == len(Tier)
 

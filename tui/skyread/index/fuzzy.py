@@ -189,14 +189,15 @@ class FuzzyIndex:
             place += 1
 
     def _prefix(self, asked: Query) -> Iterator[tuple[int, int]]:
-        """Quality 1 where the query ends at the end of a word."""
+        """Quality 1 where the query ends at the end of a word, unless all that says is an initial."""
         length = len(asked.joined)
+        ends_word = len(asked.tokens[-1]) > 1
         low = bisect_left(self._sorted_norms, asked.joined)
         high = bisect_left(self._sorted_norms, asked.joined + LAST_CHARACTER, low)
         for place in range(low, high):
             norm = self._sorted_norms[place]
             if len(norm) > length:
-                yield self._by_norm[place], 1 if norm[length] == " " else 0
+                yield self._by_norm[place], 1 if ends_word and norm[length] == " " else 0
 
     def _word(self, asked: Query) -> Iterator[tuple[int, int]]:
         """Quality: 2 for each whole word, 1 for words in the order typed."""

@@ -1,7 +1,7 @@
 """Full-text search over the library: the passages that answer a query, best first.
 
 A word index says which articles can answer; their texts say where. A hit is a passage: the range of the matched
-words nearest each other within one paragraph. An article must hold all of the words asked for, though not in one
+words nearest each other within one paragraph; markup that is not drawn holds none. An article must hold all of the words asked for, though not in one
 paragraph: where none holds them all, the paragraph with most of them stands for the article.
 
 The score, at most 100, is the sum of
@@ -199,7 +199,7 @@ class TextSearch:
         starts = [block.start for block in blocks]
         by_block: dict[int, list[tuple[int, int, int]]] = {}
         for which, term in enumerate(asked.terms):
-            matches = term.matches(folded)
+            matches = [one for one in term.matches(folded) if not _hidden(article, one[0])]
             if not matches:
                 return []
             for start, end in matches:
@@ -230,6 +230,12 @@ class TextSearch:
 def _words(folded: str) -> set[str]:
     """The distinct words of a folded text. Splitting at blanks is far quicker than a pattern, where it will do."""
     return set(folded.translate(_BLANK_OUT).split() if folded.isascii() else WORD.findall(folded))
+
+
+def _hidden(article: Article, offset: int) -> bool:
+    """Whether the character at `offset` is markup that is not drawn (the target of a link, say)."""
+    place = bisect_right(article.hidden, offset, key=lambda span: span.start) - 1
+    return place >= 0 and article.hidden[place].covers(offset)
 
 
 def _paragraph_windows(
