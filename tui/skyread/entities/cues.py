@@ -60,7 +60,7 @@ CALENDAR = (
 
 TITLES = _phrases("""
     Mr, Mrs, Ms, Miss, Mx, Mr., Mrs., Ms., Dr, Dr., Sir, Dame, Lord, Lady, Prof, Prof., Professor, Associate Professor,
-    Assistant Professor, Doctor, Academician, Madam, Madame, Monsieur, Herr, Frau, Senor, Don, Sheikh, Imam, Ayatollah,
+    Assistant Professor, Doctor, Academician, Madam, Madame, Monsieur, Herr, Frau, Senor, Sheikh, Imam, Ayatollah,
     Grand Ayatollah, Mullah, Rabbi, Reverend, Rev, Rev., Father, Brother, Sister, Pope, Patriarch, Archbishop, Bishop,
     Cardinal, Metropolitan, Saint, Pastor, Deacon, Canon, Dean, Vicar, Swami, Lama, Dalai Lama,
     President, Vice President, Vice-President, President-elect, President-Elect, Prime Minister, Deputy Prime Minister,
@@ -172,23 +172,23 @@ ORG_HEADS = _words("""
     Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
     Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
     Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
-    Energy Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
+    Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
     Front Fund Gazette Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative
     Inspectorate Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory
     Lab Labs League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
     Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
     Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
     Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
-    Securities Senate Seminary Service Services Society Squadron Staff Standard Star Station Studios Studio Syndicate
+    Securities Senate Seminary Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
     Sun Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
-    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team United City FC Rovers
+    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team FC Rovers
     Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
-    Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Capital Ventures Bancorp Bankers
+    Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 
 ORG_HEADS_WEAK = _words("""
-    Energy Capital Today Star Sun Standard Station House Works United City Force Front Guard Exchange Express Mission
+    Today Star Sun Standard House Works Force Front Guard Exchange Express Mission
     Research Office Oil Gas Steel Post Mail Research Intelligence Initiative Star Team Staff Wing Journal Review Pride
     Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor
     """)
@@ -217,7 +217,7 @@ PLACE_HEADS = _words("""
     Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
     Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Palace Park Parkway Pass Peak Peninsula Pier
     Plain Plains Plateau Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
-    Sea Shore Shrine Spaceport Square Stadium Strait Straits Street Strip Temple Territories Territory Tower Towers
+    Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
     Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
     Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
     """)
@@ -277,6 +277,28 @@ TREATY_OF = _words(
     "Treaty Convention Protocol Agreement Declaration Charter Covenant Pact Memorandum Act Peace Code"
 )
 
+ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
+"""Places whose names before a noun are adjectives ("Atlantic ties")."""
+
+SPORTS = _words("""
+    match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee coach league
+    tournament innings wicket wickets batsman bowler quarterback touchdown touchdowns playoffs semifinal semi-final
+    semifinals quarter-final quarterfinal final equaliser equalizer equalised kick-off halftime half-time season team teams
+    squad defeated victory champions champion championship stadium player players fans rebounds overtime header
+    substituted booked sets seed opponent opponents qualifying qualifiers unbeaten win wins lap medal medals
+    """)
+"""Enough of these in lower case and the article is about a game, where Sweden is a team."""
+SPORTS_BEFORE = _words(
+    "beat beats defeated defeat defeating faced face facing against vs versus v over awarded put give gave "
+    "putting lead to for thrashed hosts visitors past by with eliminated held"
+)
+SPORTS_AFTER = _words(
+    "defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had "
+    "took led lead leads substituted made qualified advanced conceded coach captain striker midfielder "
+    "goalkeeper defender forward manager team squad players player started winger bowler batsman fans equalised "
+    "equalized winning tied trailed went could"
+)
+
 WEAPON_HEADS = _words(
     "missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks "
     "submarine submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo "
@@ -302,6 +324,14 @@ PARTICLES = _words(
     "abu y e al- el- d' al-"
 )
 """Lower-case parts inside a person's name."""
+
+CHIEFLY_GIVEN = _words("""
+    John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick Jerry
+    Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary Peter Jane Charlie Sally Tommy Molly Annie Willy Benny Larry Jessie
+    Max Barry Terry Kay Gene Dale Marc Louis Jean Bert Ned Alan Al Ben Sam Joe Adam Eve Kate Ruth Emma Martin Oliver Ali
+    Adam David Paul Daniel Henry George Thomas James Robert Michael Jesse Dean Abe Clay Dolly Polly Maria Julia Laura
+    """)
+"""Given names that an English dictionary holds as words too, but that are names when they have a capital."""
 
 AFFILIATION = _words(
     "Democrat Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish "

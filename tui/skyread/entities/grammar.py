@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from skyread.entities import cues
+from skyread.entities.analysis import TYPES
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import EntityType
 from skyread.entities.tokens import Atom, atoms
@@ -33,20 +34,35 @@ class Piece(NamedTuple):
     """Whether a title stands directly before it."""
 
 
-_ANY = "kqKQodpguwaGDLHCcEmMnyzeNV"
+_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNV"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?(?:I[kqKQ])?)"
 _PERSON = re.compile(
-    r"(?:a(?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiK])[wHtdkqKQLD])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiK])[wHtdkqKQLD])(?:j|n)?|i+[ugGwpHd]+"
 )
 
 
-def pieces(run: str, initial: bool, lexicon: Lexicon) -> tuple[Piece, ...]:
-    """The candidate names of a run, left to right, without overlap."""
+class Parsed(NamedTuple):
+    """What a run holds."""
+
+    pieces: tuple[Piece, ...]
+    """Candidate names, left to right, without overlap."""
+    tails: tuple[tuple[int, tuple[str, ...]], ...]
+    """Where known names may begin that go on after the run, and which."""
+
+
+def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
+    """The candidate names of a run; `initial` when it opens a sentence."""
     key = (run, initial)
     found = lexicon.memo.get(key)
     if found is None:
-        found = tuple(_parse(atoms(run, initial, lexicon), initial, lexicon))
+        words = atoms(run, initial, lexicon)
+        tails = [
+            (atom.start, lexicon.tails[first])
+            for atom in words
+            if (first := atom.text.partition(" ")[0]) in lexicon.tails
+        ]
+        found = Parsed(tuple(_parse(words, initial, lexicon)), tuple(tails))
         if len(lexicon.memo) < 200_000:
             lexicon.memo[key] = found
     return found  # type: ignore[return-value]
@@ -89,9 +105,21 @@ def _next(
 ) -> tuple[Piece | None, int]:
     """The name that begins at atom `i`, if any, and the index of the atom to go on with."""
     titled = i > 0 and classes[i - 1] == "t"
-    for rule, make in _RULES:
+    best: _Made | None = None
+    for rule, make in _HEADED:
         match = rule.match(classes, i)
         made = make(_Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
+        if made is not None and (best is None or made.end > best.end):
+            best = made
+    for rule, make in _RULES:
+        made = best
+        if best is None:
+            match = rule.match(classes, i)
+            made = (
+                make(_Stretch(words, classes, i, match.end(), initial, lexicon))
+                if match is not None
+                else None
+            )
         if made is not None:
             piece = Piece(
                 words[i].start,
@@ -118,7 +146,7 @@ def _weapon(s: _Stretch) -> _Made | None:
     if s.classes[s.start] != "W" and s.words[s.start].text not in cues.WEAPON_MAKERS:
         return None
     stem = s.words[s.end - 1].text.split("-")[0]
-    sense = s.lexicon.known.get(stem)
+    sense = s.lexicon.sense(stem)
     if sense is not None and (
         sense.type is EntityType.TREATY or (sense.type is EntityType.PLACE and len(stem) > 3)
     ):
@@ -132,9 +160,18 @@ def _treaty(s: _Stretch) -> _Made | None:
     return _Made(TREATY, 7, False, s.end)
 
 
+_PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])(?=f[kqKQ]\Z)")
+"""A name that has its place or its own word already; "of the US" after it only says where that is."""
+
+
 def _org(s: _Stretch) -> _Made | None:
     inner = s.inner
     head = max(inner.rfind("C"), inner.rfind("c"))
+    if len(inner) == 1:
+        return None
+    cut = _PLACED.match(inner)
+    if cut is not None:
+        return _org(s._replace(end=s.start + cut.end()))
     if inner in ("oC", "oc") or (inner[-1] == "H" and head < 0):
         return None
     if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
@@ -161,7 +198,7 @@ def _place(s: _Stretch) -> _Made | None:
         return _Made(PLACE, 7, False, s.end)
     if inner[0] == "L" and s.words[s.start].text not in cues.PLACE_OF:
         return None
-    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL") or (inner[0] in "gGu" and inner[1:] == "H"):
+    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL") or (inner[0] in "gG" and inner[1:] == "H"):
         return None
     if set(inner[:-1]) <= set("wG") and inner[0] != "L":
         return None if s.initial else _Made(PLACE, 4, False, s.end)
@@ -187,10 +224,11 @@ def _known(s: _Stretch) -> _Made | None:
         end -= 1
     if kind in "KQ" and s.classes[s.start + 1 : s.start + 2] in ("u", "i"):
         return None
-    doubtful = (
-        " " not in text and (s.initial or kind == "Q") and s.lexicon.ordinary(text) and not text.isupper()
-    )
-    sense = s.lexicon.known.get(text)
+    single_word = " " not in text and not text.isupper() and s.lexicon.ordinary(text)
+    if kind == "o" and single_word and not s.initial and s.classes[s.end : s.end + 1] in ("w", "u"):
+        return None
+    doubtful = single_word and (s.initial or kind in "qQ")
+    sense = s.lexicon.sense(text)
     return _Made(_KNOWN[kind], sense.weight if sense else 6, doubtful, end)
 
 
@@ -200,7 +238,7 @@ def _person(s: _Stretch) -> _Made | None:
         return None
     if inner[0] == "w":
         return None if s.initial or not set(inner[1:]) & set("gpu") else _Made(PERSON, 1, False, s.end)
-    if inner[0] == "a" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
+    if inner[0] in "aA" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
         return None
     if inner[0] == "H" and "-" not in s.words[s.end - 1].text:
         return None
@@ -223,6 +261,9 @@ _SINGLE = {"p": (PERSON, 9), "a": (ORG, 3), "g": (PERSON, 2), "u": (PERSON, 0)}
 
 def _single(s: _Stretch) -> _Made | None:
     kind = s.classes[s.start]
+    if kind == "a" and s.words[s.start].text[-1].isdigit():
+        sense = s.lexicon.sense(s.words[s.start].text.rstrip("0123456789"))
+        return _Made(OTHER if sense is None else TYPES.index(sense.type), 4, False, s.end)
     if kind in _SINGLE:
         type_, weight = _SINGLE[kind]
         return _Made(type_, weight, False, s.end)
@@ -230,15 +271,19 @@ def _single(s: _Stretch) -> _Made | None:
     return _Made(PERSON, 1, not titled, s.end)
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[_Stretch], _Made | None]], ...] = (
+_Rule = tuple[re.Pattern[str], Callable[[_Stretch], _Made | None]]
+_HEADED: tuple[_Rule, ...] = (
     (re.compile(r"[ou]?W"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (re.compile(rf"(?:t(?=[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"), _org),
     (re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[Em](?:f{_BODY})(?:T{_BODY})?"), _event),
     (re.compile(rf"[MD]+[ukqKQgGw]+[LH]?|[{_ANY}]+[LH]|L(?:f{_BODY})"), _place),
+)
+"""Names with a word in them that says what they are; the longest counts."""
+_RULES: tuple[_Rule, ...] = (
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
     (_PERSON, _person),
-    (re.compile(r"[wuGaD](?:[wuGacmDn]|o)+"), _several),
+    (re.compile(r"[wuGaADo][wuGacmDno]+"), _several),
     (re.compile(r"[guGwapH]"), _single),
 )
 """What is tried at each word, first to last; a rule whose maker declines leaves the word to the next."""

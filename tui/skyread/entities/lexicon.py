@@ -7,6 +7,7 @@ are in the recogniser.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +28,10 @@ ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed",
            ("ly", ""), ("er", ""), ("ers", ""), ("er", "e"), ("est", ""), ("ness", ""), ("iness", "y"), ("ily", "y"),
            ("ier", "y"), ("ment", ""), ("ments", ""), ("ation", "e"), ("ations", "e"), ("ation", ""), ("able", ""),
            ("less", ""), ("ful", ""), ("ion", "e"), ("ions", "e"), ("ion", ""), ("ions", ""), ("ication", "y"))  # fmt: skip
+_FIRST_WORD = re.compile(r"[^ ,—–/(]+")
+_BEYOND_RUN = re.compile(
+    r"[,—–/(]| (?!of |the |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
+)
 PREFIXES = (
     "un",
     "re",
@@ -53,7 +58,7 @@ class Sense:
     name: str
     """The name of the entity it stands for; the same for all its aliases."""
     weight: int
-    """How sure that is: 9 in a list of known names, 8 country, 6 state, 4 city."""
+    """How sure that is: 10 country in a list of known names, 9 other known name, 8 country, 6 state, 4 city."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +69,8 @@ class Lexicon:
     """Every known surface form, of one word or more."""
     phrases: dict[str, tuple[str, ...]]
     """First word → the known forms and titles of more than one word that begin with it, longest first."""
+    tails: dict[str, tuple[str, ...]]
+    """The same for known forms that go on after a run of capitalised words ("Paris climate agreement")."""
     given: frozenset[str]
     demonyms: frozenset[str]
     common: frozenset[str]
@@ -86,6 +93,13 @@ class Lexicon:
         except (OSError, UnicodeDecodeError) as error:
             raise LexiconError(f"{user_names}:1:1: {error}, make it a readable UTF-8 file") from error
         return _build(own, parse_names(text, str(user_names)), text)
+
+    def sense(self, form: str) -> Sense | None:
+        """What a surface form stands for, also where it is shouted: UKRAINE is Ukraine."""
+        found = self.known.get(form)
+        if found is None and len(form) > 3 and form.isupper():
+            found = self.known.get(form.title()) or self.known.get(form.title().replace(" Of ", " of "))
+        return found
 
     def ordinary(self, word: str) -> bool:
         """Whether a word (any case) is an ordinary English word in one of its regular forms."""
@@ -131,15 +145,20 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
     names, places, demonyms, given, words = texts
     common, rest = words.split("\n\n")
     known = dict(_place_senses(places))
+    tails: list[str] = []
     for entry in (*(read_lines(names) if own else ()), *extra):
-        sense = Sense(entry.type, entry.name, 9)
-        known[entry.name] = sense
-        for alias in entry.aliases:
-            known[alias] = sense
+        forms = (entry.name, *entry.aliases)
+        country = entry.type is EntityType.PLACE and any(
+            form in known and known[form].weight >= 8 for form in forms
+        )
+        sense = Sense(entry.type, entry.name, 10 if country else 9)
+        tails += [form for form in forms if _BEYOND_RUN.search(form)]
+        known |= dict.fromkeys(forms, sense)
     common_words = frozenset(common.split("\n"))
     return Lexicon(
         known=known,
         phrases=_by_first_word((*known, *cues.TITLES)),
+        tails=_by_first_word(tails),
         given=frozenset(given.split()),
         demonyms=frozenset(_demonym_forms(demonyms.split())) | cues.AFFILIATION,
         common=common_words,
@@ -165,9 +184,9 @@ def _demonym_forms(words: Iterable[str]) -> Iterator[str]:
 def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     for form in forms:
-        first, space, _ = form.partition(" ")
-        if space:
-            groups.setdefault(first, []).append(form)
+        first = _FIRST_WORD.match(form)
+        if first is not None and first.end() < len(form):
+            groups.setdefault(first.group(), []).append(form)
     return {
         first: tuple(sorted(group, key=lambda form: (-len(form), form))) for first, group in groups.items()
     }

@@ -95,10 +95,10 @@ def _group(counts: Counter[str], lexicon: Lexicon) -> dict[str, Key]:
 
     def rank(name: str) -> tuple[bool, int, int, str]:
         given = person_parts(name)[0]
-        return name not in lexicon.known, -sum(len(part) > 1 for part in given), -counts[name], name
+        return lexicon.sense(name) is None, -sum(len(part) > 1 for part in given), -counts[name], name
 
     for name in sorted(counts, key=rank):
-        sense = lexicon.known.get(name)
+        sense = lexicon.sense(name)
         given, surname = person_parts(name)
         if sense is not None and sense.type is EntityType.PERSON:
             key: Key = ("known", "PERSON", sense.name)

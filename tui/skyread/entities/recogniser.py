@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from skyread.entities import cues
-from skyread.entities.analysis import Analysis, DateMention, Form
+from skyread.entities.analysis import TYPES, Analysis, DateMention, Form
+from skyread.entities.candidates import Candidate
+from skyread.entities.context import candidate
 from skyread.entities.dates import date_mentions
-from skyread.entities.grammar import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece, pieces
+from skyread.entities.definitions import defined
+from skyread.entities.grammar import PERSON, TREATY, Piece, parse
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
+from skyread.entities.sports import teams
 from skyread.entities.tokens import RUN
 from skyread.library.article import Block, BlockKind
 
@@ -25,60 +27,58 @@ _SENTENCE_OPENERS = frozenset(".!?:;•*…\"'“”„«»‘([{—–-|/")
 _SPACES = str.maketrans(
     {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2019": "'", "\u02bc": "'", "\u2011": "-"}
 )
-_BRACKET = re.compile(
-    r" ?\((?:the |hereinafter |or |also )?[\"“'«]?([A-Z][\w-]{1,11}(?: (?:[IVX]+|Treaty|\d))?)[\"”'»]?\)"
-)
-_BRACKET_COMMON = re.compile(r"((?:[\w-]+ ){1,7})\(([A-Z]{2,6})s?\)")
-_TAIL = re.compile(
-    r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?(?:agreements?|accords?|format|protocols?|memorandum|process)\b"
+_TREATY_ON = re.compile(
+    r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
+    r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
 )
 _LOWER_WORDS = re.compile(r"(?<![\w'’])[a-z][a-z-]+")
-
-
-@dataclass(slots=True)
-class _Found:
-    """A candidate on its way to a mention."""
-
-    start: int
-    end: int
-    surface: str
-    type: int
-    weight: int
-    kind: str
-    weak: bool
-    initial: bool
-    votes: list[tuple[int, int]] = field(default_factory=list)
 
 
 def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Analysis:
     """The names and dates of one article. Furniture is never read; offsets are code points of `text`, end exclusive."""
     plain = text.translate(_SPACES)
-    found: list[_Found] = []
+    found: list[Candidate] = []
     dates: list[DateMention] = []
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
         dates += date_mentions(plain, block.start, block.end)
         found += _block_names(plain, block, lexicon)
-    taken = [(date.start, date.end) for date in dates]
-    found = _apart(found, taken)
+    found = _apart(found, dates)
     lowered = set(_LOWER_WORDS.findall(plain))
-    found, definitions = _defined(plain, found)
+    found, definitions = defined(plain, found)
     found = _supported(found, lowered, definitions)
+    teams(plain, found, lowered)
     return _analysis(found, definitions, dates)
 
 
-def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[_Found]:
+def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candidate]:
     start, end = block.start, block.end
     shouted = _shouted(plain[start:end])
     titled = not shouted and _title_case(plain[start:end])
     for match in RUN.finditer(plain, start, end):
         at = match.start()
         initial = titled or shouted or _opens_sentence(plain, start, at)
-        for piece in pieces(match.group(), initial, lexicon):
-            if (shouted or titled) and not _trusted_in_title(piece):
-                continue
-            yield _in_context(plain, block, at, piece, initial)
+        parsed = parse(match.group(), initial, lexicon)
+        for offset, forms in parsed.tails:
+            known = _known_tail(plain, at + offset, end, forms, lexicon)
+            if known is not None:
+                yield known
+        for piece in parsed.pieces:
+            if not (shouted or titled) or _trusted_in_title(piece):
+                yield candidate(plain, block, at, piece, initial)
+    for treaty in _TREATY_ON.finditer(plain, start, end):
+        yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
+
+
+def _known_tail(plain: str, at: int, end: int, forms: tuple[str, ...], lexicon: Lexicon) -> Candidate | None:
+    """The longest of `forms`, known names with small words or signs in them, that stands at `at`."""
+    for form in forms:
+        stop = at + len(form)
+        if stop <= end and plain.startswith(form, at) and not plain[stop : stop + 1].isalnum():
+            sense = lexicon.known[form]
+            return Candidate(at, stop, form, TYPES.index(sense.type), sense.weight, "y", False, False)
+    return None
 
 
 def _shouted(block: str) -> bool:
@@ -104,125 +104,21 @@ def _opens_sentence(plain: str, block_start: int, at: int) -> bool:
     return i < block_start or plain[i] in _SENTENCE_OPENERS
 
 
-def _in_context(plain: str, block: Block, at: int, piece: Piece, initial: bool) -> _Found:
-    start, end = at + piece.start, at + piece.end
-    surface = " ".join(plain[start:end].split())
-    found = _Found(
-        start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, initial and piece.start == 0
-    )
-    if piece.weight >= 7:
-        return found
-    votes = found.votes
-    before = plain[max(block.start, start - 32) : start].split()
-    after = plain[end : min(block.end, end + 24)]
-    following = after.lstrip(" ,\"'”").split(" ", 1)[0].rstrip(",.;:") if after else ""
-    last = before[-1] if before else ""
-    low = last.lower().rstrip(",")
-    if piece.titled or low in cues.PERSON_BEFORE:
-        votes.append((PERSON, 5))
-    if low in cues.PLACE_BEFORE:
-        votes.append((PLACE, 2 if low in cues.DIRECTIONS else 3))
-    elif low == "in":
-        votes.append((PLACE, 4))
-    elif low in cues.PLACE_BEFORE_WEAK:
-        votes.append((PLACE, 1))
-    elif low == "at":
-        votes += [(ORG, 1), (PLACE, 1)]
-    elif low == "the":
-        votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
-        if len(before) > 1 and before[-2].lower() in cues.ORG_BEFORE_THE:
-            votes.append((ORG, 3))
-    elif low in cues.ORG_BEFORE_THE:
-        votes.append((ORG, 4))
-    if (following in cues.PERSON_AFTER and not after.startswith(", ")) or following == "who":
-        votes.append((PERSON, 3))
-    elif following in cues.PLACE_AFTER:
-        votes.append((PLACE, 3))
-    elif following in cues.ORG_AFTER:
-        votes.append((ORG, 3))
-    elif following in cues.OTHER_AFTER:
-        votes.append((OTHER, 3))
-    elif following in cues.WEAPON_HEADS:
-        votes.append((WEAPON, 3))
-    if after.startswith(", ") and following[:2].isdigit() and len(following) == 2:
-        votes.append((PERSON, 5))
-    if after.startswith("'s "):
-        votes.append((PERSON, 0))
-    if piece.kind in ("u", "w", "G", "g"):
-        votes += _morphology(surface)
-    return found
-
-
-def _morphology(word: str) -> list[tuple[int, int]]:
-    low = word.lower()
-    votes = []
-    if low.endswith(cues.PLACE_SUFFIX):
-        votes.append((PLACE, 2))
-    if low.endswith(cues.PERSON_SUFFIX):
-        votes.append((PERSON, 2))
-    if any(c.isupper() for c in word[1:]) and not word.startswith(
-        ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'")
-    ):
-        votes += [(ORG, 3), (OTHER, 1)]
-    if "." in word or "&" in word:
-        votes.append((ORG, 4))
-    return votes
-
-
-def _apart(found: list[_Found], taken: list[tuple[int, int]]) -> list[_Found]:
-    """The candidates that do not overlap a date."""
-    spans = sorted(taken)
-    kept, i = [], 0
-    for item in sorted(found, key=lambda f: f.start):
-        while i < len(spans) and spans[i][1] <= item.start:
+def _apart(found: list[Candidate], dates: list[DateMention]) -> list[Candidate]:
+    """The candidates sorted, without overlap (the earlier and longer one stays) and without dates among them."""
+    taken = sorted((date.start, date.end) for date in dates)
+    kept: list[Candidate] = []
+    reached, i = 0, 0
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        while i < len(taken) and taken[i][1] <= item.start:
             i += 1
-        if i == len(spans) or spans[i][0] >= item.end:
+        if item.start >= reached and (i == len(taken) or taken[i][0] >= item.end):
             kept.append(item)
+            reached = item.end
     return kept
 
 
-def _defined(plain: str, found: list[_Found]) -> tuple[list[_Found], dict[str, str]]:
-    """Adds `Long Name (ABC)` definitions, as short surface → long surface, and drops acronyms of common nouns."""
-    definitions: dict[str, str] = {}
-    by_start = {item.start: item for item in found}
-    for item in found:
-        match = _BRACKET.match(plain, item.end)
-        if match is None or item.kind in ("k", "q", "K", "Q", "p") or " " not in item.surface:
-            continue
-        short = match.group(1)
-        inner = by_start.get(match.start(1))
-        if inner is None or not (
-            _initials_match(item.surface, short) or (item.type in (TREATY, ORG, EVENT) and short.isupper())
-        ):
-            continue
-        definitions[inner.surface] = item.surface
-        inner.type, inner.weight, inner.weak = item.type, max(inner.weight, 6), False
-    common = set()
-    for match in _BRACKET_COMMON.finditer(plain):
-        words = match.group(1).replace("-", " ").split()
-        short = match.group(2)
-        tail = words[-len(short) :]
-        if len(tail) == len(short) and all(
-            w[0].lower() == c.lower() and w.islower() for w, c in zip(tail, short, strict=True)
-        ):
-            common |= {short, short + "s"}
-    if common:
-        found = [item for item in found if item.surface not in common or item.surface in definitions]
-    return found, definitions
-
-
-def _initials_match(long: str, short: str) -> bool:
-    """Whether the letters of `short` appear in order as the first letters of words of `long`, or most of them do."""
-    initials = [word[0].lower() for word in re.split(r"[\s-]+", long) if word]
-    letters = [c.lower() for c in short if c.isalpha()]
-    i = 0
-    for letter in initials:
-        if i < len(letters) and letter == letters[i]:
-            i += 1
-    return i == len(letters)
-
-
-def _supported(found: list[_Found], lowered: set[str], definitions: dict[str, str]) -> list[_Found]:
+def _supported(found: list[Candidate], lowered: set[str], definitions: dict[str, str]) -> list[Candidate]:
     """Drops weak candidates that nothing else in the article supports."""
     last_names = {
         item.surface.rsplit(" ", 1)[-1]
@@ -258,11 +154,11 @@ def _supported(found: list[_Found], lowered: set[str], definitions: dict[str, st
     return kept
 
 
-def _elsewhere(item: _Found, found: list[_Found]) -> bool:
+def _elsewhere(item: Candidate, found: list[Candidate]) -> bool:
     return any(other.surface == item.surface and not other.initial for other in found)
 
 
-def _definition_type(item: _Found, found: list[_Found], definitions: dict[str, str]) -> tuple[int, int]:
+def _definition_type(item: Candidate, found: list[Candidate], definitions: dict[str, str]) -> tuple[int, int]:
     long = definitions.get(item.surface) or definitions.get(item.surface.upper())
     for other in found:
         if other.surface == long:
@@ -270,7 +166,7 @@ def _definition_type(item: _Found, found: list[_Found], definitions: dict[str, s
     return item.type, item.weight
 
 
-def _analysis(found: list[_Found], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:
+def _analysis(found: list[Candidate], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:
     votes: dict[str, list[int]] = {}
     index: dict[str, int] = {}
     mentions = []

@@ -120,7 +120,7 @@ def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
 def _keys(analysis: Analysis, types: list[EntityType], lexicon: Lexicon) -> list[Key]:
     keys: list[Key] = []
     for form, type_ in zip(analysis.forms, types, strict=True):
-        sense = lexicon.known.get(form.surface)
+        sense = lexicon.sense(form.surface)
         if sense is not None and sense.type is type_:
             keys.append(("known", type_.value, sense.name))
         else:

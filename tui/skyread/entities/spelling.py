@@ -62,7 +62,7 @@ _TRANSLITERATION = (
     (re.compile(r"i\b"), "y"),
     (re.compile(r"(?<=[bcdfghklmnprstvxz])er\b"), "r"),
     (re.compile(r"(.)\1"), r"\1"),
-    (re.compile(r"ev\b"), "ev"),
+    (re.compile(r"(?<=[csz]h)ov\b"), "ev"),
 )
 _NICKNAME_GROUPS = """
     william bill billy will willy, robert bob bobby rob, anthony antony tony, joseph joe joey, michael mike mick mickey,

@@ -40,7 +40,7 @@ _SMALL = (
 RUN = re.compile(
     rf"(?<![\w@#/])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
     rf"(?: +(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
-    rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w.,:%/–-]))*"
+    rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d))*"
 )
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
@@ -65,7 +65,7 @@ class Atom(NamedTuple):
     k country or region, q city, K Q the same where it is a given name too; o y x e z p known organisation, treaty,
     weapon, event, other thing, person; d demonym, t title, X word that ends a name; C c head of an organisation, sure
     or weak; L H head of a place, the second also a surname; M word that begins a place; E m head of an event, sure or
-    weak; V word that begins an event; Y head of a treaty; D direction; a acronym, n numeral, N number, W model code, i
+    weak; V word that begins an event; Y head of a treaty; D direction; a acronym, A acronym that is a common noun, n numeral, N number, W model code, i
     initial, g given name, G given name that is an ordinary word too, w ordinary word, u unknown word; f F & O I T v
     small words; b bracketed short form; j junior and the like."""
 
@@ -155,7 +155,8 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
         ):
             found.append(Atom(start, match.end(), word, _SMALL_KINDS.get(word.partition(" ")[0], "v")))
         else:
-            found.extend(_word_atoms(start, word, initial and not found, lexicon))
+            after_name = bool(found) and found[-1].kind in "ugGH"
+            found.extend(_word_atoms(start, word, initial and not found, after_name, lexicon))
         position = max(found[-1].end, match.end() if phrase is None else phrase.end)
     return found
 
@@ -164,7 +165,7 @@ def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
     for form in lexicon.phrases.get(word, ()):
         end = start + len(form)
         if run.startswith(form, start) and (end == len(run) or not (run[end].isalnum() or run[end] in "-&")):
-            sense = lexicon.known.get(form)
+            sense = lexicon.sense(form)
             return Atom(start, end, form, _sense_kind(form, sense, lexicon) if sense else "t")
     return None
 
@@ -178,9 +179,11 @@ def _sense_kind(form: str, sense: Sense, lexicon: Lexicon) -> str:
     return kind.upper() if flat(form) in lexicon.given else kind
 
 
-def _word_atoms(start: int, word: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
+def _word_atoms(start: int, word: str, initial: bool, after_name: bool, lexicon: Lexicon) -> list[Atom]:
     kind = _kind(word, initial, lexicon)
-    if kind not in "uw" or "-" not in word:
+    if after_name and kind == "w" and "-" in word:
+        kind = "u"
+    if kind not in "uw" or "-" not in word or after_name:
         return [Atom(start, start + len(word), word, kind)]
     return _hyphenated(start, word, kind, initial, lexicon)
 
@@ -221,7 +224,7 @@ def _stop(end: int) -> Atom:
 
 def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
     """The class of one word, the surest first."""
-    known = lexicon.known.get(word)
+    known = lexicon.sense(word)
     if known is not None:
         return _sense_kind(word, known, lexicon)
     if word in lexicon.demonyms:
@@ -229,11 +232,13 @@ def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
     if word in cues.TITLES:
         return "t"
     lower = word.lower()
-    if word in cues.CALENDAR or lower in cues.FUNCTION or word in cues.COMMON_ACRONYMS:
-        return "n" if _ROMAN.match(word) else "X"
+    if word in cues.COMMON_ACRONYMS:
+        return "n" if _ROMAN.match(word) else "A"
+    if word in cues.CALENDAR or lower in cues.FUNCTION:
+        return "A" if not initial and len(word) == 2 and word.isupper() else "X"
     if lower in cues.COUNTING:
         return "X" if initial else "w"
-    return _head_kind(word) or _shape_kind(word) or _plain_kind(word, lexicon)
+    return _head_kind(word) or _shape_kind(word, lexicon) or _plain_kind(word, lexicon)
 
 
 def _head_kind(word: str) -> str:
@@ -254,7 +259,7 @@ def _head_kind(word: str) -> str:
     return "D" if word in cues.DIRECTIONS else ""
 
 
-def _shape_kind(word: str) -> str:
+def _shape_kind(word: str, lexicon: Lexicon) -> str:
     if word in ("Jr", "Jr.", "Sr", "Sr."):
         return "j"
     if word[0] == "(":
@@ -267,11 +272,18 @@ def _shape_kind(word: str) -> str:
         return "i"
     if _WEAPON.match(word):
         return "W"
-    return "a" if _ACRONYM.match(word) else ""
+    return "a" if _ACRONYM.match(word) and not _is_shouted(word, lexicon) else ""
+
+
+def _is_shouted(word: str, lexicon: Lexicon) -> bool:
+    """Whether capitals throughout are loudness and not an acronym."""
+    return len(word) > 5 and word.isalpha() and (lexicon.ordinary(word) or word.capitalize() in lexicon.given)
 
 
 def _plain_kind(word: str, lexicon: Lexicon) -> str:
     given = flat(word) in lexicon.given
+    if word in cues.CHIEFLY_GIVEN:
+        return "g"
     if lexicon.ordinary(word):
         return "G" if given else "w"
     return "g" if given or ("-" in word and flat(word.split("-", maxsplit=1)[0]) in lexicon.given) else "u"

@@ -1,0 +1,48 @@
+"""In an article about a game, Sweden and Liverpool are teams: organisations, not places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
+from skyread.entities import cues
+from skyread.entities.candidates import Candidate
+from skyread.entities.grammar import ORG, PLACE
+
+_ENOUGH = 7
+"""So many different words of sport make an article one about sport."""
+_SCORE_AFTER = re.compile(r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? ")
+_SCORE_BEFORE = re.compile(r"\d ?[-–:] ?\d{1,3}\)? (?:to |over |against )?\Z|\b(?:vs?\.?|\d{1,3},) \Z")
+_WORD_BEFORE = re.compile(r"([\w-]+)[ ,]+(?:the )?\Z")
+_WORD_AFTER = re.compile(r"(?:'s)? ([a-z]+)")
+
+
+def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None:
+    """Makes organisations of the countries and cities that the article treats as teams; changes `found`."""
+    if len(cues.SPORTS & lowered) < _ENOUGH:
+        return
+    places = [item for item in found if item.type == PLACE and len(item.kind) == 1]
+    balance: Counter[str] = Counter()
+    for item in places:
+        balance[item.surface] += _as_team(plain, item)
+    for item in places:
+        if balance[item.surface] > 0:
+            item.type = ORG
+
+
+def _as_team(plain: str, item: Candidate) -> int:
+    before = plain[max(0, item.start - 24) : item.start]
+    word = _WORD_BEFORE.search(before)
+    low = word.group(1).lower() if word else ""
+    after = _WORD_AFTER.match(plain, item.end)
+    vote = 0
+    if _SCORE_AFTER.match(plain, item.end) or _SCORE_BEFORE.search(before):
+        vote += 2
+    if after is not None and after.group(1) in cues.SPORTS_AFTER:
+        vote += 1
+    if low in cues.SPORTS_BEFORE:
+        vote += 1
+    if low in ("in", "at", "near", "across") or before.endswith("from "):
+        vote -= 2
+    return vote
