@@ -164,6 +164,17 @@ class Reader:
         else:
             self.top = self._clamp(first - round(share * (self.height - 1)))
 
+    def _reveal_focus(self, start: int, end: int) -> None:
+        """Bring the whole sentence in focus on screen where it fits, else the passage in it."""
+        if self.focus is not None:
+            first, last = (
+                self._row_of(self.focus.start),
+                self._row_of(max(self.focus.start, self.focus.end - 1)),
+            )
+            if last - first < self.height:
+                start, end = min(start, self.focus.start), max(end, self.focus.end)
+        self.reveal(start, end)
+
     def _margin(self) -> int:
         return min(2, self.height // 6)
 
@@ -207,7 +218,7 @@ class Reader:
         for mention, entity in self._mentions_between(self.article.id, start, max(end, start + 1)):
             self.mention, self.entity = mention, entity
             break
-        self.reveal(start, end)
+        self._reveal_focus(start, end)
 
     def move_sentence(self, count: int) -> bool:
         """Move the focus by sentences; False if it could not move."""

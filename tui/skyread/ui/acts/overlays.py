@@ -20,11 +20,8 @@ def show_help(screen: DeskScreen, _press: Press) -> None:
 
 @act("help.close")
 def close_help(screen: DeskScreen, _press: Press) -> None:
-    """Close the help; a filter first."""
-    if screen.help_view.filter:
-        screen.help_view.narrow("")
-    else:
-        screen.help_view.close()
+    """Close the help."""
+    screen.help_view.close()
 
 
 @act("help.filter")

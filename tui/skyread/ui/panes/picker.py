@@ -157,19 +157,23 @@ class PickerPane(LinePane):
         style = base + self.palette[Role.CURSOR] if selected else base
         left: list[Piece] = [
             ("▸ " if selected else "  ", style + self.palette[Role.KEY]),
-            *self._label(item, style),
+            *self._label(item, style, width - 2),
         ]
         if item.detail:
             left.append(("  " + plain(item.detail), style + self.palette[Role.DIM]))
         right: list[Piece] = [(f" {item.tier} ", self.palette[Role.DIM])] if item.tier else []
         return aligned(left, right, width, style)
 
-    def _label(self, item: Item, style: Style) -> list[Piece]:
+    def _label(self, item: Item, style: Style, width: int) -> list[Piece]:
+        """The label with what matched; one whose match lies far to the right is shown from nearer to it."""
         match = style + self.palette[Role.MATCH]
         marks = set(item.marks)
         pieces: list[Piece] = []
         start = 0
-        for position in range(1, len(item.label) + 1):
+        if item.marks and item.marks[0] > width * 2 // 3:
+            start = item.label.find(" ", item.marks[0] - width // 2) + 1
+            pieces.append(("…", style))
+        for position in range(start + 1, len(item.label) + 1):
             if position == len(item.label) or (position in marks) != (start in marks):
                 text = item.label[start:position]
                 pieces.append((_one_line(text), match if start in marks else style))
