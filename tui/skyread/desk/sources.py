@@ -5,6 +5,7 @@ Each source turns a query into items by asking the index; none keeps state of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -119,14 +120,13 @@ class TextSource:
             return []
         items = []
         for number, hit in enumerate(self.search.search(query, LIMIT).hits):
-            before, text, after = (
-                " ".join(part.split()) for part in (hit.before, self.text_of(hit.passage), hit.after)
-            )
-            start = len(before) + 1 if before else 0
+            before, text, after = map(_squeezed, (hit.before, self.text_of(hit.passage), hit.after))
+            before = before.lstrip()
+            start = len(before)
             items.append(
                 Item(
                     str(number),
-                    f"{before} {text} {after}".strip(),
+                    before + text + after.rstrip(),
                     self.title_of(hit.passage.article),
                     "",
                     tuple(range(start, start + len(text))),
@@ -186,3 +186,8 @@ class CommandSource:
 
     def _item(self, command: Command, marks: tuple[int, ...]) -> Item:
         return Item(command.id, command.title, command.help, self.keys_of(command.id), marks, None)
+
+
+def _squeezed(text: str) -> str:
+    """White space as single blanks, those at the ends kept: neighbouring pieces still fit together."""
+    return re.sub(r"\s+", " ", text)
