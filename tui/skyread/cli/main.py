@@ -12,9 +12,6 @@ from collections.abc import Sequence
 
 from skyread import __version__
 
-USAGE = 2
-"""Exit code for a call that cannot be understood."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run skyread; returns the exit code (0 done, 1 nothing found, 2 usage, 3 some inputs failed)."""
@@ -22,11 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except BrokenPipeError:
-        # Whoever read our output has gone. Python would complain once more while it flushes at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
+        _drop_output()
         return 130
 
 
@@ -34,9 +30,25 @@ def _run(words: list[str]) -> int:
     if words and words[0] == "--version":
         print(f"skyread {__version__}")
         return 0
-    from skyread.cli import parsing  # noqa: PLC0415  --version must not pay for argparse
+    from skyread.cli import outcomes, parsing  # noqa: PLC0415  --version must not pay for the rest
 
-    return parsing.run(words)
+    try:
+        code = parsing.run(words)
+        outcomes.flush()
+    except outcomes.UsageError as problem:
+        outcomes.narrate(str(problem))
+        return outcomes.USAGE
+    except outcomes.UnwritableError as problem:
+        outcomes.narrate(f"skyread: can't write: {problem}")
+        _drop_output()
+        return outcomes.NOTHING
+    return code
+
+
+def _drop_output() -> None:
+    """Throw away what was written but not handed on: Python would complain once more while it flushes at exit."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
