@@ -217,7 +217,10 @@ class Reading:
         rows = self._notebook.rows("SELECT value FROM setting WHERE key = ?", key)
         if not rows:
             return None
-        kept: Json = json.loads(rows[0][0])
+        try:
+            kept: Json = json.loads(rows[0][0])
+        except ValueError:  # written by other hands
+            return None
         return kept
 
     # what was chosen in pickers

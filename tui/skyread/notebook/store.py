@@ -212,9 +212,12 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _migrate(connection)
+        if not _schema(connection) >= _schema_wanted():
+            raise sqlite3.DatabaseError("its tables are not those of a notebook")  # noqa: TRY301
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
         raise
     return connection
 
@@ -227,6 +230,17 @@ def _migrate(connection: sqlite3.Connection) -> None:
         for statement in statements:
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """The tables with the statements that made them."""
+    return set(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+
+
+def _schema_wanted() -> set[tuple[str, str]]:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        _migrate(fresh)
+        return _schema(fresh)
 
 
 def _set_aside(path: Path) -> Path:
