@@ -127,6 +127,8 @@ class DeskScreen(Screen[None]):
         """Show the articles."""
         self._take(message.library)
         self.loader.take(message.library)
+        if not self.desk.message:
+            self.desk.say(f"{len(message.library.articles)} articles")
         self.sync()
 
     def on_names_found(self, message: NamesFound) -> None:
@@ -153,6 +155,7 @@ class DeskScreen(Screen[None]):
         if self._first_run and library.articles:
             self._first_run = False
             self.status.teaching = TEACHING[0] if self.app.size.width > len(TEACHING[0]) else TEACHING[1]
+        self.desk.say("")
         problems = [*library.failed, *library.remarks]
         if problems:
             more = f" (and {len(problems) - 1} more: skyread index tells all)" if len(problems) > 1 else ""

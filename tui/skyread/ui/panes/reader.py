@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterator
+from operator import attrgetter
 
 from rich.style import Style
 
@@ -51,6 +53,7 @@ class ReaderPane(LinePane):
         self._left = 0
         self._overlays = Overlays(())
         self._marks: dict[int, set[Role]] = {}
+        self._marks_of: Hashable = None
 
     # Geometry --------------------------------------------------------------------------------------------
 
@@ -185,10 +188,19 @@ class ReaderPane(LinePane):
         if article is None:
             return
         self._overlays = Overlays(self._overlays_of(article))
+        reader = self.desk.reader
+        # Scrolling changes none of these, and an article can have tens of thousands of hits.
+        of = (id(reader.layout), reader.height, reader.current, self.desk.search.query, id(self.desk.index))
+        if (of, self.painted) != self._marks_of:
+            self._marks_of = (of, self.painted)
+            self._marks = self._find_marks(article) if self.painted else {}
+
+    def _find_marks(self, article: Article) -> dict[int, set[Role]]:
+        """By row of the gutter: what stands in the part of the article that the row means."""
         reader, search = self.desk.reader, self.desk.search
-        self._marks = {}
-        if reader.layout is None or not self.painted:
-            return
+        marks: dict[int, set[Role]] = {}
+        if reader.layout is None:
+            return marks
         scale = max(reader.rows, reader.height)
         places = [(hit.start, Role.GUTTER_HIT) for hit in search.hits(article)] if search else []
         if reader.current:
@@ -196,7 +208,8 @@ class ReaderPane(LinePane):
             places.extend((start, Role.GUTTER_ENTITY) for start in starts)
         for offset, role in places:
             y = reader.layout.row_of(offset) * reader.height // scale
-            self._marks.setdefault(y, set()).add(role)
+            marks.setdefault(y, set()).add(role)
+        return marks
 
     def _starts_of(self, entity: str, article: str) -> list[int]:
         index = self.desk.index
@@ -217,10 +230,11 @@ class ReaderPane(LinePane):
                 if id_ == reader.current:
                     yield Overlay(mention.start, mention.end, palette[Role.CURRENT])
         if self.painted and self.desk.search:
-            for hit in self.desk.search.hits(article):
-                if hit.overlaps(seen.start, seen.end):
-                    at_focus = reader.hit == hit
-                    yield Overlay(hit.start, hit.end, palette[Role.HIT_FOCUS if at_focus else Role.HIT])
+            hits = self.desk.search.hits(article)
+            for hit in hits[bisect_left(hits, seen.start, key=attrgetter("end")) :]:
+                if hit.start >= seen.end:
+                    break
+                yield Overlay(hit.start, hit.end, palette[Role.HIT_FOCUS if reader.hit == hit else Role.HIT])
         if reader.mention is not None:
             yield Overlay(reader.mention.start, reader.mention.end, palette[Role.MENTION_FOCUS])
         if self.hints is not None:
