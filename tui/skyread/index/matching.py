@@ -55,13 +55,17 @@ class Pattern:
         if not self.capitals and not self.accents:
             return [Span(*match.span()) for match in self.candidates.finditer(folded)]
         spans: list[Span] = []
-        match = self.candidates.search(folded)
+        capital = self.query[0].isupper()
+        search = self.candidates.search
+        match = search(folded)
         while match:
             start, end = match.span()
-            agrees = self._agrees(text[start:end])
-            if agrees:
+            # The first letter settles most candidates without taking them apart.
+            if (not capital or text[start].isupper()) and self._agrees(text[start:end]):
                 spans.append(Span(start, end))
-            match = self.candidates.search(folded, end if agrees else start + 1)
+                match = search(folded, end)
+            else:
+                match = search(folded, start + 1)
         return spans
 
     def _agrees(self, found: str) -> bool:
