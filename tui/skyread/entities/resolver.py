@@ -140,7 +140,11 @@ def _link_article(analysis: Analysis, types: list[EntityType], keys: list[Key], 
     forms = analysis.forms
     by_short: dict[str, Key] = {}
     for long, short in analysis.definitions:
-        if types[long] is not EntityType.PERSON and keys[short][0] != "known":
+        if (
+            (types[long] is not EntityType.PERSON
+            and "known" not in (keys[long][0], keys[short][0]))
+            or keys[long][0] != keys[short][0]
+        ):
             links.join(keys[long], keys[short])
         by_short[forms[short].surface.lower()] = keys[long]
     long_names = [
@@ -247,7 +251,7 @@ def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[st
     if type_ is EntityType.PERSON:
         full = [s for s in aliases if " " in s]
         return full[0] if full else (key[2] if key[0] == "known" else aliases[0])
-    longer = [s for s in aliases if not _ACRONYM.match(s) and (surfaces[s] > 1 or surfaces[s] * 20 >= total)]
+    longer = [s for s in aliases if not _ACRONYM.match(s) and surfaces[s] * 20 >= total]
     return longer[0] if longer else aliases[0]
 
 
