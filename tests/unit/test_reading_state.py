@@ -30,7 +30,6 @@ def test_everything_is_there_after_reopening(tmp_path: Path) -> None:
     reading.save_trail(trail, 1)
     reading.set_last(LastSeen("a", "reader"))
     reading.set_setting("theme", {"name": "dark", "measure": 72})
-    reading.count_choice("entity:x")
     notebook.close()
     notebook = Notebook.open(path)
     reading = Reading(notebook)
@@ -42,7 +41,6 @@ def test_everything_is_there_after_reopening(tmp_path: Path) -> None:
     assert reading.load_trail() == (trail, 1)
     assert reading.last() == LastSeen("a", "reader")
     assert reading.setting("theme") == {"name": "dark", "measure": 72}
-    assert reading.choices() == {"entity:x": 1}
     notebook.close()
 
 
@@ -126,9 +124,3 @@ def test_carrying_over_keeps_what_the_changed_article_has(reading: Reading) -> N
     reading.remember_place("new", 7, 8, 0.1)
     reading.carry_over("old", "new")
     assert reading.state("new").top == 7
-
-
-def test_choices_count_and_the_last_comes_first(reading: Reading) -> None:
-    for key in ("a", "b", "a"):
-        reading.count_choice(key)
-    assert reading.choices() == {"a": 2, "b": 1}

@@ -15,10 +15,9 @@ from typing import TypeVar
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS analysis (
-    article TEXT NOT NULL,
+    article TEXT PRIMARY KEY,
     version TEXT NOT NULL,
-    blob BLOB NOT NULL,
-    PRIMARY KEY (article, version)
+    blob BLOB NOT NULL
 ) WITHOUT ROWID
 """
 _BATCH = 500
@@ -26,7 +25,7 @@ _T = TypeVar("_T")
 
 
 class AnalysisCache:
-    """Blobs by article id and version, where a version names an analyser and its lexicon.
+    """One blob for each article id, with its version, which names an analyser and its lexicon.
 
     Calls may come from any thread; they take turns.
     """
@@ -58,7 +57,7 @@ class AnalysisCache:
         return self._attempt(read) or {}
 
     def put_many(self, blobs: Mapping[str, bytes], version: str) -> None:
-        """Keep these blobs, by article id. A full or read-only disk keeps nothing."""
+        """Keep these blobs, by article id, in place of those of any other version. A full disk keeps nothing."""
         rows = [(article, version, blob) for article, blob in blobs.items()]
 
         def write(connection: sqlite3.Connection) -> None:
@@ -66,17 +65,6 @@ class AnalysisCache:
                 connection.executemany("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?)", rows)
 
         self._attempt(write)
-
-    def prune(self, version: str) -> None:
-        """Throw away what was kept for any other version, and give the space back."""
-
-        def clean(connection: sqlite3.Connection) -> None:
-            with connection:
-                removed = connection.execute("DELETE FROM analysis WHERE version <> ?", (version,)).rowcount
-            if removed:
-                connection.execute("VACUUM")
-
-        self._attempt(clean)
 
     def close(self) -> None:
         """Close the file; a later call opens it again."""

@@ -223,22 +223,6 @@ class Reading:
             return None
         return kept
 
-    # what was chosen in pickers
-
-    def count_choice(self, key: str) -> None:
-        """Count that something was chosen in a picker. The key says what, for instance its kind and name."""
-        self._change(
-            """
-            INSERT INTO choice VALUES (?, 1, ?)
-            ON CONFLICT (key) DO UPDATE SET count = count + 1, last = excluded.last
-            """,
-            [(key, _now())],
-        )
-
-    def choices(self) -> dict[str, int]:
-        """How often each key was chosen, the one chosen last first."""
-        return dict(self._notebook.rows("SELECT key, count FROM choice ORDER BY last DESC, key"))
-
     def _change(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         self._notebook.act(lambda connection: connection.executemany(statement, rows))
 
