@@ -29,7 +29,8 @@ class Finders:
 
     def take_index(self, index: Index) -> None:
         """Make the name finder for this index."""
-        self._names = self._pool.submit(NameFinder, index)
+        names = self._names = self._pool.submit(NameFinder, index)
+        self._pool.submit(lambda: names.result().warm_up())
 
     def names(self) -> NameFinder:
         """The name finder of the latest index."""

@@ -44,11 +44,9 @@ class EntitySource:
     def find(self, query: str) -> list[Item]:
         """Entities for a query, best tier first."""
         items = []
-        for hit in self.finder.find(query, LIMIT if not self.here_only else 10 * LIMIT, self.article):
+        for hit in self.finder.find(query, LIMIT, self.article, here_only=self.here_only):
             entity = hit.entity
             here = self.index.count_in(entity.id, self.article) if self.article else 0
-            if self.here_only and not here:
-                continue
             mentions, articles = self.index.counts(entity.id)
             by_alias = hit.alias != entity.name
             name = f"{hit.alias} → {entity.name}" if by_alias else entity.name
@@ -65,7 +63,7 @@ class EntitySource:
                     self.landing(entity.id),
                 )
             )
-        return items[:LIMIT]
+        return items
 
 
 @dataclass(frozen=True, slots=True)
