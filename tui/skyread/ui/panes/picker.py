@@ -34,9 +34,15 @@ class PickerPane(LinePane):
     # Geometry: one line of frame on every side, the query, a rule, results, and the preview.
 
     @property
+    def previews(self) -> bool:
+        """Whether there is anything to preview: commands lead nowhere in the text."""
+        items = self.desk.picker.items
+        return not items or items[0].passage is not None
+
+    @property
     def beside(self) -> bool:
         """Whether the preview stands beside the results."""
-        return self.size.width >= BESIDE_FROM
+        return self.size.width >= BESIDE_FROM and self.previews
 
     @property
     def _inner(self) -> int:
@@ -49,7 +55,7 @@ class PickerPane(LinePane):
     @property
     def result_rows(self) -> int:
         """Rows for results."""
-        if self.beside or self._body < 10:
+        if self.beside or not self._preview_rows:
             return self._body
         return self._body - self._preview_rows - 1
 
@@ -57,7 +63,7 @@ class PickerPane(LinePane):
     def _preview_rows(self) -> int:
         if self.beside:
             return self._body - 1
-        return max(3, self._body * 2 // 5) if self._body >= 10 else 0
+        return max(3, self._body * 2 // 5) if self._body >= 10 and self.previews else 0
 
     @property
     def _result_width(self) -> int:
