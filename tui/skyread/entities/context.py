@@ -39,7 +39,12 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     if low in cues.PLACE_BEFORE:
         votes.append((PLACE, 2 if low in cues.DIRECTIONS else 3))
     elif low == "in":
-        votes.append((PLACE, 4))
+        refused = len(before) > 1 and before[-2].lower() in cues.NO_PLACE_BEFORE_IN
+        votes.append((ORG, 2) if refused else (PLACE, 4))
+    elif low == "of" and len(before) > 1:
+        votes.append((PLACE, 4) if before[-2].lower() in cues.PLACE_NOUNS else (ORG, 1))
+    elif low in cues.CALLED:
+        votes.append((OTHER, 4))
     elif low in cues.PLACE_BEFORE_WEAK:
         votes.append((PLACE, 1))
     elif low == "at":
@@ -48,7 +53,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
         if len(before) > 1 and before[-2].lower() in cues.ORG_BEFORE_THE:
             votes.append((ORG, 3))
-    elif low in cues.ORG_BEFORE_THE:
+    elif low in cues.COMPANY_BEFORE:
         votes.append((ORG, 4))
     if (following in cues.PERSON_AFTER and not after.startswith(", ")) or following == "who":
         votes.append((PERSON, 3))
@@ -62,8 +67,6 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         votes.append((WEAPON, 3))
     if after.startswith(", ") and following[:2].isdigit() and len(following) == 2:
         votes.append((PERSON, 5))
-    if after.startswith("'s "):
-        votes.append((PERSON, 0))
     if piece.kind in ("u", "w", "G", "g"):
         votes += _morphology(surface)
     return found
@@ -92,6 +95,8 @@ def _morphology(word: str) -> list[tuple[int, int]]:
         ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'")
     ):
         votes += [(ORG, 3), (OTHER, 1)]
+    if low.endswith(cues.ORG_SUFFIX):
+        votes.append((ORG, 3))
     if "." in word or "&" in word:
         votes.append((ORG, 4))
     return votes

@@ -146,10 +146,29 @@ PERSON_AFTER = SPEECH | _words("""
     """)
 
 PLACE_BEFORE = _words("""
-    in near across throughout outside inside around via toward towards northern southern eastern western central
+    in near across throughout outside inside around via off toward towards northern southern eastern western central
     north south east west northeast northwest southeast southwest downtown nearby visiting neighboring neighbouring
     occupied annexed mainland rural
     """)
+PLACE_NOUNS = _words("""
+    coast city town village province region island islands port capital district suburb outskirts north south east west
+    border borders government streets mayor governor king queen people residents shores republic kingdom state centre center
+    county municipality territory peninsula parts areas area invasion occupation annexation bombing siege citizens embassy
+    waters hills mountains valley population airport university bishop archbishop president minister ministry
+    """)
+"""Nouns before "of X" that make X a place."""
+NO_PLACE_BEFORE_IN = _words("""
+    shares stake stakes invested investing invest investment confidence interest interested trust faith believe believes
+    believed majority investors holding participate participated participating involved specialised specializes
+    """)
+"""Words before "in X" after which X is no place."""
+COMPANY_BEFORE = _words("""
+    rival firm maker giant chipmaker carmaker automaker retailer lender airline startup start-up brewer insurer drugmaker
+    operator manufacturer supplier broadcaster publisher developer owner conglomerate bank company subsidiary group club team
+    side champions outfit label band newspaper magazine daily weekly tabloid agency website journal network channel acquired
+    acquire acquires buy buys bought sued suing owns joined supplies bookseller consultancy charity contractor studio
+    """)
+CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
 PLACE_BEFORE_WEAK = _words("from to into leave left leaving reach reached entering entered between at")
 PLACE_AFTER = _words("""
     province region district border borders city town village county island capital airport government authorities
@@ -180,7 +199,7 @@ ORG_HEADS = _words("""
     Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
     Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
     Securities Senate Seminary Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
-    Sun Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
+    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
     Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team FC Rovers
     Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
     Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
@@ -215,14 +234,14 @@ PLACE_HEADS = _words("""
     Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
     City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
     Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
-    Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Palace Park Parkway Pass Peak Peninsula Pier
+    Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier
     Plain Plains Plateau Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
     Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
     Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
     Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
     """)
 PLACE_FIRST = _words(
-    "Lake Mount Mt Mt. Cape Fort Ft. Camp Port Gulf Strait Straits Bay Isle Isles Sea River Villa Rio "
+    "Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio "
     "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
 )
 PLACE_OF = _words(
@@ -245,9 +264,9 @@ EVENT_HEADS = _words("""
     Operation Campaign Exercise Exercises Maneuvers Memorial Jubilee Coronation Inauguration
     """)
 EVENT_HEADS_WEAK = _words(
-    "Congress Series Open Masters Convention Trial Trials Crisis Day Week Year Spring Final Round "
+    "Congress Convention Trial Trials Crisis Day Week Year Spring Final Round "
     "Memorial Election Elections Campaign Flood Floods Disaster Storm Exercise Exercises Eve "
-    "Parade Offensive Prize Awards Operation Games Holiday Conference Finals Playoffs Dialogue"
+    "Parade Offensive Operation Holiday Conference Finals Playoffs Dialogue"
 )
 EVENT_FIRST = _words("Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises")
 EVENT_OF = _words(
@@ -346,7 +365,7 @@ AFFILIATION = _words(
     "Californian Parisian Londoner Londoners Muscovite Muscovites Venetian Roman Romans Greek Greeks "
     "Byzantine Victorian Edwardian Confucian Darwinian Keynesian Mandarin Cantonese Hebrew Yiddish "
     "Swahili Pashtun Tamil Bengali Punjabi Sinhalese Rohingya Hutu Tutsi Zulu Maori Inuit Aboriginal "
-    "Crimean Donbas-based Kremlin-backed Houthi Frenchman Frenchmen Englishman Englishmen Irishman "
+    "Crimean Donbas-based Kremlin-backed Houthi Scot Hazara Hazaras Pashtuns Frenchman Frenchmen Englishman Englishmen Irishman "
     "Irishmen Dutchman Scotsman Welshman Spaniard Spaniards Dane Danes Swede Swedes Finn Finns Turk "
     "Turks Pole Poles Briton Britons Brit Brits Serb Serbs Croat Croats Bosniak Bosniaks Kosovar "
     "Kosovars Czech Czechs Slovak Slovaks Slovenian Slovenians Afghans Iraqis Israelis Pakistanis "
@@ -383,6 +402,8 @@ PLACE_SUFFIX = (
     "wick",
     "chester",
 )
+ORG_SUFFIX = ("bank", "soft", "corp", "media", "blatt", "zeitung", "post", "pharma", "tech", "tel", "com", "gas", "oil",
+              "air", "jet", "motors", "gov", "prom", "energo", "telecom", "systems", "group", "works", "news")  # fmt: skip
 PERSON_SUFFIX = (
     "ov",
     "ev",

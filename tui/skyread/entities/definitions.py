@@ -28,7 +28,9 @@ def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[s
         ):
             continue
         definitions[inner.surface] = item.surface
-        inner.type, inner.weight, inner.weak = item.type, max(inner.weight, 6), False
+        item.weak = False
+        item.weight = max(item.weight, 6)
+        inner.type, inner.weight, inner.weak = item.type, item.weight, False
     common = set()
     for match in _BRACKET_COMMON.finditer(plain):
         words = match.group(1).replace("-", " ").split()

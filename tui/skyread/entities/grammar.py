@@ -172,10 +172,10 @@ def _org(s: _Stretch) -> _Made | None:
     cut = _PLACED.match(inner)
     if cut is not None:
         return _org(s._replace(end=s.start + cut.end()))
-    if inner in ("oC", "oc") or (inner[-1] == "H" and head < 0):
+    if inner[-1] == "H" and head < 0:
         return None
     if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
-        return None if s.initial else _Made(ORG, 2, True, s.end)
+        return None if s.initial else _Made(ORG, 2, len(inner) < 3, s.end)
     if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in cues.GOVERNMENT:
         return None
     return _Made(ORG, 7 if "C" in inner else 5, False, s.end)
@@ -192,13 +192,15 @@ def _event(s: _Stretch) -> _Made | None:
 
 def _place(s: _Stretch) -> _Made | None:
     inner = s.inner
-    if inner[0] in "MD" and inner[-1] not in "LH":
+    if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
         if inner[0] == "D" and inner[1] not in "kqKQ":
             return _Made(PLACE, 2, s.initial, s.end) if inner[1] == "u" else None
         return _Made(PLACE, 7, False, s.end)
-    if inner[0] == "L" and s.words[s.start].text not in cues.PLACE_OF:
+    if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in cues.PLACE_OF:
         return None
-    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL") or (inner[0] in "gG" and inner[1:] == "H"):
+    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
+        inner[0] in "gG" and inner[1:] == "H"
+    ):
         return None
     if set(inner[:-1]) <= set("wG") and inner[0] != "L":
         return None if s.initial else _Made(PLACE, 4, False, s.end)
@@ -220,8 +222,10 @@ _KNOWN = {
 
 def _known(s: _Stretch) -> _Made | None:
     kind, end, text = s.classes[s.start], s.end, s.words[s.start].text
-    if end - s.start == 2 and kind not in "zoyx":
-        end -= 1
+    if end - s.start == 2:
+        if kind == "o" and text in cues.WEAPON_MAKERS:
+            return _Made(WEAPON, 7, False, end)
+        end -= kind not in "zyx"
     if kind in "KQ" and s.classes[s.start + 1 : s.start + 2] in ("u", "i"):
         return None
     single_word = " " not in text and not text.isupper() and s.lexicon.ordinary(text)
@@ -230,6 +234,26 @@ def _known(s: _Stretch) -> _Made | None:
     doubtful = single_word and (s.initial or kind in "qQ")
     sense = s.lexicon.sense(text)
     return _Made(_KNOWN[kind], sense.weight if sense else 6, doubtful, end)
+
+
+def _qualified_treaty(s: _Stretch) -> _Made | None:
+    """A known treaty with a word before it that makes it another one, or its full name ("Adapted CFE Treaty")."""
+    if s.initial or s.words[s.end - 1].text.rpartition(" ")[2] not in cues.TREATY_HEADS:
+        return None
+    return _Made(TREATY, 7, False, s.end) if set(s.inner[:-1]) == {"w"} else None
+
+
+def _side(s: _Stretch) -> _Made | None:
+    """A place and a plural, as sides and clubs are called ("Chicago Bulls")."""
+    word = s.words[s.end - 1].text
+    if s.initial or not word.endswith("s") or s.words[s.start].text.isupper():
+        return None
+    return _Made(ORG, 5, False, s.end)
+
+
+def _model(s: _Stretch) -> _Made | None:
+    """A word and a serial ("Galaxy S9")."""
+    return _Made(OTHER, 5, False, s.end) if not s.initial and s.words[s.end - 1].text[0].isalpha() else None
 
 
 def _person(s: _Stretch) -> _Made | None:
@@ -246,14 +270,16 @@ def _person(s: _Stretch) -> _Made | None:
         fits = inner == "Gu" and s.words[s.start].text.lower() not in s.lexicon.common
         return _Made(PERSON, 3, False, s.end) if fits else None
     if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
-        return _Made(PERSON, 2, False, s.end) if inner in ("uw", "uuw", "Gw") else None
+        if inner == "Gw":
+            return None if s.classes[s.end : s.end + 1] in ("w", "c", "C") else _Made(PERSON, 2, True, s.end)
+        return _Made(PERSON, 2, False, s.end) if inner in ("uw", "uuw") else None
     return _Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
 
 
 def _several(s: _Stretch) -> _Made | None:
-    if s.initial:
+    if (s.initial and s.inner[0] != "A") or s.classes[s.start - 1 : s.start] == "X":
         return None
-    return _Made(OTHER, 2, not set(s.inner) & set("uaoz"), s.end)
+    return _Made(OTHER, 2, len(s.inner) < 3 and not set(s.inner) & set("uaozA"), s.end)
 
 
 _SINGLE = {"p": (PERSON, 9), "a": (ORG, 3), "g": (PERSON, 2), "u": (PERSON, 0)}
@@ -276,12 +302,18 @@ _HEADED: tuple[_Rule, ...] = (
     (re.compile(r"[ou]?W"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (re.compile(rf"(?:t(?=[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"), _org),
-    (re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[Em](?:f{_BODY})(?:T{_BODY})?"), _event),
-    (re.compile(rf"[MD]+[ukqKQgGw]+[LH]?|[{_ANY}]+[LH]|L(?:f{_BODY})"), _place),
+    (
+        re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[Em](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
+        _event,
+    ),
+    (re.compile(rf"M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"), _place),
 )
 """Names with a word in them that says what they are; the longest counts."""
 _RULES: tuple[_Rule, ...] = (
+    (re.compile(r"[wd]+y"), _qualified_treaty),
+    (re.compile(r"[kqKQ]w"), _side),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
+    (re.compile(r"[uwg]N"), _model),
     (_PERSON, _person),
     (re.compile(r"[wuGaADo][wuGacmDno]+"), _several),
     (re.compile(r"[guGwapH]"), _single),

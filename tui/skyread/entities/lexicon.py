@@ -32,6 +32,10 @@ _FIRST_WORD = re.compile(r"[^ ,—–/(]+")
 _BEYOND_RUN = re.compile(
     r"[,—–/(]| (?!of |the |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
 )
+_COMPOUND = re.compile(
+    r"(\w{3,}?)(?:makers?|making|workers?|holders?|keepers?|goers?|owners?|writers?|builders?|wide|proof|m[ae]n|wom[ae]n|"
+    r"boats?|ships?|planes?|houses?|fields?|works?|books?)\Z"
+)
 PREFIXES = (
     "un",
     "re",
@@ -117,10 +121,18 @@ class Lexicon:
             return all(
                 part in words or self._inflected(part) or part.isdigit() for part in word.split("-") if part
             )
-        return self._inflected(word) or any(
-            word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :] in words
-            for prefix in PREFIXES
+        return (
+            self._inflected(word)
+            or self._compound(word)
+            or any(
+                word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :] in words
+                for prefix in PREFIXES
+            )
         )
+
+    def _compound(self, word: str) -> bool:
+        match = _COMPOUND.match(word)
+        return match is not None and match.group(1) in self.words
 
     def _inflected(self, word: str) -> bool:
         for cut, put in ENDINGS:

@@ -74,10 +74,10 @@ class People:
                 return found
             part = person_parts(surface)[1]
             named = here.get(part, ())
-            if named:
-                return key if key in named else latest.get(part, named[0])
             if key[0] == "known":
                 return key
+            if named:
+                return latest.get(part, named[0])
             ranked = self.by_surname.get(part)
             if ranked:
                 (first, most), *rest = sorted(ranked.items(), key=lambda item: (-item[1], item[0]))

@@ -7,8 +7,9 @@ says, is weighed here. Which entity a form is, across articles, is the resolver'
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from skyread.entities.analysis import TYPES, Analysis, DateMention, Form
 from skyread.entities.candidates import Candidate
@@ -31,6 +32,7 @@ _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
 )
+_COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
 _LOWER_WORDS = re.compile(r"(?<![\w'’])[a-z][a-z-]+")
 
 
@@ -45,6 +47,7 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Analysis:
         dates += date_mentions(plain, block.start, block.end)
         found += _block_names(plain, block, lexicon)
     found = _apart(found, dates)
+    _coordinate(plain, found)
     lowered = set(_LOWER_WORDS.findall(plain))
     found, definitions = defined(plain, found)
     found = _supported(found, lowered, definitions)
@@ -65,6 +68,8 @@ def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candida
             if known is not None:
                 yield known
         for piece in parsed.pieces:
+            if piece.kind == "a" and at + piece.start == start and plain.startswith(":", at + piece.end):
+                continue  # who speaks, in an interview
             if not (shouted or titled) or _trusted_in_title(piece):
                 yield candidate(plain, block, at, piece, initial)
     for treaty in _TREATY_ON.finditer(plain, start, end):
@@ -118,47 +123,59 @@ def _apart(found: list[Candidate], dates: list[DateMention]) -> list[Candidate]:
     return kept
 
 
-def _supported(found: list[Candidate], lowered: set[str], definitions: dict[str, str]) -> list[Candidate]:
+def _coordinate(plain: str, found: list[Candidate]) -> None:
+    """In "Nordea and Danske Bank" the sure one says what the unsure one is."""
+    for one, two in pairwise(found):
+        gap = plain[one.end : two.start]
+        if gap not in _COORDINATIONS or (one.weight > 4) == (two.weight > 4):
+            continue
+        sure, unsure = (one, two) if one.weight > 4 else (two, one)
+        unsure.votes.append((sure.type, 2))
+
+
+def _supported(
+    found: list[Candidate], lowered: AbstractSet[str], definitions: Mapping[str, str]
+) -> list[Candidate]:
     """Drops weak candidates that nothing else in the article supports."""
     last_names = {
         item.surface.rsplit(" ", 1)[-1]
         for item in found
         if item.type == PERSON and len(item.kind) > 1 and not item.weak
     }
-    sure: defaultdict[str, int] = defaultdict(int)
-    for item in found:
-        if not item.weak:
-            sure[item.surface] += 1
+    sure = {item.surface for item in found if not item.weak}
+    inside = {item.surface for item in found if not item.initial}
     shorts = set(definitions)
     shorts |= {short.capitalize() for short in definitions if short.isupper() and len(short) <= 4}
     kept = []
     for item in found:
         if item.surface in last_names and len(item.kind) == 1 and item.kind not in "kKo":
             item.votes.append((PERSON, 4))
-            item.weak = False
         elif item.surface in shorts and item.kind not in "kK":
-            item.weak = False
             item.type, item.weight = _definition_type(item, found, definitions)
-        elif (
-            item.weak
-            and not sure[item.surface]
-            and item.weight + sum(v for t, v in item.votes if t == item.type) < 6
-        ) or (
+        elif (item.weak and item.surface not in sure and _evidence(item) < 4) or (
             item.kind == "u"
             and item.initial
             and item.surface.lower() in lowered
-            and not _elsewhere(item, found)
+            and item.surface not in inside
         ):
             continue
+        item.weak = False
         kept.append(item)
     return kept
 
 
-def _elsewhere(item: Candidate, found: list[Candidate]) -> bool:
-    return any(other.surface == item.surface and not other.initial for other in found)
+def _evidence(item: Candidate) -> int:
+    """The votes for what the candidate most likely is."""
+    votes = [0] * len(TYPES)
+    votes[item.type] = item.weight
+    for type_, weight in item.votes:
+        votes[type_] += weight
+    return max(votes)
 
 
-def _definition_type(item: Candidate, found: list[Candidate], definitions: dict[str, str]) -> tuple[int, int]:
+def _definition_type(
+    item: Candidate, found: list[Candidate], definitions: Mapping[str, str]
+) -> tuple[int, int]:
     long = definitions.get(item.surface) or definitions.get(item.surface.upper())
     for other in found:
         if other.surface == long:

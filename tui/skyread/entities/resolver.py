@@ -140,11 +140,9 @@ def _link_article(analysis: Analysis, types: list[EntityType], keys: list[Key], 
     forms = analysis.forms
     by_short: dict[str, Key] = {}
     for long, short in analysis.definitions:
-        if (
-            (types[long] is not EntityType.PERSON
-            and "known" not in (keys[long][0], keys[short][0]))
-            or keys[long][0] != keys[short][0]
-        ):
+        if (types[long] is not EntityType.PERSON and "known" not in (keys[long][0], keys[short][0])) or keys[
+            long
+        ][0] != keys[short][0]:
             links.join(keys[long], keys[short])
         by_short[forms[short].surface.lower()] = keys[long]
     long_names = [

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from skyread.entities import cues
 from skyread.entities.candidates import Candidate
-from skyread.entities.grammar import ORG, PLACE
+from skyread.entities.grammar import ORG, PERSON, PLACE
 
 _ENOUGH = 7
 """So many different words of sport make an article one about sport."""
@@ -22,13 +22,19 @@ def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None
     """Makes organisations of the countries and cities that the article treats as teams; changes `found`."""
     if len(cues.SPORTS & lowered) < _ENOUGH:
         return
-    places = [item for item in found if item.type == PLACE and len(item.kind) == 1]
+    places = [item for item in found if _may_be_team(item)]
     balance: Counter[str] = Counter()
     for item in places:
         balance[item.surface] += _as_team(plain, item)
     for item in places:
         if balance[item.surface] > 0:
-            item.type = ORG
+            item.type, item.weight = ORG, max(item.weight, 6)
+
+
+def _may_be_team(item: Candidate) -> bool:
+    if item.type == PLACE:
+        return len(item.kind) == 1 or item.surface.endswith((" City", " Town"))
+    return item.kind in ("g", "u") and (PERSON, 4) not in item.votes
 
 
 def _as_team(plain: str, item: Candidate) -> int:

@@ -24,13 +24,13 @@ _OWNED = (
     "Valentine|Standard & Poor|New Year|Alzheimer|Parkinson|Veteran|Farmer|Soldier|Mother"
 )
 _WORD = (
-    rf"(?:(?:{_ABBREVIATIONS})\.(?= )"
+    rf"(?:(?:{_ABBREVIATIONS})\.(?= |\Z)"
     rf"|(?:{_OWNED})'s(?= [{_UPPER}])"
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
     rf"|(?:[{_UPPER}]\.){{2,}}[{_UPPER}]?(?!\w)"
     rf"|[{_UPPER}]\.(?= ?[{_UPPER}])"
     rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{_UPPER}][\w-]*"
-    rf"|\d+[A-Z]\d+\w*"
+    rf"|\d+[A-Z]\d+\w*|[a-z][A-Z]\w+"
     rf"|[{_UPPER}]\w*(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
 )
 _SMALL = (
@@ -45,11 +45,12 @@ RUN = re.compile(
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
 _ACRONYM = re.compile(
-    r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\Z|[A-Z]&[A-Z]\Z|(?:[A-Z]\.)+[A-Z]?\Z|[A-Z]{2,}-[A-Z]{2,}\Z"
+    r"[A-Z]{2,}\d{1,3}\Z|[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\Z|[A-Z]&[A-Z]\Z|(?:[A-Z]\.)+[A-Z]?\Z|[A-Z]{2,}-[A-Z]{2,}\Z"
 )
 _WEAPON = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d?\w?|\d{1,2}[A-Z]\d{1,4}\w?|[A-Z][a-z]?[A-Z]?-\d{1,3}\w{0,3})\Z"
 )
+_SERIAL = re.compile(r"[A-Z]\d{1,3}\Z")
 _INITIAL = re.compile(rf"[{_UPPER}]\.\Z")
 _SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "&": "&", "on": "O", "in": "I", "to": "T"}
 
@@ -150,9 +151,7 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
         phrase = _phrase(run, start, word, lexicon)
         if phrase is not None:
             found.append(phrase)
-        elif word[0].islower() and not word.startswith(
-            ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "ad-", "ul-")
-        ):
+        elif word[0].islower() and not (len(word) > 1 and (word[1].isupper() or "-" in word)):
             found.append(Atom(start, match.end(), word, _SMALL_KINDS.get(word.partition(" ")[0], "v")))
         else:
             after_name = bool(found) and found[-1].kind in "ugGH"
@@ -225,7 +224,7 @@ def _stop(end: int) -> Atom:
 def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
     """The class of one word, the surest first."""
     known = lexicon.sense(word)
-    if known is not None:
+    if known is not None and not (known.weight == 4 and word in cues.CHIEFLY_GIVEN):
         return _sense_kind(word, known, lexicon)
     if word in lexicon.demonyms:
         return "d"
@@ -234,6 +233,8 @@ def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
     lower = word.lower()
     if word in cues.COMMON_ACRONYMS:
         return "n" if _ROMAN.match(word) else "A"
+    if lower == "all" and not initial:
+        return "w"
     if word in cues.CALENDAR or lower in cues.FUNCTION:
         return "A" if not initial and len(word) == 2 and word.isupper() else "X"
     if lower in cues.COUNTING:
@@ -242,6 +243,8 @@ def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
 
 
 def _head_kind(word: str) -> str:
+    if word in cues.PLACE_FIRST:
+        return "M"
     if word in _SURNAME_HEADS and (word in cues.PLACE_HEADS or word in cues.ORG_HEADS):
         return "H"
     if word in cues.TREATY_HEADS:
@@ -250,8 +253,6 @@ def _head_kind(word: str) -> str:
         return "c" if word in cues.ORG_HEADS_WEAK else "C"
     if word in cues.EVENT_FIRST:
         return "V"
-    if word in cues.PLACE_FIRST:
-        return "M"
     if word in cues.PLACE_HEADS:
         return "L"
     if word in cues.EVENT_HEADS:
@@ -264,7 +265,7 @@ def _shape_kind(word: str, lexicon: Lexicon) -> str:
         return "j"
     if word[0] == "(":
         return "b"
-    if word.isdigit() or (len(word) == 1 and word != "I"):
+    if word.isdigit() or _SERIAL.match(word) or (len(word) == 1 and word != "I"):
         return "N"
     if _ROMAN.match(word):
         return "n"
