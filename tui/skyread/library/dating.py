@@ -48,6 +48,8 @@ _HALF_A_YEAR = 183
 _TOP = 10
 _MOST = 400
 """Dates that are looked at: a chronicle of a thousand dates is not dated by them."""
+_FURTHEST = 20_000
+"""Characters of one block that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,14 @@ def _sightings(text: str, blocks: Sequence[Block]) -> list[_Sighting]:
     found: list[_Sighting] = []
     for block in blocks:
         if block.kind in _PROSE:
-            for expression in find_dates(text, block.start, block.end):
+            for expression in find_dates(text, block.start, min(block.end, block.start + _FURTHEST)):
                 sighting = _Sighting(expression, _is_coming(text, block, expression))
                 if found and (joined := _with_weekday(text, found[-1], sighting)):
                     found[-1] = joined
                 else:
                     found.append(sighting)
-        if len(found) > _MOST:
-            break
+            if len(found) > _MOST:
+                return found
     return found
 
 

@@ -95,7 +95,7 @@ def examine(
         format=form.name,
         encoding=reading.encoding,
         encoding_guessed=reading.encoding_guessed,
-        words=sum(1 for _ in _WORD.finditer(reading.text)),
+        words=len(_WORD.findall(reading.text)),
         hidden=reading.hidden,
     )
     return Examined(article, reading.remarks)

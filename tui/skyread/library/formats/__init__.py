@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 
-from skyread.library.formats import markdown, plain
+from skyread.library.formats.markdown import read as read_markdown
+from skyread.library.formats.plain import read as read_plain
 from skyread.library.formats.reading import Format
 
-PLAIN = Format("text", (".txt", ".text"), plain.read)
+PLAIN = Format("text", (".txt", ".text"), read_plain)
 FORMATS = (
     PLAIN,
-    Format("markdown", (".md", ".markdown"), markdown.read),
+    Format("markdown", (".md", ".markdown"), read_markdown),
 )
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 
