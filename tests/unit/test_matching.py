@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skyread.index.matching import Pattern
+from skyread.text.spans import Span
 
 
 def found(query: str, text: str) -> list[str]:
@@ -40,3 +41,9 @@ def test_offsets_count_code_points_of_the_text_itself() -> None:
     text = "🛰 a ŁÓDŹ b"
     (span,) = Pattern.compile("lodz").find_all(text)
     assert text[span.start : span.end] == "ŁÓDŹ"
+
+
+def test_what_is_not_drawn_is_not_found() -> None:
+    text = "a **treaty** and [text](treaty.html)"
+    hidden = [Span(2, 4), Span(10, 12), Span(17, 18), Span(22, len(text))]
+    assert Pattern.compile("treaty").find_all(text, hidden=hidden) == [Span(4, 10)]

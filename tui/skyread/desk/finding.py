@@ -44,7 +44,9 @@ class Search:
             return []
         found = self._hits.get(article.id)
         if found is None:
-            found = self._hits[article.id] = self._pattern.find_all(article.text, self._fold(article))
+            found = self._hits[article.id] = self._pattern.find_all(
+                article.text, self._fold(article), article.hidden
+            )
         return found
 
     def step(self, article: Article, offset: int, direction: int, count: int = 1) -> Span | None:

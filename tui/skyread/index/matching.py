@@ -9,12 +9,20 @@ library stay out (`search`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.text.folding import fold
 from skyread.text.spans import Span
 
 _BLANKS = re.compile(r"(\s+)")
+
+
+def is_hidden(hidden: Sequence[Span], offset: int) -> bool:
+    """Whether the character at `offset` lies in one of the ranges, which are sorted and do not overlap."""
+    place = bisect_right(hidden, offset, key=lambda span: span.start) - 1
+    return place >= 0 and hidden[place].covers(offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,16 @@ class Pattern:
         capitals = any(letter.isupper() for letter in letters)
         return cls(query, re.compile("".join(parts)), capitals, accents)
 
-    def find_all(self, text: str, folded: str | None = None) -> list[Span]:
+    def find_all(self, text: str, folded: str | None = None, hidden: Sequence[Span] = ()) -> list[Span]:
         """Every match in `text`, left to right, without overlap.
 
-        `folded` is `fold(text)` where the caller keeps it; it costs more than the search itself.
+        `folded` is `fold(text)` where the caller keeps it; it costs more than the search itself. Matches that begin
+        in one of the `hidden` ranges (sorted), which are not drawn, are passed over.
         """
-        if folded is None:
-            folded = fold(text)
+        spans = self._find(text, fold(text) if folded is None else folded)
+        return [span for span in spans if not is_hidden(hidden, span.start)] if hidden else spans
+
+    def _find(self, text: str, folded: str) -> list[Span]:
         if not self.capitals and not self.accents:
             return [Span(*match.span()) for match in self.candidates.finditer(folded)]
         spans: list[Span] = []

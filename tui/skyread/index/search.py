@@ -24,6 +24,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from skyread.index.matching import is_hidden
 from skyread.index.search_query import WORD, SearchQuery, Term, parse
 from skyread.library.article import Article, Block, BlockKind
 from skyread.text.folding import fold
@@ -199,7 +200,7 @@ class TextSearch:
         starts = [block.start for block in blocks]
         by_block: dict[int, list[tuple[int, int, int]]] = {}
         for which, term in enumerate(asked.terms):
-            matches = [one for one in term.matches(folded) if not _hidden(article, one[0])]
+            matches = [one for one in term.matches(folded) if not is_hidden(article.hidden, one[0])]
             if not matches:
                 return []
             for start, end in matches:
@@ -230,12 +231,6 @@ class TextSearch:
 def _words(folded: str) -> set[str]:
     """The distinct words of a folded text. Splitting at blanks is far quicker than a pattern, where it will do."""
     return set(folded.translate(_BLANK_OUT).split() if folded.isascii() else WORD.findall(folded))
-
-
-def _hidden(article: Article, offset: int) -> bool:
-    """Whether the character at `offset` is markup that is not drawn (the target of a link, say)."""
-    place = bisect_right(article.hidden, offset, key=lambda span: span.start) - 1
-    return place >= 0 and article.hidden[place].covers(offset)
 
 
 def _paragraph_windows(
