@@ -19,7 +19,7 @@ _Plain = tuple[
     tuple[tuple[str, tuple[int, ...]], ...],
     tuple[tuple[int, int, int], ...],
     tuple[tuple[int, int], ...],
-    tuple[tuple[int, int, str, int | None, int | None, int | None, int | None], ...],
+    tuple[tuple[int, int, str, int | None, int | None, int | None, int | None, int | None], ...],
 ]
 
 
@@ -43,6 +43,8 @@ class DateMention:
     day: int | None
     weekday: int | None
     """0 is Monday."""
+    near: int | None
+    """The year that the sentences before it speak of, for a date without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Analysis:
             tuple((form.surface, form.votes) for form in self.forms),
             self.mentions,
             self.definitions,
-            tuple((d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday) for d in self.dates),
+            tuple((d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday, d.near) for d in self.dates),
         )
         return marshal.dumps(plain)
 

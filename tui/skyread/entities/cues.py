@@ -318,6 +318,7 @@ SPORTS_AFTER = _words(
     "equalized winning tied trailed went could"
 )
 
+SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
 WEAPON_HEADS = _words(
     "missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks "
     "submarine submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo "

@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 
 _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNV"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
-_BODY = rf"(?:{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?(?:I[kqKQ])?)"
+_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?(?:I[kqKQ])?)"
 _PERSON = re.compile(
     r"(?:[aA](?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiK])[wHtdkqKQLD])(?:j|n)?|i+[ugGwpHd]+"
 )
@@ -151,6 +151,8 @@ def _weapon(s: _Stretch) -> _Made | None:
         sense.type is EntityType.TREATY or (sense.type is EntityType.PLACE and len(stem) > 3)
     ):
         return _Made(TREATY, 8, False, s.end)
+    if _YEAR_CODE.search(s.words[s.end - 1].text):
+        return _Made(EVENT, 6, False, s.end)
     return _Made(WEAPON, 7, False, s.end)
 
 
@@ -160,6 +162,7 @@ def _treaty(s: _Stretch) -> _Made | None:
     return _Made(TREATY, 7, False, s.end)
 
 
+_YEAR_CODE = re.compile(r"-(?:19|20)\d\d\Z")
 _PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])(?=f[kqKQ]\Z)")
 """A name that has its place or its own word already; "of the US" after it only says where that is."""
 
@@ -233,7 +236,20 @@ def _known(s: _Stretch) -> _Made | None:
         return None
     doubtful = single_word and (s.initial or kind in "qQ")
     sense = s.lexicon.sense(text)
-    return _Made(_KNOWN[kind], sense.weight if sense else 6, doubtful, end)
+    weight = sense.weight if sense else 6
+    return _Made(_KNOWN[kind], min(weight, 2) if doubtful else weight, doubtful, end)
+
+
+def _body_of(s: _Stretch) -> _Made | None:
+    """A known body that belongs to something ("Security Council of the Russian Federation")."""
+    body = s.words[s.start].text
+    fits = " " in body and body.rpartition(" ")[2] in cues.ORG_HEADS
+    return _Made(ORG, 7, False, s.end) if fits else None
+
+
+def _ship(s: _Stretch) -> _Made | None:
+    """A warship's name behind its navy's letters; the letters belong to it."""
+    return _Made(WEAPON, 6, False, s.end) if s.words[s.start].text in cues.SHIP_PREFIXES else None
 
 
 def _qualified_treaty(s: _Stretch) -> _Made | None:
@@ -303,13 +319,15 @@ _HEADED: tuple[_Rule, ...] = (
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (re.compile(rf"(?:t(?=[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"), _org),
     (
-        re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[Em](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
+        re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[EmV](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
         _event,
     ),
     (re.compile(rf"M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"), _place),
 )
 """Names with a word in them that says what they are; the longest counts."""
 _RULES: tuple[_Rule, ...] = (
+    (re.compile(rf"o(?:f{_BODY})+"), _body_of),
+    (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(r"[kqKQ]w"), _side),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),

@@ -137,18 +137,15 @@ def _supported(
     found: list[Candidate], lowered: AbstractSet[str], definitions: Mapping[str, str]
 ) -> list[Candidate]:
     """Drops weak candidates that nothing else in the article supports."""
-    last_names = {
-        item.surface.rsplit(" ", 1)[-1]
-        for item in found
-        if item.type == PERSON and len(item.kind) > 1 and not item.weak
-    }
+    full = [item.surface for item in found if item.type == PERSON and len(item.kind) > 1 and not item.weak]
+    parts_of_names = {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full}
     sure = {item.surface for item in found if not item.weak}
     inside = {item.surface for item in found if not item.initial}
     shorts = set(definitions)
     shorts |= {short.capitalize() for short in definitions if short.isupper() and len(short) <= 4}
     kept = []
     for item in found:
-        if item.surface in last_names and len(item.kind) == 1 and item.kind not in "kKo":
+        if item.surface in parts_of_names and len(item.kind) == 1 and item.kind not in "kKo":
             item.votes.append((PERSON, 4))
         elif item.surface in shorts and item.kind not in "kK":
             item.type, item.weight = _definition_type(item, found, definitions)

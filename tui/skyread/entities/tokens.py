@@ -50,6 +50,8 @@ _ACRONYM = re.compile(
 _WEAPON = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d?\w?|\d{1,2}[A-Z]\d{1,4}\w?|[A-Z][a-z]?[A-Z]?-\d{1,3}\w{0,3})\Z"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}\Z")
+_PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]")
 _SERIAL = re.compile(r"[A-Z]\d{1,3}\Z")
 _INITIAL = re.compile(rf"[{_UPPER}]\.\Z")
 _SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "&": "&", "on": "O", "in": "I", "to": "T"}
@@ -269,8 +271,10 @@ def _shape_kind(word: str, lexicon: Lexicon) -> str:
         return "N"
     if _ROMAN.match(word):
         return "n"
-    if _INITIAL.match(word):
+    if _INITIAL.match(word) or _INITIALS.match(word):
         return "i"
+    if _PARTY_STATE.match(word):
+        return "X"
     if _WEAPON.match(word):
         return "W"
     return "a" if _ACRONYM.match(word) and not _is_shouted(word, lexicon) else ""
