@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,8 +73,10 @@ def find_names(wanted: Request, articles: Sequence[Article], progress: Progress 
             progress("finding names", done, total)
 
     lexicon = Lexicon.load(wanted.names_file)
-    cache = AnalysisCache(wanted.cache_file) if wanted.cache_file else None
-    return name_library(articles, lexicon, cache, report, wanted.names_file)
+    if not wanted.cache_file:
+        return name_library(articles, lexicon, None, report, wanted.names_file)
+    with closing(AnalysisCache(wanted.cache_file)) as cache:
+        return name_library(articles, lexicon, cache, report, wanted.names_file)
 
 
 class Opening:
