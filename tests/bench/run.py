@@ -1,0 +1,167 @@
+"""Measures the budgets and prints them as one table. Nothing fails: a machine's minutes are not a test's business.
+
+    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates memory
+
+Times mean something only as ratios within one run; where a budget is a plain time, it is given for a machine of
+today. The inputs are made (see `texts`), and what skyread keeps goes to a temporary folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import engines
+import fuzzy_bench
+import screens
+from pseudo_terminal import GaveUpError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    measured: str
+    budget: str = ""
+    ratio: float | None = None
+    """Measured to what it is compared with."""
+    limit: float | None = None
+    """The ratio that is within the budget."""
+    at_least: bool = False
+    """Whether the ratio should reach the limit rather than stay below it."""
+
+    @property
+    def verdict(self) -> str:
+        """Whether the budget is kept."""
+        if self.ratio is None or self.limit is None:
+            return ""
+        kept = self.ratio >= self.limit if self.at_least else self.ratio <= self.limit
+        return "ok" if kept else "OVER"
+
+
+def against(what: str, measured: float, other: float, limit: float, budget: str) -> Row:
+    """A row that compares two times of the same run."""
+    return Row(what, f"{measured:.0f} ms to {other:.0f}", budget, measured / other, limit)
+
+
+def start(folder: Path, quick: bool) -> Iterator[Row]:
+    """First frame and help."""
+    ours, python = screens.whole_processes(5 if quick else 15)
+    yield against("skyread --help", ours.median, python.median, 5, "≤ 5 × python -c pass")
+    ours, bare, named = screens.first_frames(3 if quick else 9, folder)
+    yield against("first frame, samples, cached", ours.median, bare.median, 1.5, "≤ 1.5 × bare app")
+    yield Row("… and their names on screen", f"{named.median:.1f} ms", "", named.median / bare.median)
+
+
+def keys(folder: Path, quick: bool) -> Iterator[Row]:
+    """Key to screen."""
+    times = screens.keys_to_screen(30 if quick else 150, folder)
+    bare = times.pop("bare")
+    yield Row("bare app, line down", f"p50 {bare.median:.1f}  p95 {bare.p95:.1f} ms")
+    for name, spread in times.items():
+        yield Row(
+            f"{name} in a 1 MB article",
+            f"p50 {spread.median:.1f}  p95 {spread.p95:.1f} ms",
+            "p95 ≤ 2 × bare app's",
+            spread.p95 / bare.p95,
+            2,
+        )
+
+
+def picker(folder: Path, quick: bool) -> Iterator[Row]:
+    """The fuzzy jump."""
+    figures = fuzzy_bench.measure(2_000 if quick else 10_000)
+    count = f"{figures['names']:,}"
+    yield Row(
+        f"picker, engine, {count} names",
+        f"p50 {figures['p50_ms']:.1f}  p95 {figures['p95_ms']:.1f} ms",
+        "p95 ≤ 16 ms a key",
+        figures["p95_ms"] / 16,
+        1,
+    )
+    yield Row(
+        "… found in the top 3; made ready",
+        f"{figures['found_in_top_3']:.0%}; {figures['build_ms'] + figures['warm_up_ms']:.0f} ms",
+    )
+    spread = screens.picker_to_screen(folder, 2_000 if quick else 10_000)
+    yield Row(
+        f"picker, key to screen, {count} names",
+        f"p50 {spread.median:.1f}  p95 {spread.p95:.1f} ms",
+        "p95 ≤ 16 ms a key",
+        spread.p95 / 16,
+        1,
+    )
+
+
+def rates(folder: Path, quick: bool) -> Iterator[Row]:
+    """Reading and indexing on one core."""
+    found = engines.rates(5 if quick else 20, folder)
+    size = f"{found['megabytes']:.1f} MB in {found['articles']:.0f} articles"
+    yield Row(
+        f"finding names, {size}", f"{found['analysing']:.2f} MB/s", "≥ 1 MB/s", found["analysing"], 1, True
+    )
+    yield Row("reading (decoding and blocks)", f"{found['reading']:.2f} MB/s")
+    yield Row("text search, made ready", f"{found['text search']:.2f} MB/s")
+    yield Row("lexicon, loaded", f"{found['lexicon'] * 1000:.0f} ms")
+    yield Row(
+        "names of it all, second start (cache)",
+        f"{found['second'] * 1000:.0f} ms to {found['first'] * 1000:.0f}",
+        "",
+        found["second"] / found["first"],
+    )
+    for count, seconds in engines.resolving((50, 200) if quick else (200, 1_000)).items():
+        yield Row(f"resolving {count:,} articles", f"{seconds * 1000:.0f} ms")
+
+
+def memory(folder: Path, quick: bool) -> Iterator[Row]:
+    """Peak memory of the reader."""
+    for name, peak in screens.memory(folder).items():
+        yield Row(f"peak memory, {name}", f"{peak:.0f} MB" if peak is not None else "not told here")
+
+
+PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
+    "start": start,
+    "keys": keys,
+    "picker": picker,
+    "rates": rates,
+    "memory": memory,
+}
+
+
+def show(row: Row) -> None:
+    """Print a row."""
+    ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
+    print(f"{row.what:<46} {row.measured:<26} {row.budget:<24} {ratio:>6}  {row.verdict}", flush=True)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="measure the budgets, as ratios within one run")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds: rough figures in half a minute")
+    parser.add_argument(
+        "--only", nargs="+", choices=list(PARTS), metavar="PART", help=f"of {', '.join(PARTS)}"
+    )
+    wanted = parser.parse_args(arguments)
+    started = time.perf_counter()
+    print(f"{'what':<46} {'measured':<26} {'budget':<24} {'ratio':>6}")
+    for name, part in PARTS.items():
+        if wanted.only and name not in wanted.only:
+            continue
+        with tempfile.TemporaryDirectory(prefix="skyread-bench-") as folder:
+            try:
+                for row in part(Path(folder), wanted.quick):
+                    show(row)
+            except GaveUpError as problem:
+                show(Row(name, "not measured:"))
+                print(f"  {problem}")
+    print(f"{time.perf_counter() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
