@@ -63,6 +63,9 @@ class Article:
     encoding_guessed: bool
     """True when the encoding was neither declared nor UTF-8 but chosen by its statistics."""
     words: int
+    author: str | None = None
+    link: str | None = None
+    """Where it was published, as an address; None where the file does not say."""
     hidden: tuple[Span, ...] = ()
     """Ranges that are not drawn (Markdown markup), sorted, without overlap."""
 

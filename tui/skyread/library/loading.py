@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from skyread.library.article import Article
 from skyread.library.decoding import check_encoding, not_text
 from skyread.library.formats import SUFFIXES, format_for
+from skyread.library.formats.reading import Reading, UnreadableError
 from skyread.library.identity import identity
 from skyread.library.metadata import describe
 from skyread.library.scanning import STDIN, FoundFile, Skipped, reason_of, scan
@@ -25,10 +26,6 @@ LARGEST = 64 * 1024 * 1024
 """Files with more bytes are not read."""
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-
-
-class UnreadableError(ValueError):
-    """The bytes of a file hold no article; the message says why in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +57,33 @@ class Library:
 def read_bytes(
     data: bytes, path: str, *, encoding: str | None = None, modified: float | None = None
 ) -> Article:
-    """The article that `data`, the bytes of the file at `path`, hold; a pure function.
+    """The first article that `data`, the bytes of the file at `path`, hold; a pure function.
 
     `modified` is the file's time (seconds since the epoch), used only to tell years: an article was not
     published after it. Raises UnreadableError for empty and for binary files, UnknownEncodingError for an
     encoding that does not exist.
     """
-    return examine(data, path, encoding=encoding, modified=modified).article
+    return examine(data, path, encoding=encoding, modified=modified)[0].article
 
 
 def examine(
     data: bytes, path: str, *, encoding: str | None = None, modified: float | None = None
-) -> Examined:
-    """Like `read_bytes`, with the remarks made while reading."""
+) -> list[Examined]:
+    """All articles of a file, with the remarks made while reading; otherwise like `read_bytes`."""
     if not data:
         raise UnreadableError("empty")
-    kind = not_text(data) if encoding is None else None
+    form = format_for(path)
+    kind = not_text(data) if encoding is None and not form.binary else None
     if kind is not None:
         raise UnreadableError(f"{kind}, not text")
-    form = format_for(path)
-    reading = form.read(data, encoding)
-    if not reading.blocks:
+    readings = [reading for reading in form.read(data, encoding) if reading.blocks]
+    if not readings:
         raise UnreadableError("nothing but white space")
-    known = describe(reading.text, reading.blocks, reading.stated, _day(modified))
+    return [_examined(reading, path, form.name, _day(modified)) for reading in readings]
+
+
+def _examined(reading: Reading, path: str, form: str, not_after: str | None) -> Examined:
+    known = describe(reading.text, reading.blocks, reading.stated, not_after)
     article = Article(
         id=identity(reading.text),
         text=reading.text,
@@ -91,11 +92,13 @@ def examine(
         published=known.published,
         published_basis=known.published_basis,
         source=known.source,
-        paths=(path,),
-        format=form.name,
+        paths=(f"{path}#{reading.part}" if reading.part else path,),
+        format=form,
         encoding=reading.encoding,
         encoding_guessed=reading.encoding_guessed,
         words=len(_WORD.findall(reading.text)),
+        author=reading.stated.author,
+        link=reading.stated.link,
         hidden=reading.hidden,
     )
     return Examined(article, reading.remarks)
@@ -180,7 +183,8 @@ class _Shelf:
         except MemoryError:
             self._miss(file, "too large for the memory at hand")
         else:
-            self._add(examined)
+            for one in examined:
+                self._add(one)
 
     def _add(self, examined: Examined) -> None:
         article = examined.article

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from skyread.library.formats.reading import UNSAID, Stated
 from skyread.text.sanitise import printable
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _ISO_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2
 _TITLE_KEYS = ("title", "headline")
 _DATE_KEYS = ("published", "date", "pubdate", "publish_date", "published_at", "date_published", "created")
 _SOURCE_KEYS = ("source", "publication", "publisher", "outlet", "site", "agency")
+_AUTHOR_KEYS = ("author", "authors", "byline", "by")
+_LINK_KEYS = ("url", "link", "original", "permalink", "canonical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,7 @@ class FrontMatter:
 
     span: tuple[int, int] | None = None
     """From the opening to the closing dashes, without white space around; None where there is none."""
-    title: str | None = None
-    published: str | None = None
-    source: str | None = None
+    stated: Stated = UNSAID
     problem: str | None = None
     """Why it could not be read; one line, safe to print."""
 
@@ -54,8 +55,14 @@ def find_front_matter(text: str) -> FrontMatter:
     if values is None:
         # Two rules with prose between them, not front matter.
         return FrontMatter()
-    title = _first_text(values, _TITLE_KEYS)
-    return FrontMatter(span, title, _first_date(values), _first_text(values, _SOURCE_KEYS))
+    stated = Stated(
+        title=_first_text(values, _TITLE_KEYS),
+        published=_first_date(values),
+        source=_first_text(values, _SOURCE_KEYS),
+        author=_first_text(values, _AUTHOR_KEYS),
+        link=_first_text(values, _LINK_KEYS),
+    )
+    return FrontMatter(span, stated)
 
 
 def _load(source: str) -> dict[str, Any] | None:
@@ -102,6 +109,8 @@ def _first_text(values: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         value = values.get(key)
         if isinstance(value, dict):
             value = value.get("name")
+        if isinstance(value, list):
+            value = ", ".join(one for one in value if isinstance(one, str))
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
             return printable(" ".join(str(value).split()))
     return None

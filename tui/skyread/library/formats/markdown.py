@@ -15,7 +15,7 @@ from skyread.library.blocks import Unit, blocks_of, classify
 from skyread.library.decoding import decode
 from skyread.library.formats.frontmatter import FrontMatter, find_front_matter
 from skyread.library.formats.plain import decoding_remarks
-from skyread.library.formats.reading import Reading, Stated
+from skyread.library.formats.reading import Reading
 from skyread.text.sanitise import clean
 from skyread.text.spans import Span
 
@@ -45,7 +45,7 @@ _INLINE = re.compile(
 )
 
 
-def read(data: bytes, encoding: str | None) -> Reading:
+def read(data: bytes, encoding: str | None) -> list[Reading]:
     """Read a Markdown file. Front matter that can't be read is furniture still, and a remark says why."""
     decoded = decode(data, encoding)
     text = clean(decoded.text)
@@ -56,15 +56,16 @@ def read(data: bytes, encoding: str | None) -> Reading:
     remarks = decoding_remarks(decoded)
     if front.problem is not None:
         remarks += (front.problem,)
-    return Reading(
+    reading = Reading(
         text=text,
         blocks=(Block(BlockKind.FURNITURE, *front.span), *blocks) if front.span else blocks,
         encoding=decoded.encoding,
         encoding_guessed=decoded.guessed,
         hidden=tuple(_joined(source.hidden)),
-        stated=Stated(front.title, front.published, front.source),
+        stated=front.stated,
         remarks=remarks,
     )
+    return [reading]
 
 
 class _Source:

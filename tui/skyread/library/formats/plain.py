@@ -8,17 +8,18 @@ from skyread.library.formats.reading import Reading
 from skyread.text.sanitise import clean
 
 
-def read(data: bytes, encoding: str | None) -> Reading:
+def read(data: bytes, encoding: str | None) -> list[Reading]:
     """Read a plain text file."""
     decoded = decode(data, encoding)
     text = clean(decoded.text)
-    return Reading(
+    reading = Reading(
         text=text,
         blocks=find_blocks(text),
         encoding=decoded.encoding,
         encoding_guessed=decoded.guessed,
         remarks=decoding_remarks(decoded),
     )
+    return [reading]
 
 
 def decoding_remarks(decoded: Decoded) -> tuple[str, ...]:

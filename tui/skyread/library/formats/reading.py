@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from skyread.library.article import Block
@@ -17,24 +17,40 @@ class Stated:
     published: str | None = None
     """ISO day, month or year."""
     source: str | None = None
+    author: str | None = None
+    link: str | None = None
+    """Where the article was published, as an address."""
+
+
+UNSAID = Stated()
+"""What a file says that says nothing about itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The bytes of one file, read: text, blocks over it, and what the file states."""
+    """One article of a file: its text, blocks over it, and what the file states."""
 
     text: str
     blocks: tuple[Block, ...]
     encoding: str
     encoding_guessed: bool
     hidden: tuple[Span, ...] = ()
-    stated: Stated = Stated()
+    stated: Stated = UNSAID
     remarks: tuple[str, ...] = ()
     """What the user should hear about: replaced characters, front matter that was refused."""
+    part: str = ""
+    """Which article of its file this is, where a file holds several: its path is `FILE#part`."""
 
 
-Reader = Callable[[bytes, str | None], Reading]
-"""Reads the bytes of a file; the second argument is an encoding that overrides detection, if any."""
+class UnreadableError(ValueError):
+    """The bytes of a file hold no article; the message says why in a few words."""
+
+
+Reader = Callable[[bytes, str | None], Sequence[Reading]]
+"""Reads the bytes of a file; the second argument is an encoding that overrides detection, if any.
+
+Raises UnreadableError where there is nothing to read.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +61,5 @@ class Format:
     suffixes: tuple[str, ...]
     """Lower case, with the dot."""
     read: Reader
+    binary: bool = False
+    """Whether its files are no text to look at, so that bytes which are none say nothing."""
