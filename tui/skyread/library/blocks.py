@@ -72,6 +72,8 @@ def _units_of(group: list[Line], text: str) -> list[Unit]:
     if not tail:
         return [whole]
     body = whole.text[:tail].rstrip()
+    if "<" in body:
+        return [whole]
     rest = Unit(whole.start + tail, whole.end, whole.text[tail:], False, BlockKind.FURNITURE)
     return [Unit(whole.start, whole.start + len(body), body, whole.gap), rest] if body else [rest]
 
@@ -136,7 +138,7 @@ def _spread_captions(units: Sequence[Unit]) -> None:
 def _judge_edges(units: Sequence[Unit]) -> None:
     """Taglines stand at the top or the bottom of a page."""
     for number, unit in enumerate(units):
-        if unit.kind is None and (number < 3 or number >= len(units) - _EDGE) and is_tagline(unit.text):
+        if unit.kind is None and (number < 3 or number >= len(units) - 3) and is_tagline(unit.text):
             unit.kind = BlockKind.FURNITURE
 
 

@@ -30,7 +30,11 @@ _CANDIDATES = [
 ]
 _SAMPLE = 24_000
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-_WESTERN = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb4\xb7\xbb\x80")
+# Typographic signs and the accented letters of French, German, Spanish, Portuguese and Scandinavian words.
+_WESTERN = frozenset(
+    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb4\xb7\xbb"
+    + "àâäãåæçéèêëáíîïñóôöõøúùûüßÀÂÄÅÇÉÈÊÁÍÎÑÓÔÖØÚÛÜ¡¿".encode("cp1252")
+)
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
@@ -145,8 +149,8 @@ def _statistical_guess(data: bytes) -> str:
     start = max(0, (first.start() if first else 0) - 2000)
     sample = data[start : start + _SAMPLE]
     high = _HIGH_BYTE.findall(sample)
-    if len(high) < len(sample) * 0.1 and sum(byte[0] in _WESTERN for byte in high) >= len(high) * 0.8:
-        # English with typographic quotes, dashes and signs: too little evidence for statistics, and no need.
+    if len(high) < len(sample) * 0.15 and sum(byte[0] in _WESTERN for byte in high) >= len(high) * 0.9:
+        # Western text with a few signs and accents: too little evidence for statistics, and no need of them.
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  most libraries are UTF-8 and never need it
 

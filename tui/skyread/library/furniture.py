@@ -84,6 +84,7 @@ _TAGLINE = re.compile(
     r"(?:world|daily|top) (?:news|headlines)|official (?:site|website)|news (?:agency|portal|site)$)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:was|were|had|said|told|reported)\b", re.IGNORECASE)
 # What is left of a page's markup: tags, attributes with any kind of quotation mark, shortcodes, entities, scripts.
 _MARKUP = re.compile(
     r"""
@@ -145,7 +146,7 @@ def is_furniture(line: str) -> bool:
 
 def is_tagline(line: str) -> bool:
     """Whether a line at the edge of a page advertises the site."""
-    return len(line) <= _SHORT and _TAGLINE.search(line) is not None
+    return len(line) <= _SHORT and _TAGLINE.search(line) is not None and _TOLD.search(line) is None
 
 
 def image_alt(line: str) -> re.Match[str] | None:
