@@ -12,67 +12,91 @@ from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece
 from skyread.library.article import Block
 
+_APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) ([a-z][^,.;:()]{2,60})")
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
     r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?(?:agreements?|accords?|format|protocols?|memorandum|process)\b"
 )
 
 
+Votes = list[tuple[int, int]]
+_SURE = 7
+"""From this weight on a name needs no votes from around it."""
+
+
 def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) -> Candidate:
+    """The candidate that a piece of the run at offset `at` is, with the votes of what stands around it."""
     start, end = at + piece.start, at + piece.end
     surface = " ".join(plain[start:end].split())
-    found = Candidate(
-        start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, initial and piece.start == 0
-    )
-    if piece.weight >= 7:
-        if piece.type == PLACE and len(piece.kind) == 1:
-            _placecandidate(plain, block, found)
+    opens = initial and piece.start == 0
+    found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
+    if piece.type == PLACE and len(piece.kind) == 1:
+        _place_in_context(plain, block, found)
+    if piece.weight >= _SURE:
         return found
-    votes = found.votes
     before = plain[max(block.start, start - 32) : start].split()
+    votes = found.votes
+    if piece.titled:
+        votes.append((PERSON, 5))
+    if before:
+        votes += _votes_before(before[-1].lower().rstrip(","), before[-2].lower() if len(before) > 1 else "")
     after = plain[end : min(block.end, end + 24)]
-    following = after.lstrip(" ,\"'”").split(" ", 1)[0].rstrip(",.;:") if after else ""
-    last = before[-1] if before else ""
-    low = last.lower().rstrip(",")
-    if piece.titled or low in cues.PERSON_BEFORE:
-        votes.append((PERSON, 5))
-    if low in cues.PLACE_BEFORE:
-        votes.append((PLACE, 2 if low in cues.DIRECTIONS else 3))
-    elif low == "in":
-        refused = len(before) > 1 and before[-2].lower() in cues.NO_PLACE_BEFORE_IN
-        votes.append((ORG, 2) if refused else (PLACE, 4))
-    elif low == "of" and len(before) > 1:
-        votes.append((PLACE, 4) if before[-2].lower() in cues.PLACE_NOUNS else (ORG, 1))
-    elif low in cues.CALLED:
-        votes.append((OTHER, 4))
-    elif low in cues.PLACE_BEFORE_WEAK:
-        votes.append((PLACE, 1))
-    elif low == "at":
-        votes += [(ORG, 1), (PLACE, 1)]
-    elif low == "the":
-        votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
-        if len(before) > 1 and before[-2].lower() in cues.ORG_BEFORE_THE:
-            votes.append((ORG, 3))
-    elif low in cues.COMPANY_BEFORE:
-        votes.append((ORG, 4))
-    if (following in cues.PERSON_AFTER and not after.startswith(", ")) or following == "who":
-        votes.append((PERSON, 3))
-    elif following in cues.PLACE_AFTER:
-        votes.append((PLACE, 3))
-    elif following in cues.ORG_AFTER:
-        votes.append((ORG, 3))
-    elif following in cues.OTHER_AFTER:
-        votes.append((OTHER, 3))
-    elif following in cues.WEAPON_HEADS:
-        votes.append((WEAPON, 3))
-    if after.startswith(", ") and following[:2].isdigit() and len(following) == 2:
-        votes.append((PERSON, 5))
+    if after:
+        votes += _votes_after(after)
+        if after.startswith(", "):
+            votes += _apposition(plain, end, block.end)
     if piece.kind in ("u", "w", "G", "g"):
         votes += _morphology(surface)
     return found
 
 
-def _placecandidate(plain: str, block: Block, found: Candidate) -> None:
+def _votes_before(last: str, second: str) -> Votes:
+    """What the last word before a name says about it; `second` is the one before that."""
+    votes: Votes = [(PERSON, 5)] if last in cues.PERSON_BEFORE else []
+    if last in cues.PLACE_BEFORE:
+        votes.append((PLACE, 2 if last in cues.DIRECTIONS else 3))
+    elif last == "in":
+        votes.append((ORG, 2) if second in cues.NO_PLACE_BEFORE_IN else (PLACE, 4))
+    elif last == "of" and second:
+        votes.append((PLACE, 4) if second in cues.PLACE_NOUNS else (ORG, 1))
+    elif last == "at":
+        votes += [(ORG, 1), (PLACE, 1)]
+    elif last == "the":
+        votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
+        if second in ("in", "near", "across", "at"):
+            votes.append((PLACE, 3))
+        elif second in cues.ORG_BEFORE_THE:
+            votes.append((ORG, 3))
+    elif last in cues.CALLED:
+        votes.append((OTHER, 4))
+    elif last in cues.PLACE_BEFORE_WEAK:
+        votes.append((PLACE, 1))
+    elif last in cues.COMPANY_BEFORE:
+        votes.append((ORG, 4))
+    return votes
+
+
+_AFTER = (
+    (cues.PLACE_AFTER, PLACE),
+    (cues.ORG_AFTER, ORG),
+    (cues.OTHER_AFTER, OTHER),
+    (cues.WEAPON_HEADS, WEAPON),
+)
+
+
+def _votes_after(after: str) -> Votes:
+    """What follows a name: a verb of speech, an age, a noun that tells what it is."""
+    following = after.lstrip(" ,\"'”").split(" ", 1)[0].rstrip(",.;:")
+    comma = after.startswith(", ")
+    if comma and len(following) == 2 and following.isdigit():
+        return [(PERSON, 5)]
+    if following == "who" or (following in cues.PERSON_AFTER and not comma):
+        return [(PERSON, 3)]
+    return [(type_, 3) for words, type_ in _AFTER if following in words][:1]
+
+
+def _place_in_context(plain: str, block: Block, found: Candidate) -> None:
     """Lengthens a place to the agreement named after it, and doubts an adjective."""
     if found.weight < 10 and (tail := _TAIL.match(plain, found.end, block.end)) is not None:
         found.end = tail.end()
@@ -84,16 +108,31 @@ def _placecandidate(plain: str, block: Block, found: Candidate) -> None:
             found.weak, found.weight = True, -9
 
 
-def _morphology(word: str) -> list[tuple[int, int]]:
+def _apposition(plain: str, end: int, stop: int) -> Votes:
+    """What the words behind a comma call it: "Debaltseve, a railway town"."""
+    match = _APPOSITION.match(plain, end, stop)
+    if match is None:
+        return []
+    for word in match.group(1).split()[:7]:
+        if word in cues.PLACE_KINDS:
+            return [(PLACE, 5)]
+        if word in cues.PERSON_BEFORE:
+            return [(PERSON, 4)]
+        if word in cues.ORG_KINDS:
+            return [(ORG, 5)]
+        if word in ("of", "in", "for", "who", "which", "that", "and"):
+            break
+    return []
+
+
+def _morphology(word: str) -> Votes:
     low = word.lower()
-    votes = []
+    votes: Votes = []
     if low.endswith(cues.PLACE_SUFFIX):
         votes.append((PLACE, 2))
     if low.endswith(cues.PERSON_SUFFIX):
         votes.append((PERSON, 2))
-    if any(c.isupper() for c in word[1:]) and not word.startswith(
-        ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'")
-    ):
+    if _CAMEL.search(word) and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'")):
         votes += [(ORG, 3), (OTHER, 1)]
     if low.endswith(cues.ORG_SUFFIX):
         votes.append((ORG, 3))

@@ -146,7 +146,7 @@ PERSON_AFTER = SPEECH | _words("""
     """)
 
 PLACE_BEFORE = _words("""
-    in near across throughout outside inside around via off toward towards northern southern eastern western central
+    near across throughout outside inside around via off toward towards northern southern eastern western central
     north south east west northeast northwest southeast southwest downtown nearby visiting neighboring neighbouring
     occupied annexed mainland rural
     """)
@@ -157,6 +157,17 @@ PLACE_NOUNS = _words("""
     waters hills mountains valley population airport university bishop archbishop president minister ministry
     """)
 """Nouns before "of X" that make X a place."""
+PLACE_KINDS = _words("""
+    town city village port capital region island district suburb province county state country peninsula resort valley river
+    lake mountain settlement hamlet neighbourhood neighborhood municipality territory enclave kingdom republic nation square
+    """)
+"""What a place is said to be behind a comma: "Debaltseve, a railway town"."""
+ORG_KINDS = _words("""
+    company firm group maker bank party agency organisation organization charity newspaper magazine daily website startup
+    start-up think-tank tank retailer airline manufacturer institute university college school club team union association
+    federation ministry regulator watchdog broadcaster publisher chain operator producer supplier subsidiary conglomerate
+    militia movement coalition alliance foundation lender insurer brewer developer
+    """)
 NO_PLACE_BEFORE_IN = _words("""
     shares stake stakes invested investing invest investment confidence interest interested trust faith believe believes
     believed majority investors holding participate participated participating involved specialised specializes
@@ -245,9 +256,9 @@ PLACE_FIRST = _words(
     "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
 )
 PLACE_OF = _words(
-    "Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City Commonwealth State States "
-    "Emirate Principality Duchy Island Islands Port Province Territory Valley Mount Democratic "
-    "Federal District Union"
+    "Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City Commonwealth State States Emirate Principality Duchy "
+    "Island Islands Port Province Territory Valley Mount Palace Square Castle Cathedral Temple Tower Monastery Forest Hills "
+    "Gardens Bridge Plaza Avenue Lake Region District Peninsula Archipelago"
 )
 DIRECTIONS = _words(
     "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast "

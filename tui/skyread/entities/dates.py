@@ -26,8 +26,11 @@ def date_mentions(text: str, start: int, end: int) -> Iterator[DateMention]:
                 found.start < reach and not following.startswith((" of this year", " this year"))
             ):
                 told = year
-        elif found.month is not None or year is None:
-            year, reach = found.year, found.end + _NEAR * (found.month is not None)
+        elif found.month is not None:
+            year, reach = found.year, found.end + _NEAR
+        else:
+            stop = text.find(". ", found.end, found.end + _NEAR)
+            year, reach = found.year, stop if stop >= 0 else found.end + _NEAR
         yield DateMention(
             found.start, found.end, surface, found.year, found.month, found.day, found.weekday, told
         )

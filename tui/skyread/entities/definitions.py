@@ -8,7 +8,7 @@ from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import EVENT, ORG, TREATY
 
 _BRACKET = re.compile(
-    r" ?\((?:the |hereinafter |or |also )?[\"“'«]?([A-Z][\w-]{1,11}(?: (?:[IVX]+|Treaty|\d))?)[\"”'»]?\)"
+    r" ?\( ?(?:the |hereinafter |or |also )?[\"“'«]?([A-Z][\w-]{1,11}(?: (?:[IVX]+|Treaty|\d))?)[\"”'»]? ?\)"
 )
 _BRACKET_COMMON = re.compile(r"((?:[\w-]+ ){1,7})\(([A-Z]{2,6})s?\)")
 

@@ -288,7 +288,10 @@ def _person(s: _Stretch) -> _Made | None:
     if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
         if inner == "Gw":
             return None if s.classes[s.end : s.end + 1] in ("w", "c", "C") else _Made(PERSON, 2, True, s.end)
-        return _Made(PERSON, 2, False, s.end) if inner in ("uw", "uuw") else None
+        plural = (
+            s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
+        )
+        return _Made(ORG if plural else PERSON, 2, False, s.end) if inner in ("uw", "uuw") else None
     return _Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
 
 

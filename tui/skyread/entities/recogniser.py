@@ -32,6 +32,8 @@ _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
 )
+_ENOUGH = 4
+"""Votes that make a candidate a name although its words are ordinary."""
 _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
 _LOWER_WORDS = re.compile(r"(?<![\w'’])[a-z][a-z-]+")
 
@@ -130,16 +132,16 @@ def _coordinate(plain: str, found: list[Candidate]) -> None:
         if gap not in _COORDINATIONS or (one.weight > 4) == (two.weight > 4):
             continue
         sure, unsure = (one, two) if one.weight > 4 else (two, one)
-        unsure.votes.append((sure.type, 2))
+        unsure.votes.append((sure.type, 3))
 
 
 def _supported(
     found: list[Candidate], lowered: AbstractSet[str], definitions: Mapping[str, str]
 ) -> list[Candidate]:
     """Drops weak candidates that nothing else in the article supports."""
-    full = [item.surface for item in found if item.type == PERSON and len(item.kind) > 1 and not item.weak]
+    full = [item.surface for item in found if item.type == PERSON and " " in item.surface and not item.weak]
     parts_of_names = {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full}
-    sure = {item.surface for item in found if not item.weak}
+    sure = {item.surface for item in found if not item.weak or _evidence(item) >= _ENOUGH}
     inside = {item.surface for item in found if not item.initial}
     shorts = set(definitions)
     shorts |= {short.capitalize() for short in definitions if short.isupper() and len(short) <= 4}
@@ -149,7 +151,7 @@ def _supported(
             item.votes.append((PERSON, 4))
         elif item.surface in shorts and item.kind not in "kK":
             item.type, item.weight = _definition_type(item, found, definitions)
-        elif (item.weak and item.surface not in sure and _evidence(item) < 4) or (
+        elif (item.weak and item.surface not in sure) or (
             item.kind == "u"
             and item.initial
             and item.surface.lower() in lowered

@@ -140,9 +140,8 @@ def _link_article(analysis: Analysis, types: list[EntityType], keys: list[Key], 
     forms = analysis.forms
     by_short: dict[str, Key] = {}
     for long, short in analysis.definitions:
-        if (types[long] is not EntityType.PERSON and "known" not in (keys[long][0], keys[short][0])) or keys[
-            long
-        ][0] != keys[short][0]:
+        defines = _may_define(forms[long].surface, keys[long], forms[short].surface, keys[short])
+        if types[long] is not EntityType.PERSON and defines:
             links.join(keys[long], keys[short])
         by_short[forms[short].surface.lower()] = keys[long]
     long_names = [
@@ -162,6 +161,13 @@ def _link_article(analysis: Analysis, types: list[EntityType], keys: list[Key], 
         }
         if len(matches) == 1:
             links.join(keys[i], matches.pop())
+
+
+def _may_define(long: str, long_key: Key, short: str, short_key: Key) -> bool:
+    """Two known names stay two; a known short form is not made of a longer name that only contains it."""
+    if short_key[0] == "known":
+        return long_key[0] != "known" and long[0] == short[0]
+    return True
 
 
 def _short_for(short: str, long: str) -> bool:
@@ -249,7 +255,7 @@ def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[st
     if type_ is EntityType.PERSON:
         full = [s for s in aliases if " " in s]
         return full[0] if full else (key[2] if key[0] == "known" else aliases[0])
-    longer = [s for s in aliases if not _ACRONYM.match(s) and surfaces[s] * 20 >= total]
+    longer = [s for s in aliases if not _ACRONYM.match(s) and not s.isupper() and surfaces[s] * 20 >= total]
     return longer[0] if longer else aliases[0]
 
 

@@ -196,7 +196,9 @@ def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexico
     if all(kinds) and any(k == "d" for k in kinds):
         return [Atom(start, start + len(word), word, "d")]
     named = [k for k in kinds if k and k in "kqKQoypezxa"]
-    lowered = not kinds[-1] and not parts[-1].isdigit() and lexicon.ordinary(parts[-1])
+    lowered = (
+        not kinds[-1] and not parts[-1].isdigit() and (parts[-1] in _LINKED or lexicon.ordinary(parts[-1]))
+    )
     prefixed = kinds[0] not in named and (parts[0].lower() in _PREFIXES)
     if not named or not (lowered or prefixed or len(named) == len(kinds)):
         if kinds[0] in ("d", "X") or (lowered and kinds[0] in ("w", "G", "C", "c")):
