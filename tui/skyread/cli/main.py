@@ -27,13 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if words and words[0] == "--version":
-        print(f"skyread {__version__}")
-        return 0
-    from skyread.cli import outcomes, parsing  # noqa: PLC0415  --version must not pay for the rest
+    from skyread.cli import outcomes  # noqa: PLC0415  after main's own try, so that Ctrl-C is always heard
 
     try:
-        code = parsing.run(words)
+        if words and words[0] == "--version":
+            outcomes.write(f"skyread {__version__}\n")
+            code = outcomes.OK
+        else:
+            from skyread.cli import parsing  # noqa: PLC0415  --version must not pay for it
+
+            code = parsing.run(words)
         outcomes.flush()
     except outcomes.UsageError as problem:
         outcomes.narrate(str(problem))

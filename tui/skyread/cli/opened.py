@@ -61,7 +61,7 @@ def open_library(call: Call) -> Opened:
         library = read_articles(wanted, bar.show)
     for one in (*library.failed, *unexpected(library.skipped), *library.remarks):
         narrate(f"skyread: {one.path}: {one.reason}")
-    if not library.articles:
+    if not library.articles and not library.failed:
         narrate(f"skyread: no articles there{counted(library.skipped)}")
     return Opened(wanted, library, bool(library.failed))
 

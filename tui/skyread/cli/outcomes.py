@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 from skyread.text.sanitise import printable
@@ -25,7 +26,8 @@ class UnwritableError(Exception):
 def narrate(text: str) -> None:
     """Tell the user one line on stderr."""
     if sys.stderr is not None:  # closed by the caller; print would turn to stdout
-        print(printable(text), file=sys.stderr, flush=True)
+        with contextlib.suppress(OSError):  # nobody listens: no reason to leave the work
+            print(printable(text), file=sys.stderr, flush=True)
 
 
 def write(text: str) -> None:

@@ -5,6 +5,7 @@ The table of verbs says what there is; nothing is done here but to hand the call
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -57,7 +58,11 @@ def run(words: Sequence[str]) -> int:
         if not query.strip():
             raise UsageError(f"skyread {verb.name}: what to look for is missing; write it after {verb.name}")
     call = Call(verb, query, tuple(paths), options)
-    return _function(verb)(call)
+    gc.disable()  # nearly all that a verb makes stays till its end, and then everything goes
+    try:
+        return _function(verb)(call)
+    finally:
+        gc.enable()
 
 
 def _reader(words: Sequence[str]) -> int:

@@ -33,6 +33,8 @@ class Surroundings:
         return text[low:start], text[end:high]
 
 
-def in_line(before: str, text: str, after: str) -> str:
-    """A passage among its words on one line, in brackets."""
+def in_line(before: str, text: str, after: str, width: int | None = None) -> str:
+    """A passage among its words on one line, in brackets; on a terminal `width` wide, with fewer words before it."""
+    if width is not None and len(before) > width // 8:
+        _, _, before = before[-(width // 8) :].partition(" ")
     return " ".join(f"{before}[{text}]{after}".split())

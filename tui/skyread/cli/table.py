@@ -61,7 +61,8 @@ VERBS: tuple[Verb, ...] = (
         "library",
         "an article's text, as offsets count it",
         "Prints the text of each article and nothing else, in UTF-8 and without anything between two articles,"
-        " so that the code points from start to end of any other verb can be looked up.",
+        " so that the code points from start to end of any other verb can be looked up. A text that several files"
+        " hold is printed once; on a terminal, carriage returns are left out.",
         ("article", "text"),
     ),
     Verb(

@@ -69,11 +69,8 @@ def _files(opened: Opened, cached: frozenset[str], before: dict[str, str]) -> It
 
 def _report(files: list[_File], opened: Opened) -> None:
     """What is news, one file a line, and a summary."""
-    write_table(
-        (one.state, one.path, one.reason or "")
-        for one in files
-        if one.state != "unchanged" and one.reason not in EXPECTED
-    )
+    news = [one for one in files if one.state != "unchanged" and one.reason not in EXPECTED]
+    write_table(((one.state, one.path, one.reason or "") for one in news), paths={1})
     states = Counter(one.state for one in files)
     summary = ", ".join(f"{states[state]} {state}" for state in STATES)
     expected = [one for one in opened.library.skipped if one.reason in EXPECTED]

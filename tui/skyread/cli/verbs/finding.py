@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skyread.cli.opened import Opened, name, open_library
 from skyread.cli.outcomes import UsageError, narrate
-from skyread.cli.output import write_json, write_table
+from skyread.cli.output import terminal_width, write_json, write_table
 from skyread.cli.parsing import Call
 from skyread.cli.surroundings import in_line
 from skyread.desk.listing import label
@@ -41,14 +41,15 @@ def search(call: Call) -> int:
     if call.json:
         return opened.outcome(write_json(_hit(hit, by_id[hit.passage.article]) for hit in hits))
     rows = []
+    width = terminal_width()
     for hit in hits:
         article = by_id[hit.passage.article]
         text = article.text[hit.passage.start : hit.passage.end]
         place = f"{hit.passage.start}-{hit.passage.end}"
-        rows.append((article.path, place, in_line(hit.before, text, hit.after)))
+        rows.append((article.path, place, in_line(hit.before, text, hit.after, width)))
     if not rows and opened.articles:
         narrate(f"skyread: no passage holds {call.query}")
-    return opened.outcome(write_table(rows, right={1}))
+    return opened.outcome(write_table(rows, right={1}, paths={0}))
 
 
 def jump(call: Call) -> int:
@@ -77,7 +78,7 @@ def jump(call: Call) -> int:
     ]
     if not rows and opened.articles:
         narrate(f"skyread: no name is like {call.query}")
-    return opened.outcome(write_table(rows))
+    return opened.outcome(write_table(rows, paths={3}))
 
 
 def _hit(hit: Hit, article: Article) -> dict[str, object]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from skyread.cli.opened import counted, open_library
 from skyread.cli.outcomes import narrate, write
-from skyread.cli.output import write_json, write_table
+from skyread.cli.output import terminal_width, write_json, write_table
 from skyread.cli.parsing import Call
 from skyread.desk.listing import label
 from skyread.library.article import Article
+
+_LINE_END = re.compile("\r\n?")
 
 
 def articles(call: Call) -> int:
@@ -17,10 +21,10 @@ def articles(call: Call) -> int:
     if call.json:
         return opened.outcome(write_json(_record(article) for article in found))
     rows = [
-        (one.published or "", str(one.words), label(one), one.source or "", " = ".join(one.paths))
+        (one.published or "–", str(one.words), " = ".join(one.paths), one.source or "–", label(one))
         for one in found
     ]
-    write_table(rows, right={1})
+    write_table(rows, right={1}, paths={2})
     if found and opened.library.skipped:
         plural = "s" * (len(found) != 1)
         narrate(f"skyread: {len(found)} article{plural}{counted(opened.library.skipped)}")
@@ -33,7 +37,8 @@ def text(call: Call) -> int:
     if call.json:
         return opened.outcome(write_json({"article": one.path, "text": one.text} for one in opened.articles))
     for article in opened.articles:
-        write(article.text)
+        # on a screen a carriage return would let one line hide another; elsewhere every character counts
+        write(_LINE_END.sub("\n", article.text) if terminal_width() else article.text)
     return opened.outcome(len(opened.articles))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from skyread.cli.opened import name, open_library
 from skyread.cli.outcomes import narrate
-from skyread.cli.output import write_json, write_table
+from skyread.cli.output import terminal_width, write_json, write_table
 from skyread.cli.parsing import Call
 from skyread.cli.surroundings import Surroundings, in_line
 from skyread.entities.model import Entity
@@ -43,17 +43,18 @@ def mentions(call: Call) -> int:
     if call.json:
         return opened.outcome(write_json(records))
     names = {one.id: one.name for one in index.entities()}
+    width = terminal_width()
     rows = [
         (
             str(one["article"]),
             f"{one['start']}-{one['end']}",
             str(one["type"]),
             names[str(one["entity"])],
-            in_line(str(one["before"]), str(one["text"]), str(one["after"])),
+            in_line(str(one["before"]), str(one["text"]), str(one["after"]), width),
         )
         for one in records
     ]
-    return opened.outcome(write_table(rows, right={1}))
+    return opened.outcome(write_table(rows, right={1}, paths={0}))
 
 
 def _record(index: Index, entity: Entity) -> dict[str, object]:

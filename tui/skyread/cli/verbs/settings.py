@@ -55,7 +55,7 @@ def config(call: Call) -> int:
     if call.json:
         write_json(records)
     else:
-        write_table(_row(record) for record in records)
+        write_table((_row(record) for record in records), whole=True)
     return NOTHING if report.problems else OK
 
 
