@@ -111,7 +111,7 @@ def test_the_help_of_a_pane_lists_exactly_the_keys_that_work_there() -> None:
             assert len(shown) == len(set(shown)) == len(keymap.effective(context))
 
 
-def test_the_readme_has_the_tables_of_keys_and_settings() -> None:
+def test_the_readme_has_the_tables_of_keys_settings_and_verbs() -> None:
     tool = ROOT / "tui" / "tools" / "readme.py"
     done = subprocess.run([sys.executable, tool, "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -120,11 +120,12 @@ def test_the_readme_has_the_tables_of_keys_and_settings() -> None:
 def test_the_readmes_own_words_are_left_alone() -> None:
     written = runpy.run_path(str(ROOT / "tui" / "tools" / "readme.py"))["written"]
     text = (
-        "# Title\n<!-- keys -->\nstale\n<!-- /keys -->\nbetween\n<!-- settings -->\n<!-- /settings -->\nend\n"
+        "# Title\n<!-- keys -->\nstale\n<!-- /keys -->\nbetween\n<!-- settings -->\n<!-- /settings -->\n"
+        "<!-- verbs -->\n<!-- /verbs -->\nend\n"
     )
     once = written(text)
     assert "stale" not in once
     assert once.startswith("# Title\n<!-- keys -->\n")
     assert "\n<!-- /keys -->\nbetween\n<!-- settings -->\n" in once
-    assert once.endswith("\n<!-- /settings -->\nend\n")
+    assert once.endswith("\n<!-- /verbs -->\nend\n")
     assert written(once) == once

@@ -1,4 +1,4 @@
-"""Writes the generated parts of README.md: the table of the default keys and that of the settings.
+"""Writes the generated parts of README.md: the tables of the default keys, the settings and the verbs.
 
 Only what stands between a part's two markers is touched; where they are missing they are put at the end.
 `--check` writes nothing and fails where a table is not the one that would be written.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from skyread.cli.table import VERBS
 from skyread.keys import helptable
 from skyread.keys.keymap import load_default
 from skyread.keys.settings import SETTINGS, Settings, value_of
@@ -38,10 +39,18 @@ def settings_table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def verbs_table() -> str:
+    """The verbs of the command line as Markdown."""
+    lines = ["| Verb | What it prints |", "| --- | --- |"]
+    lines += [f"| `skyread {verb.name}` | {verb.summary} |" for verb in VERBS]
+    return "\n".join(lines) + "\n"
+
+
 def written(text: str) -> str:
     """`text` with all generated parts as they should be."""
     text = with_part(text, "keys", helptable.markdown(load_default()))
-    return with_part(text, "settings", settings_table())
+    text = with_part(text, "settings", settings_table())
+    return with_part(text, "verbs", verbs_table())
 
 
 def main(arguments: list[str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ class Shot:
 SHOTS = (
     Shot("desk", (150, 40), ("enter", "e", *"ryabkof", "enter", "*", "*")),
     Shot("jump", (130, 32), ("enter", "e", *"stoltenburg")),
-    Shot("text", (130, 32), ("enter", "g", "/", *"verification")),
+    Shot("text", (130, 32), ("enter", "g", "/", *"inspectors", "down")),
     Shot("help", (110, 36), ("enter", "?")),
     Shot("light", (150, 40), ("enter", "e", *"inf tretay", "enter", "*"), "light"),
     Shot("narrow", (64, 30), ("enter", "e", *"inf tretay", "enter")),
@@ -57,8 +58,18 @@ async def draw(shot: Shot, samples: list[str]) -> None:
         svg = app.export_screenshot(title="skyread")
     OUT.mkdir(exist_ok=True)
     target = OUT / f"{shot.name}.svg"
-    target.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", encoding="utf-8")
+    target.write_text(tidy(svg), encoding="utf-8")
     print(f"{target.relative_to(ROOT)}: {len(svg) // 1024} kB")
+
+
+def tidy(svg: str) -> str:
+    """The picture without the web fonts that it would fetch, and with blanks that every viewer keeps."""
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace(
+        "font-family: Fira Code, monospace", "font-family: Fira Code, DejaVu Sans Mono, monospace"
+    )
+    svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
 def main() -> None:
