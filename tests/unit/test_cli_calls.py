@@ -27,6 +27,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (("--encodign", "cp1251"), "“--encoding”"),
         (("search", "-vienna"), "write -- before"),
         (("mentions", "--entity"), "--entity NAME"),
+        (("mentions", "--entity= "), "--entity NAME"),
         (("articles", "--json=yes"), "takes no value"),
         (("articles", "--encoding", "klingon", "talks.txt"), "no encoding klingon"),
         (("--encoding=klingon", "talks.txt"), "no encoding klingon"),

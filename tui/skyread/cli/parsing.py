@@ -115,7 +115,7 @@ def _sort(words: Sequence[str], known: Sequence[Option], who: str) -> tuple[list
                 raise UsageError(f"{who}: {name} takes no value")
             if option.value and not equals:
                 value = next(rest, "")
-            if option.value and not value:
+            if option.value and not value.strip():
                 raise UsageError(f"{who}: {name} needs a value: {name} {option.value}")
             options[name] = value
     if "--encoding" in options:

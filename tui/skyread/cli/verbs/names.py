@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from skyread.cli.asking import entity_called
 from skyread.cli.opened import name, open_library
 from skyread.cli.outcomes import narrate
 from skyread.cli.output import terminal_width, write_json, write_table
@@ -11,8 +12,6 @@ from skyread.cli.parsing import Call
 from skyread.cli.surroundings import Surroundings, in_line
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
-from skyread.index.names import NameFinder
-from skyread.text.folding import fold
 
 
 def entities(call: Call) -> int:
@@ -35,7 +34,7 @@ def mentions(call: Call) -> int:
     index = name(opened).index
     wanted: Entity | None = None
     if "--entity" in call.options:
-        wanted = _entity_called(call.options["--entity"], index)
+        wanted = entity_called(call.options["--entity"], index)
         if wanted is None:
             narrate(f"skyread: nothing here is called “{call.options['--entity']}”")
             return opened.outcome(0)
@@ -86,29 +85,3 @@ def _mentions(index: Index, wanted: Entity | None) -> Iterator[dict[str, object]
                     "before": before,
                     "after": after,
                 }
-
-
-def _entity_called(asked: str, index: Index) -> Entity | None:
-    """The entity with this id or name, else alias, else the nearest name, which is told."""
-    by_id = index.entity(asked)
-    if by_id is not None:
-        return by_id
-    folded = _level(asked)
-    named = [one for one in index.entities() if _level(one.name) == folded]
-    named = named or [one for one in index.entities() if folded in map(_level, one.aliases)]
-    if named:
-        if len(named) > 1:
-            others = ", ".join(f"{one.name} ({one.type.value}, {one.id})" for one in named[1:])
-            narrate(f"skyread: “{asked}” is {named[0].name} ({named[0].type.value}) here; also: {others}")
-        return named[0]
-    hits = NameFinder(index).find(asked, 1)
-    if not hits:
-        return None
-    hit = hits[0]
-    alias = "" if hit.alias == hit.entity.name else f" by the name {hit.alias}"
-    narrate(f"skyread: nothing is called “{asked}”; taken: {hit.entity.name}{alias} ({hit.tier.label})")
-    return hit.entity
-
-
-def _level(text: str) -> str:
-    return " ".join(fold(text).split())
