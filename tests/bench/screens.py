@@ -18,6 +18,8 @@ from pseudo_terminal import GaveUpError, PseudoTerminal, environment
 SKYREAD = str(Path(sys.executable).with_name("skyread"))
 BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
 KEYS = {"j": "j", "space": " ", ")": ")", "*": "*"}
+_NAMED = "Organisations"
+"""Stands on the screen once names are known, and in no article's title."""
 _AT_ONCE = 10
 """Keys that one program gets before it is the other's turn."""
 
@@ -70,7 +72,7 @@ def first_frames(rounds: int, folder: Path) -> tuple[Spread, Spread, Spread]:
     for _ in range(rounds):
         with PseudoTerminal(command, env) as terminal:
             ours.append(terminal.wait_for("Articles") * 1000)
-            named.append(terminal.wait_for("People") * 1000)
+            named.append(terminal.wait_for(_NAMED) * 1000)
         with PseudoTerminal([*BARE, str(text)], env) as terminal:
             theirs.append(terminal.wait_for(shown_by_bare) * 1000)
     return Spread(tuple(ours)), Spread(tuple(theirs)), Spread(tuple(named))
@@ -95,7 +97,7 @@ def keys_to_screen(presses: int, folder: Path, characters: int = 1_000_000) -> d
         PseudoTerminal([*BARE, str(path)], env) as bare,
     ):
         bare.wait_for("Delegations")
-        ours.wait_for("People")
+        ours.wait_for(_NAMED)
         ours.settle()
         bare.settle()
         ours.press("\r")
@@ -124,7 +126,7 @@ def picker_to_screen(folder: Path, names: int = 10_000) -> Spread:
         (library / f"{number:04}.txt").write_text(text, encoding="utf-8")
     times = []
     with PseudoTerminal([SKYREAD, str(library)], environment(folder / "home")) as terminal:
-        terminal.wait_for("People")
+        terminal.wait_for(_NAMED)
         terminal.settle()
         for query in texts.TYPED:
             terminal.press("e")
@@ -143,7 +145,7 @@ def memory(folder: Path) -> dict[str, float | None]:
     peaks: dict[str, float | None] = {}
     for name, path in (("samples", _samples_in(folder)), ("one article of 5 MB", big)):
         with PseudoTerminal([SKYREAD, str(path)], env) as terminal:
-            terminal.wait_for("People")
+            terminal.wait_for(_NAMED)
             terminal.settle()
             peaks[name] = terminal.peak_memory()
     return peaks
