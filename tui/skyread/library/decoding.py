@@ -149,7 +149,7 @@ def _statistical_guess(data: bytes) -> str:
     start = max(0, (first.start() if first else 0) - 2000)
     sample = data[start : start + _SAMPLE]
     high = _HIGH_BYTE.findall(sample)
-    if len(high) < len(sample) * 0.15 and sum(byte[0] in _WESTERN for byte in high) >= len(high) * 0.9:
+    if len(high) < len(sample) * 0.25 and sum(byte[0] in _WESTERN for byte in high) >= len(high) * 0.9:
         # Western text with a few signs and accents: too little evidence for statistics, and no need of them.
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  most libraries are UTF-8 and never need it

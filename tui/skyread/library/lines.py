@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]+")
-_BLANK_ENDS = " \t\r\n\xa0\ufeff\u200b\u3000\x0b\x0c"
+_BLANK_ENDS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\ufeff"
 _LONGEST_WRAPPED = 132
 _BULLET = re.compile(r"(?:[•◦▪‣●■○*·]|[-–—])\s+\S|[•●▪‣]\S")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+\S")

@@ -83,7 +83,7 @@ def examine(
 
 
 def _examined(reading: Reading, path: str, form: str, not_after: str | None) -> Examined:
-    known = describe(reading.text, reading.blocks, reading.stated, not_after)
+    known = describe(reading.text, reading.blocks, reading.stated, not_after=not_after, hidden=reading.hidden)
     article = Article(
         id=identity(reading.text),
         text=reading.text,

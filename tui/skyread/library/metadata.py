@@ -14,6 +14,7 @@ from skyread.library.dating import publication
 from skyread.library.formats.reading import Stated
 from skyread.library.furniture import SOURCE_LINE, image_alt
 from skyread.text.sanitise import printable
+from skyread.text.spans import Span
 
 _LONGEST_SOURCE = 60
 
@@ -28,22 +29,41 @@ class Metadata:
     source: str | None
 
 
-def describe(text: str, blocks: Sequence[Block], stated: Stated, not_after: str | None = None) -> Metadata:
-    """The metadata of an article; `not_after` is the day (ISO) after which it can't have been published."""
+def describe(
+    text: str,
+    blocks: Sequence[Block],
+    stated: Stated,
+    *,
+    not_after: str | None = None,
+    hidden: Sequence[Span] = (),
+) -> Metadata:
+    """The metadata of an article.
+
+    `not_after` is the day (ISO) after which it can't have been published; `hidden` are the ranges that are not
+    drawn, which a title does not show either.
+    """
     published, basis = stated.published, Basis.STATED if stated.published else None
     if published is None:
         published, basis = publication(text, blocks, not_after)
     return Metadata(
-        stated.title or _title(text, blocks), published, basis, stated.source or _source(text, blocks)
+        stated.title or _title(text, blocks, hidden), published, basis, stated.source or _source(text, blocks)
     )
 
 
-def _title(text: str, blocks: Sequence[Block]) -> str | None:
-    """The headline on one line, safe to print."""
-    for block in blocks:
-        if block.kind is BlockKind.TITLE:
-            return printable(" ".join(text[block.start : block.end].split())) or None
-    return None
+def _title(text: str, blocks: Sequence[Block], hidden: Sequence[Span]) -> str | None:
+    """The headline as it is drawn, on one line and safe to print."""
+    title = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
+    if title is None:
+        return None
+    parts = []
+    at = title.start
+    for span in hidden:
+        if span.start >= title.end:
+            break
+        parts.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    parts.append(text[at : title.end])
+    return printable(" ".join("".join(parts).split())) or None
 
 
 def _source(text: str, blocks: Sequence[Block]) -> str | None:

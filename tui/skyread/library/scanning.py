@@ -76,13 +76,14 @@ class _Walk:
         self._suffixes = suffixes
         self._files: set[tuple[int, int]] = set()
         self._folders: set[tuple[int, int]] = set()
-        self._named: set[str] = set()
+        self._places: dict[str, int] = {}
+        """By path: where it stands in the list of files."""
 
     def take(self, path: str) -> None:
         """A path that the user gave."""
         if path == STDIN:
-            if path not in self._named:
-                self._named.add(path)
+            if path not in self._places:
+                self._places[path] = len(self.scan.files)
                 self.scan.files.append(FoundFile(STDIN, True, 0, 0, False))
             return
         try:
@@ -93,10 +94,8 @@ class _Walk:
             return
         if stat.S_ISDIR(status.st_mode):
             self._folder(path, status)
-        elif path not in self._named:
-            self._named.add(path)
-            self._files.add((status.st_dev, status.st_ino))
-            self.scan.files.append(_found(path, status, named=True))
+        else:
+            self._file(path, status, named=True)
 
     def _folder(self, path: str, status: os.stat_result) -> None:
         """Walk a folder without recursion: deep trees must not exhaust the stack."""
@@ -137,16 +136,21 @@ class _Walk:
         elif os.path.splitext(entry.name)[1].lower() not in self._suffixes:  # noqa: PTH122  as above
             self._skip(entry.path, "not a format that is read")
         elif (status.st_dev, status.st_ino) in self._files:
-            if entry.path not in self._named:
+            if entry.path not in self._places:
                 self._skip(entry.path, "the same file as one before")
         else:
-            self._files.add((status.st_dev, status.st_ino))
-            self.scan.files.append(_found(entry.path, status, named=False))
+            self._file(entry.path, status, named=False)
         return None
+
+    def _file(self, path: str, status: os.stat_result, *, named: bool) -> None:
+        """Take a file, or learn that one from a folder is wanted by name too."""
+        found = FoundFile(path, named, status.st_size, status.st_mtime_ns, stat.S_ISREG(status.st_mode))
+        place = self._places.setdefault(path, len(self.scan.files))
+        if place == len(self.scan.files):
+            self._files.add((status.st_dev, status.st_ino))
+            self.scan.files.append(found)
+        else:
+            self.scan.files[place] = found
 
     def _skip(self, path: str, reason: str) -> None:
         self.scan.skipped.append(Skipped(printable(path), reason))
-
-
-def _found(path: str, status: os.stat_result, *, named: bool) -> FoundFile:
-    return FoundFile(path, named, status.st_size, status.st_mtime_ns, stat.S_ISREG(status.st_mode))
