@@ -79,7 +79,7 @@ class Line:
                 "command",
                 ":",
                 accept=lambda line: self.told.append(f"run {line}"),
-                changed=lambda line: self.told.append(line),
+                changed=self.told.append,
                 leave=lambda: self.told.append("left"),
                 complete=lambda line: [
                     one for one in ("reload", "read", "quit") if line and one.startswith(line)
