@@ -112,7 +112,7 @@ def test_a_changed_file_keeps_state_marks_and_trail(reading: Reading) -> None:
     reading.set_mark("m", Passage("old", 5, 6, "mark"))
     reading.set_mark("M", Passage("old", 5, 6, "mark"))
     reading.save_trail([Passage("old", 1, 2, "hit"), Passage("x", 1, 2, "hit")], 0)
-    reading.carry_over("old", "new")
+    reading.carry_over("old", "new", lambda offset: offset)
     assert reading.state("new") == reading.state("old")
     assert reading.mark("m", "new") == Passage("new", 5, 6, "mark")
     assert reading.mark("M", "x") == Passage("new", 5, 6, "mark")
@@ -122,5 +122,5 @@ def test_a_changed_file_keeps_state_marks_and_trail(reading: Reading) -> None:
 def test_carrying_over_keeps_what_the_changed_article_has(reading: Reading) -> None:
     reading.remember_place("old", 100, 110, 0.5)
     reading.remember_place("new", 7, 8, 0.1)
-    reading.carry_over("old", "new")
+    reading.carry_over("old", "new", lambda offset: offset)
     assert reading.state("new").top == 7

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.finding import Search
@@ -26,6 +27,8 @@ from skyread.library.article import Article
 from skyread.notebook.reading import LastSeen, Reading, ReadingState
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Passage
+
+GONE = "That article is not in the library any more"
 
 READ_FROM = 0.95
 """The share of an article that must have been on screen for it to count as read."""
@@ -78,9 +81,8 @@ class Desk:
         now = self.articles.get(moved.get(shown.id, shown.id))
         if now is None:
             self.reader.clear()
-            self.opened = False
             if self.listing.selected:
-                self.show(self.listing.selected)
+                self.show(self.listing.selected, opened=self.pane is Pane.READER)
         elif now.id != shown.id:
             top, focus = (relocate(shown.text, now.text, offset) for offset in place)
             self.reader.show(now, top, focus)
@@ -94,7 +96,9 @@ class Desk:
             if id_ not in self.articles:
                 new = next((by_path[path] for path in article.paths if path in by_path), None)
                 if new is not None:
-                    self.reading.carry_over(id_, new)
+                    move = partial(relocate, article.text, self.articles[new].text)
+                    self.reading.carry_over(id_, new, move)
+                    self.trail.carry_over(id_, new, move)
                     moved[id_] = new
         return moved
 
@@ -130,17 +134,18 @@ class Desk:
         self.sidebar.fill(rows)
 
     def text_of(self, passage: Passage) -> str:
-        """The text of a passage."""
-        return self.articles[passage.article].text[passage.start : passage.end]
+        """The text of a passage; empty where its article has gone."""
+        article = self.articles.get(passage.article)
+        return article.text[passage.start : passage.end] if article else ""
 
     def text_around(self, passage: Passage) -> str:
         """The text of a passage on one line, with what follows where it is short."""
-        text = self.articles[passage.article].text
-        return " ".join(text[passage.start : max(passage.end, passage.start + 80)].split())
+        end = max(passage.end, passage.start + 80)
+        return " ".join(self.text_of(replace(passage, end=end)).split())
 
     def title_of(self, article: str) -> str:
-        """What an article is called."""
-        return label(self.articles[article])
+        """What an article is called; says so where it has gone."""
+        return label(self.articles[article]) if article in self.articles else "(gone)"
 
     # Names -----------------------------------------------------------------------------------------------
 
@@ -204,7 +209,7 @@ class Desk:
 
     def _step_from(self, direction: int) -> int:
         reader = self.reader
-        if reader.mention is not None and reader.entity == self.current:
+        if reader.mention is not None:
             return reader.mention.start
         start = reader.focus.start if reader.focus else 0
         # A mention that begins the sentence in focus is still ahead of one who goes forward.
@@ -262,7 +267,7 @@ class Desk:
     def jump(self, passage: Passage, *, record: bool = True) -> bool:
         """Go to a passage in any article and put the reader in focus; the place left goes on the trail."""
         if passage.article not in self.articles:
-            self.say("That article is not in the library any more")
+            self.say(GONE)
             return False
         if record and self.reader.article is not None:
             self.trail.leave(self.here())
@@ -288,6 +293,9 @@ class Desk:
 
     def open(self, article: str) -> None:
         """Read an article: show it, put the reader in focus, count it as read."""
+        if article not in self.articles:
+            self.say(GONE)
+            return
         if self.reader.article is not None and self.reader.article.id != article and self.opened:
             self.trail.leave(self.here())
         self.show(article, opened=True)

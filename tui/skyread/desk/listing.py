@@ -62,20 +62,27 @@ class Listing:
         """Sort and filter anew; the cursor stays on its article. `keep` holds on to rows a query word rules on."""
         selected = self.selected
         keys: dict[SortKey, Callable[[str], object]] = {
-            SortKey.DATE: lambda id_: self._articles[id_].published or "9999",
+            SortKey.DATE: lambda id_: self._articles[id_].published,
             SortKey.TITLE: lambda id_: fold(label(self._articles[id_])),
-            SortKey.SOURCE: lambda id_: fold(self._articles[id_].source or "\uffff"),
+            SortKey.SOURCE: lambda id_: fold(self._articles[id_].source or ""),
             SortKey.LENGTH: lambda id_: self._articles[id_].words,
             SortKey.PROGRESS: progress,
             SortKey.ENTITY: lambda id_: -count(id_),
             SortKey.WALK: lambda _id: 0,
         }
-        # A stable sort over the walk keeps the folder's order among equals.
-        self.order = sorted(self._walk, key=keys[self.sort], reverse=self.reverse)  # type: ignore[arg-type]
+        # A stable sort over the walk keeps the folder's order among equals; what is not known comes last either way.
+        known = [id_ for id_ in self._walk if self._is_known(id_)]
+        unknown = [id_ for id_ in self._walk if not self._is_known(id_)]
+        self.order = sorted(known, key=keys[self.sort], reverse=self.reverse) + unknown  # type: ignore[arg-type]
         words = fold(self.filter).split()
         self.rows = [id_ for id_ in self.order if keep(id_) and self._matches(id_, words)]
         cursor = self.rows.index(selected) if selected in self.rows else 0
         self.window.fill(len(self.rows), cursor)
+
+    def _is_known(self, article: str) -> bool:
+        """Whether an article has what the list is sorted by."""
+        one = self._articles[article]
+        return {SortKey.DATE: one.published, SortKey.SOURCE: one.source}.get(self.sort, True) is not None
 
     def select(self, article: str) -> bool:
         """Put the cursor on an article; False if the filter hides it."""

@@ -25,11 +25,16 @@ class PreviewRow:
     spans: Sequence[Span]
 
 
-def preview(article: Article, passage: Passage, width: int, height: int, scroll: int = 0) -> list[PreviewRow]:
-    """At most `height` rows of `width` cells with the passage a third of the way down, moved by `scroll` rows."""
+def preview(
+    article: Article, passage: Passage, width: int, height: int, scroll: int = 0
+) -> tuple[list[PreviewRow], int]:
+    """At most `height` rows of `width` cells with the passage a third of the way down, moved by `scroll` rows.
+
+    Also returns how far it could be moved: `scroll`, or as much of it as there is text for.
+    """
     blocks = article.blocks
     if not blocks:
-        return []
+        return [], 0
     here = max(0, bisect_right([block.start for block in blocks], passage.start) - 1)
     regions = []
     for block in blocks[max(0, here - _BLOCKS_AROUND) : here + _BLOCKS_AROUND + 1]:
@@ -38,11 +43,13 @@ def preview(article: Article, passage: Passage, width: int, height: int, scroll:
         if start < end:
             regions.append(Region(start, end))
     if not regions:
-        return []
+        return [], 0
     layout = lay_out(article.text, regions, max(1, width), article.hidden)
-    top = layout.row_of(passage.start) - height // 3 + scroll
-    top = max(0, min(top, len(layout.rows) - height))
-    return [
+    last = max(0, len(layout.rows) - height)
+    unmoved = max(0, min(layout.row_of(passage.start) - height // 3, last))
+    top = max(0, min(unmoved + scroll, last))
+    rows = [
         PreviewRow(layout.pieces(number) if layout.rows[number].kind is RowKind.TEXT else ())
         for number in range(top, min(len(layout.rows), top + height))
     ]
+    return rows, top - unmoved

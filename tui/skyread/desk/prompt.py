@@ -90,6 +90,8 @@ class Prompt:
         back = max(0, min(len(lines), self._back + step))
         self._back = back
         self.edit.set(lines[-back] if back else self._draft)
+        self.candidate = None
+        self.candidates = self.purpose.complete(self.edit.text)
         self.purpose.changed(self.edit.text)
 
     def last(self, name: str) -> str:

@@ -321,5 +321,4 @@ class Reader:
             self._opened[self.article.id] -= runs
         self._lay_out()
         self.top = self._clamp(self._row_of(anchor))
-        if self.focus is not None:
-            self.focus_sentence_at(self.focus.start)
+        self.focus_sentence_at(self.focus.start if self.focus is not None else self.top_offset)

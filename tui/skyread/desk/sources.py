@@ -58,7 +58,7 @@ class EntitySource:
                     entity.id,
                     name,
                     detail,
-                    hit.tier.label if query.strip() else "",
+                    hit.tier.label if any(map(str.isalnum, query)) else "",
                     hit.positions,
                     self.landing(entity.id),
                 )

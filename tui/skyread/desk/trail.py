@@ -6,7 +6,7 @@ vim, so Ctrl-O always returns to where one jumped from. Knows no screen and stor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from skyread.text.spans import Passage
 
@@ -29,6 +29,13 @@ class Trail:
     def position(self) -> int:
         """Index of the place that back and forth stand on; the number of entries when not on the trail."""
         return self._position
+
+    def carry_over(self, old: str, new: str, move: Callable[[int], int]) -> None:
+        """Follow an article whose text changed: its id, and by `move` where an offset of the old text is now."""
+        self._entries = [
+            Passage(new, move(one.start), move(one.end), one.why) if one.article == old else one
+            for one in self._entries
+        ]
 
     def leave(self, here: Passage) -> None:
         """Record that a jump starts at `here`."""

@@ -5,6 +5,7 @@ Only what the program uses is in the table. Where the file is kept is `places`' 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,6 +133,16 @@ def _paths(value: Value, folder: Path) -> tuple[Path, ...]:
         raise _WrongValueError("has a ~ for a home that is not known; write the whole path") from error
 
 
+def _command(value: Value) -> str:
+    """A command as a shell would have it; names such as `auto` are commands of one word."""
+    text = _text(value)
+    try:
+        shlex.split(text)
+    except ValueError as error:
+        raise _WrongValueError("has a quote that is not closed; close it") from error
+    return text
+
+
 def _citation(value: Value) -> str:
     text = _text(value)
     try:
@@ -176,7 +187,7 @@ SETTINGS: tuple[Setting, ...] = (
         "clipboard",
         f"{', '.join(CLIPBOARDS)} or a command that reads stdin",
         "How text is copied: auto takes the system's tool, else the terminal (osc52).",
-        lambda settings, value, _: replace(settings, clipboard=_text(value)),
+        lambda settings, value, _: replace(settings, clipboard=_command(value)),
     ),
     Setting(
         "citation",

@@ -1,7 +1,7 @@
 """Reading state: where the reader is in each article, what is read, marks, the trail, and how the screen was left.
 
 Everything here is keyed by article id, a hash of the text, so the state of an article whose file changed is carried
-over by hand (`Reading.carry_over`); finding the place again in the changed text is the caller's.
+over by hand (`Reading.carry_over`), which is told where places of the former text are in the changed one.
 
 Every call that changes something is one transaction that waits for the disk (milliseconds). Places change with
 every scrolled line, so the caller keeps the latest in hand and calls `remember_place` when scrolling rests, when
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
@@ -119,31 +119,35 @@ class Reading:
             [(article, read, finished) for article in ids],
         )
 
-    def carry_over(self, old_id: str, new_id: str) -> None:
+    def carry_over(self, old_id: str, new_id: str, move: Callable[[int], int]) -> None:
         """Give an article whose text changed the state, the marks and the trail of its former text.
 
-        A state that the changed article has already is kept.
+        `move` tells where an offset of the former text is now. A state that the changed article has already is
+        kept.
         """
 
         def copy(connection: sqlite3.Connection) -> None:
+            connection.create_function("moved", 1, move)
             connection.execute(
                 f"""
                 INSERT OR IGNORE INTO article (id, {_STATE}, title, path)
-                SELECT ?, {_STATE}, title, path FROM article WHERE id = ?
+                SELECT ?, moved(top), moved(focus), progress, read, opened, finished, title, path
+                FROM article WHERE id = ?
                 """,
                 (new_id, old_id),
             )
             connection.execute(
                 """
                 INSERT OR IGNORE INTO mark (letter, scope, article, first, last)
-                SELECT letter, ?, ?, first, last FROM mark WHERE scope = ?
+                SELECT letter, ?, ?, moved(first), moved(last) FROM mark WHERE scope = ?
                 """,
                 (new_id, new_id, old_id),
             )
-            connection.execute(
-                "UPDATE mark SET article = ? WHERE scope = '' AND article = ?", (new_id, old_id)
-            )
-            connection.execute("UPDATE trail SET article = ? WHERE article = ?", (new_id, old_id))
+            for where in (
+                "mark SET article = ?1, first = moved(first), last = moved(last) WHERE scope = '' AND",
+                "trail SET article = ?1, first = moved(first), last = moved(last) WHERE",
+            ):
+                connection.execute(f"UPDATE {where} article = ?2", (new_id, old_id))
 
         self._notebook.act(copy)
 

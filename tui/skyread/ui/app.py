@@ -27,7 +27,8 @@ class Skyread(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, desk: Desk, opening: Opening, keymap: Keymap, notices: list[str]) -> None:
-        super().__init__()
+        # Under NO_COLOR textual chooses its filter here, before any theme is on: without this it would grey colours.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for palette in PALETTES.values():
             self.register_theme(palette.theme)
         self.desk_screen = DeskScreen(desk, opening, keymap, notices)

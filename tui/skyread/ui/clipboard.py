@@ -30,15 +30,18 @@ def copy(app: App[object], text: str, choice: str, what: str) -> str:
     """Copy `text` as the setting `choice` says (auto, osc52, none or a command) and return what to tell the user."""
     if choice == "none":
         return "Copying is switched off in config.yaml (clipboard: none)"
-    command = (
-        None if choice == "osc52" else find_tool(os.environ) if choice == "auto" else shlex.split(choice)
-    )
+    try:
+        command = (
+            find_tool(os.environ) if choice == "auto" else None if choice == "osc52" else shlex.split(choice)
+        )
+    except ValueError as problem:
+        return f"Not copied: the clipboard command in config.yaml cannot be understood: {problem}"
     if command:
-        problem = _run(command, text)
-        if problem is None:
+        failure = _run(command, text)
+        if failure is None:
             return f"Copied the {what} with {command[0]}"
         if choice != "auto":
-            return f"Not copied: {problem}"
+            return f"Not copied: {failure}"
     app.copy_to_clipboard(text)
     return f"Copied the {what} through the terminal (OSC 52)"
 

@@ -40,6 +40,9 @@ from skyread.ui.themes import PALETTES
 FAILURE = 70
 """Exit code for an error of skyread itself (EX_SOFTWARE)."""
 
+KEEPS_OFFER = frozenset({"search.next", "search.previous"})
+"""Commands that take up the offer to search on in another article; any other withdraws it."""
+
 TEACHING = (
     "Enter reads · e finds a name · * goes to its next mention · ? lists all keys",
     "Enter reads · e finds names · ? all keys",
@@ -147,6 +150,7 @@ class DeskScreen(Screen[None]):
 
     def _take(self, library: Library) -> None:
         self.reader.notice = ""
+        self.reader.hints = None
         self.desk.take_articles(library.articles)
         self.finders.take_articles(library.articles)
         self.finders.take_index(self.desk.index)
@@ -284,6 +288,8 @@ class DeskScreen(Screen[None]):
     def run_command(self, command: str, press: Press) -> None:
         """Run a command by id, if what it needs is there."""
         one = by_id(command)
+        if command not in KEEPS_OFFER:
+            self.offered = None
         if self.available(one):
             ACTS[command](self, press)
         else:

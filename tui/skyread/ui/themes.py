@@ -101,6 +101,8 @@ def _palette(name: str, text: str, ground: str, *, dark: bool, ansi: bool, looks
         panel=system.get(ground, ground),
         dark=dark,
         ansi=ansi,
+        # textual's own style sheet asks for these where colours are the terminal's
+        variables={"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"} if ansi else {},
     )
     return Palette(name, styles, theme)
 

@@ -45,14 +45,21 @@ def open_article(screen: DeskScreen, _press: Press) -> None:
 def filter_list(screen: DeskScreen, _press: Press) -> None:
     """Ask for letters and narrow the list while they are typed."""
     desk = screen.desk
-    before = desk.listing.filter
+    before, selected = desk.listing.filter, desk.listing.selected
 
     def narrow(text: str) -> None:
         desk.listing.filter = text
         desk.arrange_list()
         screen.show_selected()
 
-    desk.prompt.open(Purpose("list filter", "filter: ", narrow, narrow, lambda: narrow(before)), before)
+    def leave() -> None:
+        desk.listing.filter = before
+        desk.arrange_list()
+        if selected is not None:
+            desk.listing.select(selected)
+        screen.show_selected()
+
+    desk.prompt.open(Purpose("list filter", "filter: ", narrow, narrow, leave), before)
 
 
 @act("list.clear_filter")

@@ -115,6 +115,8 @@ def _step(screen: DeskScreen, direction: int, count: int, *, ask: bool = True) -
         return
     offset = reader.hit.start if reader.hit else desk.here().start - (1 if direction > 0 else 0)
     hit = search.step(reader.article, offset, direction, count)
+    if hit is None and count > 1 and search.step(reader.article, offset, direction) is not None:
+        hit = search.hits(reader.article)[-1 if direction > 0 else 0]
     if hit is None:
         if ask and screen.offered != (reader.article.id, direction, search.query):
             _offer(screen, direction)

@@ -54,10 +54,14 @@ def first_mention(screen: DeskScreen, _press: Press) -> None:
 def filter_entities(screen: DeskScreen, _press: Press) -> None:
     """Ask for letters and narrow the names while they are typed."""
     sidebar = screen.desk.sidebar
-    before = sidebar.filter
-    purpose = Purpose(
-        "entities filter", "filter: ", sidebar.narrow, sidebar.narrow, lambda: sidebar.narrow(before)
-    )
+    before, selected = sidebar.filter, sidebar.selected
+
+    def leave() -> None:
+        sidebar.narrow(before)
+        if selected is not None:
+            sidebar.select(selected.entity.id)
+
+    purpose = Purpose("entities filter", "filter: ", sidebar.narrow, sidebar.narrow, leave)
     screen.desk.prompt.open(purpose, before)
 
 

@@ -102,8 +102,10 @@ class PickerPane(LinePane):
             return
         passage = item.passage
         self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
-        scroll = self.desk.picker.preview_scroll
-        self._preview = preview(article, passage, self._preview_width, self._preview_rows, scroll)
+        picker = self.desk.picker
+        self._preview, picker.preview_scroll = preview(
+            article, passage, self._preview_width, self._preview_rows, picker.preview_scroll
+        )
 
     # Drawing ---------------------------------------------------------------------------------------------
 
