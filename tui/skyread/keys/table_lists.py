@@ -63,6 +63,14 @@ LIST: tuple[Command, ...] = (
         (Context.LIST, Context.READER),
         Need.ARTICLE,
     ),
+    Command(
+        "list.open_original",
+        "Open the original",
+        "Open the article's original address in the browser.",
+        (Context.LIST, Context.READER),
+        Need.ARTICLE,
+    ),
+    Command("list.copy_link", "Copy the link", "Copy the article's original address, else its path.", _L),
     Command("list.mark_all_read", "Mark all as read", "Mark every article that is listed as read.", _L),
     Command(
         "list.sort",

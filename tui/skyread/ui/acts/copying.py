@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skyread.desk.arrangement import Pane
 from skyread.desk.citation import citation
 from skyread.text.spans import Span
 from skyread.ui.clipboard import copy
@@ -25,6 +26,30 @@ def copy_citation(screen: DeskScreen, press: Press) -> None:
     span = _sentences(screen, press.times)
     if article is not None and span is not None:
         _copy(screen, citation(article, span.start, span.end, screen.desk.settings.citation), "citation")
+
+
+@act("list.copy_link")
+def copy_link(screen: DeskScreen, _press: Press) -> None:
+    """Copy where the article under the cursor comes from: its address, else its path."""
+    article = screen.desk.articles.get(screen.desk.listing.selected or "")
+    if article is not None:
+        _copy(screen, article.link or article.path, "link" if article.link else "path")
+
+
+@act("list.open_original")
+def open_original(screen: DeskScreen, _press: Press) -> None:
+    """Open the original in the browser: only ever an address of the web, and only on this key."""
+    desk = screen.desk
+    article = (
+        desk.articles.get(desk.listing.selected or "") if desk.pane is Pane.LIST else desk.reader.article
+    )
+    if article is None:
+        return
+    if not article.link or not article.link.lower().startswith(("https://", "http://")):
+        desk.say("This article does not say where it was published")
+        return
+    screen.app.open_url(article.link)
+    desk.say(f"Opening {article.link}")
 
 
 def _sentences(screen: DeskScreen, count: int) -> Span | None:
