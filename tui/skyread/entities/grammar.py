@@ -19,6 +19,10 @@ PERSON, ORG, PLACE, TREATY, WEAPON, EVENT, DATE, OTHER = range(8)
 """Positions of the types in a tuple of votes, as in `analysis.TYPES`."""
 
 
+NO_NAME = -9
+"""The weight of a common word with a capital: a name only if the article shows that somebody is called so."""
+
+
 class Piece(NamedTuple):
     """A stretch of a run that may be a name; offsets are relative to the run."""
 
@@ -72,12 +76,15 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
     classes = "".join(atom.kind for atom in words)
     found: list[Piece] = []
     i = 0
+    opening = initial
     while i < len(classes):
         kind = classes[i]
         if kind in "XfF&OITbjNn":
+            opening = False
             i += 1
             continue
-        piece, i = _next(words, classes, i, initial and i == 0, lexicon)
+        piece, i = _next(words, classes, i, opening, lexicon)
+        opening = opening and kind in "wG" and (piece is None or (piece.weak and len(piece.kind) == 1))
         if piece is not None:
             found.append(piece)
     return found
@@ -288,6 +295,8 @@ def _person(s: _Stretch) -> _Made | None:
     if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
         if inner == "Gw":
             return None if s.classes[s.end : s.end + 1] in ("w", "c", "C") else _Made(PERSON, 2, True, s.end)
+        if s.classes[s.end : s.end + 1] == "f":
+            return None
         plural = (
             s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
         )
@@ -297,6 +306,8 @@ def _person(s: _Stretch) -> _Made | None:
 
 def _several(s: _Stretch) -> _Made | None:
     if (s.initial and s.inner[0] != "A") or s.classes[s.start - 1 : s.start] == "X":
+        return None
+    if s.inner[-1] == "w" and s.classes[s.end : s.end + 1] == "f":
         return None
     return _Made(OTHER, 2, len(s.inner) < 3 and not set(s.inner) & set("uaozA"), s.end)
 
@@ -313,7 +324,8 @@ def _single(s: _Stretch) -> _Made | None:
         type_, weight = _SINGLE[kind]
         return _Made(type_, weight, False, s.end)
     titled = s.start > 0 and s.classes[s.start - 1] == "t"
-    return _Made(PERSON, 1, not titled, s.end)
+    common = kind == "w" and not titled and s.words[s.start].text.lower() in s.lexicon.common
+    return _Made(PERSON, NO_NAME if common else 1, not titled, s.end)
 
 
 _Rule = tuple[re.Pattern[str], Callable[[_Stretch], _Made | None]]

@@ -16,7 +16,7 @@ from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
 from skyread.entities.dates import date_mentions
 from skyread.entities.definitions import defined
-from skyread.entities.grammar import PERSON, TREATY, Piece, parse
+from skyread.entities.grammar import ORG, PERSON, TREATY, Piece, parse
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.sports import teams
 from skyread.entities.tokens import RUN
@@ -32,6 +32,7 @@ _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
 )
+_KNOWN_KINDS = frozenset("kKoyxez")
 _ENOUGH = 4
 """Votes that make a candidate a name although its words are ordinary."""
 _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
@@ -145,12 +146,22 @@ def _supported(
     inside = {item.surface for item in found if not item.initial}
     shorts = set(definitions)
     shorts |= {short.capitalize() for short in definitions if short.isupper() and len(short) <= 4}
+    sides = {item.surface.rsplit(" ", 1)[-1] for item in found if item.type != PERSON and len(item.kind) > 1}
     kept = []
     for item in found:
         if item.surface in parts_of_names and len(item.kind) == 1 and item.kind not in "kKo":
-            item.votes.append((PERSON, 4))
+            item.votes.append((PERSON, 4 - min(item.weight, 0)))
         elif item.surface in shorts and item.kind not in "kK":
             item.type, item.weight = _definition_type(item, found, definitions)
+        elif item.kind == "w" and item.surface.endswith("s") and item.surface in sides:
+            item.type, item.weight = ORG, 3
+        elif (
+            item.weak
+            and item.kind in _KNOWN_KINDS
+            and item.weight > 0
+            and item.surface.lower() not in lowered
+        ):
+            pass
         elif (item.weak and item.surface not in sure) or (
             item.kind == "u"
             and item.initial

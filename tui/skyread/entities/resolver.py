@@ -175,7 +175,7 @@ def _short_for(short: str, long: str) -> bool:
     if _ACRONYM.match(short):
         initials = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper())
         return len(initials) > 1 and initials == short.replace(".", "").replace("&", "")
-    if " " in short:
+    if " " in short or (short.endswith("s") and len(short) > 4):
         return long.endswith(" " + short) or long.startswith(short + " ")
     return long.startswith(short + " ") and len(short) > 3
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from skyread.entities import cues
 from skyread.entities.candidates import Candidate
-from skyread.entities.grammar import ORG, PERSON, PLACE
+from skyread.entities.grammar import ORG, OTHER, PERSON, PLACE
 
 _ENOUGH = 7
 """So many different words of sport make an article one about sport."""
@@ -32,6 +32,8 @@ def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None
 
 
 def _may_be_team(item: Candidate) -> bool:
+    if item.type == OTHER:
+        return item.surface.endswith("s") and len(item.kind) > 1
     if item.type == PLACE:
         return len(item.kind) == 1 or item.surface.endswith((" City", " Town"))
     return item.kind in ("g", "u") and (PERSON, 4) not in item.votes
