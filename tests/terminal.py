@@ -278,3 +278,27 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
         "PYTHONUTF8": "1",
     }
     return env | dict(more or {})
+
+
+_OWN_SEQUENCE = re.compile(
+    r"""
+      \x1b\[ (?: [\d;]* m                         # looks
+               | \d* ;? \d* H                     # the cursor
+               | [?] [\d;]+ [hl]                  # modes of screen, mouse, paste, focus, synchronised output
+               | [?] [\d;]+ \$p                   # questions about modes
+               | [<>=] \d* u )                    # the keyboard protocol
+    | \x1b\]22;[a-z]*\x07                         # the pointer's shape
+    """,
+    re.VERBOSE,
+)
+_UNDRAWABLE = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def untoward(raw: bytes) -> list[str]:
+    """What a program wrote to a terminal beyond text and the sequences that this program uses: should be nothing."""
+    text = raw.decode("utf-8", "replace")
+    found = [match[0] for match in re.finditer(r"\x1b\[31;1m|\x1b\[31m|\x1b\[5i|\x1b\[6n", text)]
+    rest = _OWN_SEQUENCE.sub("", text)
+    return found + [
+        repr(rest[max(0, match.start() - 20) : match.end() + 20]) for match in _UNDRAWABLE.finditer(rest)
+    ]
