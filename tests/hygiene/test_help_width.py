@@ -48,7 +48,8 @@ def test_the_main_page_has_one_line_for_each_verb() -> None:
     lines = main_page().splitlines()
     for verb in VERBS:
         [line] = [line for line in lines if line.split()[:1] == [verb.name]]
-        assert line.split(maxsplit=1)[1] == verb.summary
+        assert line.endswith(verb.summary)
+        assert ("QUERY " in line) == verb.query
 
 
 def test_a_verbs_page_lists_its_options_and_keys() -> None:

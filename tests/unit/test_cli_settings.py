@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from cli_calls import call
+from skyread.keys.keymap import BrokenDefaultsError
+from skyread.keys.problems import Problem
 
 
 @pytest.fixture
@@ -87,3 +89,17 @@ def test_settings_with_problems_are_told_and_the_defaults_listed(config: Path) -
     assert answer.code == 1
     assert "config.yaml:1:8: " in answer.err
     assert "dark" in answer.out
+
+
+def test_an_installation_with_broken_keys_is_told_line_by_line(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = BrokenDefaultsError((Problem("keymap.yaml", 3, 1, "no"), Problem("keymap.yaml", 4, 1, "no")))
+
+    def load(*_: object) -> None:
+        raise broken
+
+    monkeypatch.setattr("skyread.cli.verbs.settings.load", load)
+    answer = call("keys")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "keymap.yaml:3:1: no\nkeymap.yaml:4:1: no\n"

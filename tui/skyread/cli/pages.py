@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from skyread.cli.table import READER_OPTIONS, VERBS, Option, Verb
+from skyread.cli.table import JSON, READER_OPTIONS, VERBS, Option, Verb
 
 WIDTH = 80
 
@@ -18,18 +18,19 @@ _PATHS = (
     "PATH is a file or a folder; - reads one article from standard input. Without PATH: the library of"
     " config.yaml, else the samples. A first word that is a verb is a verb: write ./notes for a folder called notes."
 )
-_EXIT = "Exit codes: 0 done, 1 nothing found or wrong, 2 usage, 3 some inputs failed."
+_EXIT = "Exit codes: 0 done, 1 nothing found or a fault, 2 usage, 3 some inputs failed."
 
 
 def main_page() -> str:
     """The page of `skyread --help`."""
-    verbs = [(verb.name, verb.summary) for verb in VERBS]
+    verbs = [(verb.name + " QUERY" * verb.query, verb.summary) for verb in VERBS]
     parts = [
         _READER,
         _set(_PATHS),
         "Verbs (skyread VERB --help tells more):\n" + _columns(verbs),
-        "Options:\n" + _columns(_named(READER_OPTIONS)),
-        _set("In the reader, ? lists the keys.") + _EXIT + "\n",
+        _set(f"Every verb takes {JSON.name}: {JSON.help}."),
+        "Options of the reader (? in it lists the keys):\n" + _columns(_named(READER_OPTIONS)),
+        _EXIT + "\n",
     ]
     return "\n".join(parts)
 

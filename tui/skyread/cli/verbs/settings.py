@@ -9,9 +9,9 @@ from pathlib import Path
 from skyread.cli.outcomes import NOTHING, OK, narrate, write
 from skyread.cli.output import write_json, write_table
 from skyread.cli.parsing import Call
-from skyread.cli.reading import NOTEBOOK_FILE
+from skyread.cli.reading import LOG_FILE, NOTEBOOK_FILE
 from skyread.keys.helptable import rows
-from skyread.keys.keymap import check, load
+from skyread.keys.keymap import BrokenDefaultsError, check, load
 from skyread.keys.places import Places, places
 from skyread.keys.problems import Problem
 from skyread.keys.settings import SETTINGS, load_settings, value_of
@@ -19,6 +19,15 @@ from skyread.keys.settings import SETTINGS, load_settings, value_of
 
 def keys(call: Call) -> int:
     """List the keys in force, or the problems of a key map."""
+    try:
+        return _keys(call)
+    except BrokenDefaultsError as broken:
+        for line in str(broken).splitlines():
+            narrate(line)
+        return NOTHING
+
+
+def _keys(call: Call) -> int:
     if call.paths:
         narrate("skyread: keys reads no articles; to check a key map, write skyread keys --check FILE")
     home = places()
@@ -102,6 +111,7 @@ def _files(home: Places, where: str) -> list[tuple[str, Path, str]]:
         ("known names", home.config_dir / NAMES_FILE, where),
         ("notebook", home.data_dir / NOTEBOOK_FILE, where),
         ("cache", home.cache_dir / CACHE_FILE, where),
+        ("errors", home.state_dir / LOG_FILE, where),
         ("default keys", asset("keymap.yaml"), "shipped"),
         ("samples", asset(SAMPLES), "shipped"),
     ]
