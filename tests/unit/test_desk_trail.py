@@ -118,7 +118,7 @@ def test_the_trail_is_there_after_a_restart(tmp_path: Path) -> None:
     desk.step_mention(1, 1, take_focus=True)
     entries = desk.trail.entries
     assert len(entries) == 2
-    desk.remember_all()
+    desk.remember()
     notebook.close()
 
     notebook = Notebook.open(file)
@@ -135,7 +135,7 @@ def test_a_trail_of_another_library_does_not_stop_the_reader() -> None:
     desk = desk_of(ADA, MOE, notebook=notebook)
     desk.open(ADA.id)
     desk.step_mention(1, 2, take_focus=True)
-    desk.remember_all()
+    desk.remember()
     desk = desk_of(MOE, notebook=notebook)
     desk.return_to_last()
     assert not desk.back(1)

@@ -59,6 +59,8 @@ class Desk:
         self.message = ""
         self.states: dict[str, ReadingState] = {}
         self._kept: tuple[str, int, int] | None = None
+        self._kept_last: LastSeen | None = None
+        self._kept_trail = (self.trail.entries, self.trail.position)
 
     def say(self, message: str) -> None:
         """Tell the user something, until the next key."""
@@ -281,7 +283,7 @@ class Desk:
 
     def show(self, article: str, *, opened: bool = False) -> None:
         """Show an article at the place where it was left. Not `opened`, it is shown in passing only."""
-        self.remember()
+        self._remember_place()
         self.opened = opened
         one = self.articles[article]
         if self.reader.article is not one:
@@ -343,7 +345,20 @@ class Desk:
             self.states[article] = replace(self.state(article), read=read)
 
     def remember(self) -> None:
-        """Keep the place in the article that is being read."""
+        """Keep what has changed of where the reader is: the place, which article and pane, the trail."""
+        self._remember_place()
+        reader = self.reader
+        if reader.article is not None:
+            last = LastSeen(reader.article.id, (self.pane if self.opened else Pane.LIST).value)
+            if last != self._kept_last:
+                self._kept_last = last
+                self.reading.set_last(last)
+        trail = (self.trail.entries, self.trail.position)
+        if trail != self._kept_trail:
+            self._kept_trail = trail
+            self.reading.save_trail(*trail)
+
+    def _remember_place(self) -> None:
         reader = self.reader
         if reader.article is None or not self.opened:
             return
@@ -362,14 +377,6 @@ class Desk:
         )
         if progress >= READ_FROM and not self.state(article.id).read:
             self.set_read([article.id], True)
-
-    def remember_all(self) -> None:
-        """Keep everything that is to be there next time: place, trail, pane."""
-        self.remember()
-        self.reading.save_trail(self.trail.entries, self.trail.position)
-        if self.reader.article is not None:
-            pane = self.pane if self.opened else Pane.LIST
-            self.reading.set_last(LastSeen(self.reader.article.id, pane.value))
 
     def return_to_last(self) -> None:
         """Go where the reader was when skyread was left; on a first run show the list's first article."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 def relocate(old: str, new: str, offset: int, context: int = 60) -> int:
     """The offset in `new` for `offset` in `old`: where the text that followed it stands, nearest to the old place.
 
-    Shorter and shorter pieces of that text are looked for; failing all, the same share of the way is returned.
+    Shorter and shorter pieces of that text are looked for; failing all, the same offset if the texts are alike up
+    to it, else the same share of the way.
     """
     offset = max(0, min(offset, len(old)))
-    if old[:offset] == new[:offset]:
-        return offset
     for length in (context, context // 2, context // 4):
         piece = old[offset : offset + length]
         if len(piece.strip()) < 8:
@@ -23,4 +22,6 @@ def relocate(old: str, new: str, offset: int, context: int = 60) -> int:
         found = [place for place in (before, after) if place >= 0]
         if found:
             return min(found, key=lambda place: abs(place - offset))
+    if old[:offset] == new[:offset]:
+        return offset
     return round(offset * len(new) / max(1, len(old)))

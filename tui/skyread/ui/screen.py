@@ -180,7 +180,7 @@ class DeskScreen(Screen[None]):
 
     def quit(self) -> None:
         """Keep everything and leave."""
-        self.desk.remember_all()
+        self.desk.remember()
         self.finders.close()
         self.app.exit()
 
@@ -229,7 +229,7 @@ class DeskScreen(Screen[None]):
         """End in order on an error of the program: keep everything and say where the details are."""
         if self.failure is None:
             self.failure = problem
-            self.desk.remember_all()
+            self.desk.remember()
             self.app.exit(return_code=FAILURE)
 
     def _press(self, key: str) -> None:

@@ -122,7 +122,7 @@ def redraw(screen: DeskScreen, _press: Press) -> None:
 @act("app.suspend")
 def suspend(screen: DeskScreen, _press: Press) -> None:
     """Leave for the shell."""
-    screen.desk.remember_all()
+    screen.desk.remember()
     screen.app.action_suspend_process()
 
 
