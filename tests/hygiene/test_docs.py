@@ -78,8 +78,10 @@ def test_every_verb_that_is_named_exists() -> None:
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 def test_every_verb_is_in_the_help_and_in_the_readme(verb: Verb) -> None:
-    assert re.search(rf"^  {verb.name}  ", main_page(), re.MULTILINE)
-    assert f"| `skyread {verb.name}` |" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"^  {verb.name} ", main_page(), re.MULTILINE)
+    assert f"| `skyread {verb.name}{' QUERY' * verb.query}` |" in (ROOT / "README.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_make_target_that_is_named_exists() -> None:

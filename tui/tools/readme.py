@@ -42,7 +42,7 @@ def settings_table() -> str:
 def verbs_table() -> str:
     """The verbs of the command line as Markdown."""
     lines = ["| Verb | What it prints |", "| --- | --- |"]
-    lines += [f"| `skyread {verb.name}` | {verb.summary} |" for verb in VERBS]
+    lines += [f"| `skyread {verb.name}{' QUERY' * verb.query}` | {verb.summary} |" for verb in VERBS]
     return "\n".join(lines) + "\n"
 
 
