@@ -198,7 +198,6 @@ def test_leaving_runs_nothing_and_keeps_nothing() -> None:
     assert line.told.count("left") == 1
 
 
-@pytest.mark.xfail(strict=True, reason="completions stay those of the line that was typed before Up")
 def test_completion_goes_on_from_the_line_that_history_brought() -> None:
     line = Line("reload now")
     prompt = line.open()

@@ -301,7 +301,6 @@ def test_a_file_of_furniture_only_shows_its_fold_and_opens_it() -> None:
     assert reader.rows >= 3
 
 
-@pytest.mark.xfail(strict=True, reason="opening the furniture puts nothing in focus")
 def test_opened_furniture_can_be_read_where_there_is_nothing_else() -> None:
     reader = furniture_only()
     reader.toggle_all_folds()
