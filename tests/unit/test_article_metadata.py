@@ -39,6 +39,11 @@ def test_a_dateline_with_its_year_states_the_date() -> None:
     assert (article.published, article.published_basis) == ("2022-01-11", "stated")
 
 
+def test_bylines_and_datelines_are_no_headings() -> None:
+    article = article_of("Talks end in silence", "By Jane Roe", "Vienna, 11 January 2022", BODY)
+    assert [block.kind.value for block in article.blocks] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
 def test_a_weekday_in_the_dateline_fixes_the_year() -> None:
     article = article_of("Talks end in silence", "Geneva, Tuesday 11 January", BODY)
     assert (article.published, article.published_basis) == ("2022-01-11", "inferred")

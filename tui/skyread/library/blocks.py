@@ -14,6 +14,7 @@ from skyread.library.article import Block, BlockKind
 from skyread.library.furniture import (
     image_alt,
     is_agency,
+    is_byline,
     is_credit,
     is_furniture,
     is_latin,
@@ -21,12 +22,14 @@ from skyread.library.furniture import (
     markup_tail,
 )
 from skyread.library.lines import Line, is_bulleted, is_numbered, is_quoted, paragraphs, split_lines
+from skyread.text.dates import find_dates
 from skyread.text.folding import fold
 
 _EDGE = 6
 """How many units at the top and the bottom of a page are its edge."""
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 110
+_LONGEST_CAPTION = 300
 _STOPS = (".", "!", "…", ",", ";", ":", "。")
 _CLOSERS = "\"'”’»)]*_ \xa0"
 
@@ -84,6 +87,7 @@ def classify(units: Sequence[Unit], *, find_title: bool = True) -> None:
         if unit.kind is None:
             unit.kind = _kind_by_wording(unit.text)
     _spread_captions(units)
+    _caption_above_credit(units)
     _judge_edges(units)
     _judge_script(units)
     _judge_links(units)
@@ -121,7 +125,7 @@ def _spread_captions(units: Sequence[Unit]) -> None:
             continue
         for step in (-1, 1):
             at = number + step
-            while 0 <= at < len(units) and not (units[at] if step > 0 else units[at + 1]).gap:
+            while 0 <= at < len(units) and not units[max(at, at - step)].gap:
                 near = units[at]
                 same = bulleted and is_bulleted(near.text) and len(near.text) <= 200
                 if near.kind is not None or not (same or is_agency(near.text)):
@@ -131,6 +135,21 @@ def _spread_captions(units: Sequence[Unit]) -> None:
         if unit.kind is None and any(
             other.kind is BlockKind.CAPTION and is_bulleted(other.text)
             for other in units[max(0, number - 1) : number + 2]
+        ):
+            unit.kind = BlockKind.CAPTION
+
+
+def _caption_above_credit(units: Sequence[Unit]) -> None:
+    """A short line right above a credit is the picture's caption, if the two stand apart or lines are paragraphs."""
+    for number in range(len(units) - 1):
+        unit, credit = units[number], units[number + 1]
+        if (
+            unit.kind is None
+            and credit.kind is BlockKind.CAPTION
+            and not credit.gap
+            and len(unit.text) <= (_LONGEST_CAPTION if unit.gap else _LONGEST_HEADING)
+            and image_alt(credit.text) is None
+            and (number + 2 >= len(units) or units[number + 2].gap is unit.gap)
         ):
             unit.kind = BlockKind.CAPTION
 
@@ -250,4 +269,6 @@ def _reads_like_heading(text: str) -> bool:
         and bool(first)
         and not first.islower()
         and not text[-1].isdigit()
+        and not is_byline(text)
+        and not any(found.day for found in find_dates(text))
     )

@@ -48,6 +48,7 @@ _HALF_A_YEAR = 183
 _TOP = 10
 _MOST = 400
 """Dates that are looked at: a chronicle of a thousand dates is not dated by them."""
+_SHORTEST_PROSE = 80
 _FURTHEST = 20_000
 """Characters of one block that are looked at."""
 
@@ -93,7 +94,7 @@ def _announced(text: str, blocks: Sequence[Block]) -> DateExpression | None:
             if prose_seen < 2 and _DATELINE.match(before) and _AFTER_DATELINE.match(text, found.end):
                 return found
             break
-        prose_seen += block.kind is BlockKind.PARAGRAPH
+        prose_seen += block.kind is BlockKind.PARAGRAPH and block.end - block.start > _SHORTEST_PROSE
     return None
 
 

@@ -22,6 +22,8 @@ _LABELS = (
     r"sections?|rubric|views?|comments?|share|print|photo|photos?|video|related(?: topics| articles| news| stories)?|"
     r"read (?:also|more|next)|see also|more(?: news| stories)?|advertisements?|sponsored|latest(?: news)?|"
     r"popular|trending|menu|home|search|log ?in|sign in|register|subscribe|newsletters?|loading|reply|next|previous|"
+    r"tweet|send|e-?mail|save|discuss|rate(?: this article)?|facebook|twitter|telegram|whatsapp|news ?feed|other news|main news|"
+    r"fresh news|news on the topic|print version|version for print|get short url|short url|in this article|"
     r"автор|теги|источник|фото|реклама"
 )
 
@@ -32,7 +34,9 @@ _LINE = re.compile(
     | (?:home|main(?:\ page)?|front\ page|главная)\s*(?:[»›>/|→\\]|::)\s*.+   # breadcrumbs
     | (?:[^»›→.]{{1,40}}\s[»›→]\s){{2,}}.+
     | {_SOURCE_WORD}\s*[:：—–-]?\s*\S.*                             # the source, in many languages
-    | (?:source|via|originally\ published\ (?:at|on|by))\s*[:：]\s*\S.*
+    | (?:source|via|original(?:\ article)?|originally\ published\ (?:at|on|by)|(?:the\ )?link\ to\ (?:a\ |the\ )?(?:source|original))\s*[:：]\s*\S.*
+    | (?:re)?printed\ (?:for|from|with|by)\b.{{0,80}}
+    | (?:next|previously|earlier|also)\ in\ (?:this|the|our)\ series\s*[:：].*
     | (?:source|via)\s+{_DOMAIN}
     | {_DOMAIN}                                                     # an address alone
     | (?:read|see|watch|listen)\ (?:also|more|next|on|too)\b[\s:].*
@@ -40,10 +44,12 @@ _LINE = re.compile(
     | (?:related|recommended|more|also\ on|editor'?s\ picks?|most\ (?:read|popular|viewed))\s*(?:articles?|stories|news|posts?|links?|topics?|coverage|content)?\s*:\s*.*
     | (?:more\ (?:on|about|from|stories|news)|recommended\ for\ you|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|related\ (?:articles?|stories|news|posts?|content))\b.*
     | (?:please\ )?(?:subscribe|sign\ up|sign-up|join|follow|like)\b.{{0,40}}?(?:\b(?:newsletter|our|us|channel|telegram|facebook|fb|twitter|x|youtube|instagram|whatsapp|whats\ app|feed|rss|free|e-?mail|updates?|list|daily|weekly|today|now)\b|$).*
-    | (?:share|tweet|pin|print|e-?mail|send|save|bookmark|copy)\b(?:\s+(?:this|the|it|on|to|via|with|link|article|story|page|facebook|twitter|by|friends?|email|a|url|permalink|x|whatsapp|telegram|linkedin|reddit)\b)+.{{0,30}}
+    | share\s*[:：].*
+    | (?:share|tweet|pin|print|e-?mail|send|save|bookmark|copy)\b(?:\s+(?:this|the|it|on|in|to|via|with|link|article|story|brief|page|facebook|twitter|by|friends?|e-?mail|social|networks?|media|a|url|permalink|x|whatsapp|telegram|linkedin|reddit)\b)+.{{0,30}}
     | (?:share|tweet|print|e-?mail|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|copy\ link|save|vk|ok)(?:[\s,|/·•]+(?:share|tweet|print|e-?mail|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|copy\ link|save|vk|ok|x))+
     | (?:add|leave|post|write|view|show|hide|load|read|see)\ (?:a\ |your\ |all\ |the\ |more\ |\d+\ )*(?:comments?|reply|replies|response)\b.{{0,60}}
-    | \(?\d+\)?\ (?:comments?|shares?|views?|likes?|replies|reactions?)
+    | \(?[\d\s.,]+k?\)?\ (?:comments?|shares?|views?|likes?|replies|reactions?)
+    | (?:views?|comments?|shares?|likes?|rating|votes?)\s*[:：]?\s*\(?[\d\s.,/]+k?\)?
     | (?:comments?|discussion)\ (?:are\ closed|closed|\(\d+\)|policy|rules).*
     | your\ e-?mail\ (?:address\ )?will\ not\ be\ .+
     | required\ fields\ are\ marked.*
@@ -63,19 +69,19 @@ _LINE = re.compile(
     | (?:copyright|©|\(c\)|&copy;).{{0,100}}(?:\ball\ rights\ reserved|\b(?:19|20)\d\d\b.{{0,40}}(?:inc|ltd|llc|gmbh|media|group|press|news|network)\b).*
     | .{{0,120}}\ball\ rights\ reserved\b.*
     | (?:terms\ (?:of|and)|privacy\ (?:policy|notice)|cookie\ policy|contact\ us|about\ us|advertise\ with)\b.{{0,60}}
-    | (?:found|noticed|spotted|see)\ (?:a\ |an\ )?(?:mistake|error|typo)\b.*
+    | (?:have\ you\ |did\ you\ |if\ you\ )?(?:found|find|noticed?|spot(?:ted)?|see)\ (?:a\ |an\ )?(?:mistake|error|typo|bug)\b.*
     | (?:estimated\ )?(?:reading\ time\b.{{0,20}}|\d+\ min(?:ute)?s?\ read)
     | (?:posted|filed|published)\ (?:in|under)\ .{{1,60}}
     | (?:tags?|topics?|keywords?|categor(?:y|ies)|filed\ under|теги)\s*[:：]\s*.+
     | (?:the\ )?(?:views|opinions)\ expressed\ .{{0,80}}(?:author|editor|position|policy|views?).*
     | the\ post\ .{{1,150}}\ (?:appeared\ first\ on|first\ appeared)\ .*
     | this\ (?:article|story|post|text|piece)\ (?:was|has\ been|is)\ (?:automatically\ |machine[- ]|originally\ |first\ |auto-?)*(?:translated|published|generated|syndicated)\b.*
-    | (?:image|photo|picture|video|file)\ (?:source|loading|unavailable|not\ available|player).{{0,40}}
+    | (?:image|photo|picture|video|file)\ (?:loading|unavailable|not\ available|player).{{0,40}}
     """,
     re.VERBOSE,
 )
 SOURCE_LINE = re.compile(
-    rf"\W*(?:{_SOURCE_WORD}|(?:source|via|originally published (?:at|on|by))(?=\s*[:：]|\s+{_DOMAIN}))\s*[:：—–-]?\s*(?P<name>\S.*)",
+    rf"\W*(?:{_SOURCE_WORD}|(?:source|via|original(?:ly published (?:at|on|by))?|(?:the )?link to (?:a |the )?(?:source|original))(?=\s*[:：]|\s+{_DOMAIN}))\s*[:：—–-]?\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
 """A line that says where the article comes from, with the name of the source."""
@@ -84,6 +90,8 @@ _TAGLINE = re.compile(
     r"(?:world|daily|top) (?:news|headlines)|official (?:site|website)|news (?:agency|portal|site)$)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\b(?:said|told|asked|added|replied|says)\b")
+_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+/\s+|\.\s+|\s{3,}")
 _TOLD = re.compile(r"\b(?:was|were|had|said|told|reported)\b", re.IGNORECASE)
 # What is left of a page's markup: tags, attributes with any kind of quotation mark, shortcodes, entities, scripts.
 _MARKUP = re.compile(
@@ -117,6 +125,7 @@ _CREDIT = re.compile(
     | ©.*
     | (?:photo(?:graph)?s?|image|picture|illustration|graphic|video|credit|photo\ credit|image\ credit|courtesy|pictured|file\ photo|file\ pic|caption)
         \s*(?:[:：]|\ by\ |\ courtesy\ |\ via\ |/|©).{{1,200}}
+    | image\ (?:caption|copyright|source)\b[,:]?\ .+
     | file\ (?:photo|picture|image|\-|–|—).*
     | \(?(?:photo|image|picture|credit)s?\b[^.]{{0,100}}\)
     | (?:{_AGENCIES})\s*[/|]\s*[^.!?]{{1,60}}                # an agency and its photographer
@@ -126,10 +135,16 @@ _CREDIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CREDIT_TAIL = re.compile(
-    rf"[(\[](?:(?:photo|image|picture|credit)\b[^)\]]*|[^)\]]*(?:{_AGENCIES})[^)\]]*)[)\]]\.?$",
+    rf"""
+      [(\[](?:(?:photo|image|picture|credit)\b[^)\]]*|[^)\]]*[/|©]\s*(?:{_AGENCIES})[^)\]]*)[)\]]\.?$
+    | \b(?:photo|image|picture|photograph|credit)s?\s*(?:[:：]|\ by\ |\ courtesy\ of\ )\s*(?:[^.!?\n]|(?<=\b\w)\.){{2,60}}\.?$
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _AGENCY = re.compile(_AGENCIES, re.VERBOSE | re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|[Aa]uthors?:|[Ww]ritten by|[Tt]ext:)\s+[A-Z][\w.'’-]*(?:[ ,]+(?:and |de |van |von |der )?[A-Z][\w.'’-]*){0,9}"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
@@ -140,8 +155,17 @@ def is_furniture(line: str) -> bool:
         return False
     if _MARKUP.search(line) and len(line) <= _SHORT:
         return True
-    plain = line.lower().replace("’", "'").lstrip("•*·-–—| ").rstrip("*| ")
-    return len(line) <= _SHORT and _LINE.fullmatch(plain) is not None
+    plain = line.lower().replace("’", "'").strip("•*·-–—|[]_ \xa0")
+    if len(plain) > _SHORT or _SPOKEN.search(plain):
+        return False
+    if _LINE.fullmatch(plain):
+        return True
+    parts = [part for part in _SEPARATOR.split(plain) if part]
+    known = [part for part in parts if _LINE.fullmatch(part)]
+    # "Share · Tell us what you think": one part known gives the others away, unless they are sentences.
+    return len(parts) > 1 and (
+        len(known) == len(parts) or (bool(known) and ". " not in plain and plain[-1] != ".")
+    )
 
 
 def is_tagline(line: str) -> bool:
@@ -164,6 +188,11 @@ def is_credit(line: str) -> bool:
     return len(plain) <= 500 and (
         _CREDIT.fullmatch(plain) is not None or (len(plain) <= 400 and _CREDIT_TAIL.search(plain) is not None)
     )
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote the article and nothing else."""
+    return len(line) <= _SHORT and _BYLINE.fullmatch(line) is not None
 
 
 def is_agency(line: str) -> bool:
