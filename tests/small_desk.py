@@ -22,6 +22,7 @@ from skyread.library.article import Article, Block, BlockKind
 from skyread.library.loading import Library
 from skyread.notebook.store import Notebook
 from skyread.ui.app import Skyread
+from skyread.ui.loading import ArticlesRead, NamesFound
 from skyread.ui.screen import DeskScreen
 
 _MARKED = re.compile(r"\[([^|\]]+)(?:\|([^\]]+))?\]")
@@ -183,6 +184,14 @@ async def screen_of(
         failure = app.desk_screen.failure
         if failure is not None:
             raise failure
+
+
+def reload(screen: DeskScreen, *library: Written) -> None:
+    """What the screen does when the library was read again and holds these articles."""
+    articles, names = ReadAlready(library, None).articles.result(), ReadAlready(library, None).names.result()
+    screen.desk.remember()
+    screen.on_articles_read(ArticlesRead(articles))
+    screen.on_names_found(NamesFound(names))
 
 
 def press(screen: DeskScreen, *keys: str) -> None:
