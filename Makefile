@@ -14,7 +14,10 @@ help: ## list the targets
 
 # Two stamps: who only reads waits for the run-time packages and saved pages, not for all formats and the test tools.
 $(VENV)/.run: pyproject.toml constraints.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/python || $(PYTHON) -c "import sys; sys.exit('skyread needs Python 3.11 or later: make PYTHON=python3.12 ...' \
+		if sys.version_info < (3, 11) else 0)"
+	@echo "Installing into $(VENV), once ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[html]"
 	@touch $@
 
