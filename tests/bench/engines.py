@@ -13,7 +13,7 @@ from skyread.desk.naming import name_library
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.recogniser import Analysis, analyse
 from skyread.entities.resolver import resolve
-from skyread.index.cache import AnalysisCache
+from skyread.index.cache import BlobCache
 from skyread.index.search import TextSearch
 from skyread.library.article import Article
 from skyread.library.loading import read_bytes
@@ -41,7 +41,7 @@ def rates(copies: int, folder: Path) -> dict[str, float]:
     analyse(articles[0].text, articles[0].blocks, lexicon)
     _, analysing = timed(lambda: [analyse(one.text, one.blocks, lexicon) for one in articles])
     _, searching = timed(TextSearch(articles).build)
-    cache = AnalysisCache(folder / "analyses.sqlite")
+    cache = BlobCache(folder / "analyses.sqlite")
     _, first = timed(lambda: name_library(articles, lexicon, cache))
     _, second = timed(lambda: name_library(articles, lexicon, cache))
     cache.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skyread.index.cache import AnalysisCache
+from skyread.index.cache import BlobCache
 from skyread.notebook.reading import Reading
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Passage
@@ -128,12 +128,12 @@ def test_a_damaged_notebook_is_never_in_the_way(damage, kept) -> None:
 def test_a_damaged_cache_is_never_in_the_way(damage, kept) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cache.sqlite"
-        cache = AnalysisCache(path)
+        cache = BlobCache(path)
         cache.put_many({str(number): bytes(range(200)) for number in range(50)}, "v1")
         cache.close()
         content = damaged(path.read_bytes(), damage)
         path.write_bytes(content[: int(kept * 1.5 * len(content))])
-        cache = AnalysisCache(path)
+        cache = BlobCache(path)
         cache.get_many([str(number) for number in range(50)], "v1")
         cache.put_many({"new": b"blob"}, "v1")
         assert cache.get_many(["new"], "v1") in ({"new": b"blob"}, {})

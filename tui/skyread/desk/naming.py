@@ -16,7 +16,7 @@ from pathlib import Path
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.recogniser import Analysis, analyse
 from skyread.entities.resolver import resolve
-from skyread.index.cache import AnalysisCache
+from skyread.index.cache import BlobCache
 from skyread.index.library_index import Index
 from skyread.library.article import Article
 
@@ -39,7 +39,7 @@ class Naming:
 def name_library(
     articles: Sequence[Article],
     lexicon: Lexicon,
-    cache: AnalysisCache | None = None,
+    cache: BlobCache | None = None,
     progress: Progress | None = None,
     names_file: Path | None = None,
 ) -> Naming:

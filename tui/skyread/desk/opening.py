@@ -14,7 +14,7 @@ from pathlib import Path
 
 from skyread.desk.naming import Naming, name_library
 from skyread.entities.lexicon import Lexicon
-from skyread.index.cache import AnalysisCache
+from skyread.index.cache import BlobCache
 from skyread.keys.assets import asset
 from skyread.keys.places import Places
 from skyread.keys.settings import Settings
@@ -24,6 +24,8 @@ from skyread.library.loading import Library, load
 NAMES_FILE = "names.yaml"
 """The user's own known names, in the config folder."""
 CACHE_FILE = "analyses.sqlite"
+EXTRACTS_FILE = "extracts.sqlite"
+"""What costly formats gave, beside the analyses."""
 SAMPLES = "seeds"
 
 Progress = Callable[[str, int, int], None]
@@ -62,7 +64,12 @@ def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
         if progress:
             progress("reading", done, total)
 
-    return load(wanted.paths, encoding=wanted.encoding, stdin=wanted.stdin, progress=report)
+    if not wanted.cache_file:
+        return load(wanted.paths, encoding=wanted.encoding, stdin=wanted.stdin, progress=report)
+    with closing(BlobCache(wanted.cache_file.with_name(EXTRACTS_FILE))) as extracts:
+        return load(
+            wanted.paths, encoding=wanted.encoding, stdin=wanted.stdin, progress=report, extracts=extracts
+        )
 
 
 def find_names(wanted: Request, articles: Sequence[Article], progress: Progress | None = None) -> Naming:
@@ -75,7 +82,7 @@ def find_names(wanted: Request, articles: Sequence[Article], progress: Progress 
     lexicon = Lexicon.load(wanted.names_file)
     if not wanted.cache_file:
         return name_library(articles, lexicon, None, report, wanted.names_file)
-    with closing(AnalysisCache(wanted.cache_file)) as cache:
+    with closing(BlobCache(wanted.cache_file)) as cache:
         return name_library(articles, lexicon, cache, report, wanted.names_file)
 
 

@@ -1,6 +1,6 @@
-"""What analysing an article produced, kept on disk so that it is worked out once for each text and analyser.
+"""What reading and analysing produced, kept on disk so that it is worked out once for each content and version.
 
-One SQLite file of opaque blobs; whoever stores them converts them. The cache can only save time: a broken file is
+One SQLite file of opaque blobs; whoever stores them converts them, and says what they depend on by key and version. The cache can only save time: a broken file is
 thrown away, and where nothing can be written everything is simply worked out again. No call raises.
 """
 
@@ -24,7 +24,7 @@ _BATCH = 500
 _T = TypeVar("_T")
 
 
-class AnalysisCache:
+class BlobCache:
     """One blob for each article id, with its version, which names an analyser and its lexicon.
 
     Calls may come from any thread; they take turns.

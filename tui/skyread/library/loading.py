@@ -12,15 +12,20 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib.util import find_spec
 
 from skyread.library.article import Article
 from skyread.library.decoding import check_encoding, not_text
+from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all
 from skyread.library.formats import SUFFIXES, format_for
 from skyread.library.formats.reading import Reading, UnreadableError
 from skyread.library.identity import identity
 from skyread.library.metadata import describe
-from skyread.library.scanning import STDIN, FoundFile, Skipped, reason_of, scan
+from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of, scan
 from skyread.text.sanitise import printable
+
+_CHUNK = 64
+"""Files whose bytes are in memory at once while costly formats wait to be extracted."""
 
 LARGEST = 64 * 1024 * 1024
 """Files with more bytes are not read."""
@@ -52,6 +57,8 @@ class Library:
     """The paths as the user gave them."""
     fingerprints: Mapping[str, tuple[int, int]]
     """Size and time of change (ns) of every regular file that was found, by path."""
+    closed: tuple[Skipped, ...] = ()
+    """There, but their format needs an extra that is not installed; the reason says which."""
 
 
 def read_bytes(
@@ -70,16 +77,25 @@ def examine(
     data: bytes, path: str, *, encoding: str | None = None, modified: float | None = None
 ) -> list[Examined]:
     """All articles of a file, with the remarks made while reading; otherwise like `read_bytes`."""
+    _refuse_no_text(data, path, encoding)
+    form = format_for(path)
+    return _articles_of(form.read(data, encoding), path, form.name, _day(modified))
+
+
+def _refuse_no_text(data: bytes, path: str, encoding: str | None) -> None:
+    """Raise UnreadableError for bytes that hold nothing to read, before a reader sees them."""
     if not data:
         raise UnreadableError("empty")
-    form = format_for(path)
-    kind = not_text(data) if encoding is None and not form.binary else None
+    kind = not_text(data) if encoding is None and not format_for(path).binary else None
     if kind is not None:
         raise UnreadableError(f"{kind}, not text")
-    readings = [reading for reading in form.read(data, encoding) if reading.blocks]
-    if not readings:
+
+
+def _articles_of(readings: Sequence[Reading], path: str, form: str, not_after: str | None) -> list[Examined]:
+    found = [_examined(reading, path, form, not_after) for reading in readings if reading.blocks]
+    if not found:
         raise UnreadableError("nothing but white space")
-    return [_examined(reading, path, form.name, _day(modified)) for reading in readings]
+    return found
 
 
 def _examined(reading: Reading, path: str, form: str, not_after: str | None) -> Examined:
@@ -119,31 +135,21 @@ def load(
     encoding: str | None = None,
     stdin: bytes | None = None,
     progress: Callable[[int, int], None] | None = None,
+    extracts: ExtractCache | None = None,
 ) -> Library:
     """Read the articles that `paths` mean: files, folders, "-" for the bytes in `stdin`.
 
     Never raises for bad input, except UnknownEncodingError for an `encoding` that does not exist. `progress` is
-    called with the number of files done and the number of all.
+    called with the number of files done and the number of all. `extracts` keeps what costly formats gave.
     """
     if encoding is not None:
         encoding = check_encoding(encoding)
     given = tuple(os.fspath(path) for path in paths)
     walk = scan(given, suffixes=SUFFIXES)
-    shelf = _Shelf(encoding, list(walk.skipped), list(walk.failed))
-    for number, file in enumerate(walk.files):
-        if progress is not None:
-            progress(number, len(walk.files))
-        shelf.read(file, stdin)
-    if progress is not None:
-        progress(len(walk.files), len(walk.files))
-    return Library(
-        articles=tuple(shelf.articles.values()),
-        skipped=tuple(shelf.skipped),
-        failed=tuple(shelf.failed),
-        remarks=tuple(shelf.remarks),
-        given=given,
-        fingerprints=_fingerprints(walk.files),
-    )
+    shelf = _Shelf(encoding, walk, progress)
+    for low in range(0, len(walk.files), _CHUNK):
+        shelf.read(walk.files[low : low + _CHUNK], stdin, extracts)
+    return shelf.library(given, _fingerprints(walk.files))
 
 
 def changed_paths(library: Library) -> tuple[str, ...]:
@@ -162,42 +168,94 @@ def _fingerprints(files: Sequence[FoundFile]) -> dict[str, tuple[int, int]]:
 
 
 class _Shelf:
-    """The articles of one load as they come in."""
+    """The articles of one load as they come in, put back into the order of the walk at the end."""
 
-    def __init__(self, encoding: str | None, skipped: list[Skipped], failed: list[Skipped]) -> None:
-        self.articles: dict[str, Article] = {}
-        self.skipped = skipped
-        self.failed = failed
-        self.remarks: list[Skipped] = []
+    def __init__(self, encoding: str | None, walk: Scan, progress: Callable[[int, int], None] | None) -> None:
         self._encoding = encoding
+        self._skipped = list(walk.skipped)
+        self._failed = list(walk.failed)
+        self._closed: list[Skipped] = []
+        self._examined: dict[str, list[Examined]] = {}
+        self._order = [file.path for file in walk.files]
+        self._progress = progress
+        self._done = 0
+        self._report(0)
 
-    def read(self, file: FoundFile, stdin: bytes | None) -> None:
-        """Read one file onto the shelf; what can't be read is told, never raised."""
-        try:
-            data, modified = (stdin or b"", time.time()) if file.path == STDIN else _contents(file)
-            examined = examine(data, file.path, encoding=self._encoding, modified=modified)
-        except UnreadableError as error:
-            self._miss(file, str(error))
-        except OSError as error:
-            self._miss(file, reason_of(error))
-        except MemoryError:
-            self._miss(file, "too large for the memory at hand")
-        else:
-            for one in examined:
-                self._add(one)
+    def read(self, files: Sequence[FoundFile], stdin: bytes | None, extracts: ExtractCache | None) -> None:
+        """Read some files; what can't be read is told, never raised."""
+        costly: dict[str, tuple[FoundFile, float]] = {}
+        raws = []
+        for file in files:
+            form = format_for(file.path)
+            if missing := [module for module in form.needs if find_spec(module) is None]:
+                self._close(file, f"needs {missing[0]}: pip install 'skyread[{form.extra}]'")
+                continue
+            try:
+                data, modified = (stdin or b"", time.time()) if file.path == STDIN else _contents(file)
+                if form.version:
+                    _refuse_no_text(data, file.path, self._encoding)
+                    costly[file.path] = (file, modified)
+                    raws.append(Raw(file.path, data, self._encoding))
+                    continue
+                self._examined[file.path] = examine(
+                    data, file.path, encoding=self._encoding, modified=modified
+                )
+            except UnreadableError as error:
+                self._miss(file, str(error))
+            except OSError as error:
+                self._miss(file, reason_of(error))
+            except MemoryError:
+                self._miss(file, "too large for the memory at hand")
+            self._report(1)
+        for raw, extraction in extract_all(raws, extracts):
+            self._take(*costly[raw.path], extraction)
 
-    def _add(self, examined: Examined) -> None:
-        article = examined.article
-        path = article.path
-        self.remarks += [Skipped(printable(path), remark) for remark in examined.remarks]
-        known = self.articles.get(article.id)
-        if known is None:
-            self.articles[article.id] = article
-        elif path not in known.paths:
-            self.articles[article.id] = replace(known, paths=(*known.paths, path))
+    def _take(self, file: FoundFile, modified: float, extraction: Extraction) -> None:
+        reason = extraction if isinstance(extraction, str) else ""
+        if not isinstance(extraction, str):
+            try:
+                form = format_for(file.path).name
+                self._examined[file.path] = _articles_of(extraction, file.path, form, _day(modified))
+            except UnreadableError as error:
+                reason = str(error)
+        if reason:
+            self._miss(file, reason)
+        self._report(1)
+
+    def library(self, given: tuple[str, ...], fingerprints: Mapping[str, tuple[int, int]]) -> Library:
+        """Everything that was read."""
+        articles: dict[str, Article] = {}
+        remarks: list[Skipped] = []
+        for path in self._order:
+            for examined in self._examined.get(path, ()):
+                article = examined.article
+                remarks += [Skipped(printable(article.path), remark) for remark in examined.remarks]
+                known = articles.get(article.id)
+                if known is None:
+                    articles[article.id] = article
+                elif article.path not in known.paths:
+                    articles[article.id] = replace(known, paths=(*known.paths, article.path))
+        return Library(
+            articles=tuple(articles.values()),
+            skipped=tuple(self._skipped),
+            failed=tuple(self._failed),
+            remarks=tuple(remarks),
+            given=given,
+            fingerprints=fingerprints,
+            closed=tuple(self._closed),
+        )
 
     def _miss(self, file: FoundFile, reason: str) -> None:
-        (self.failed if file.named else self.skipped).append(Skipped(printable(file.path), reason))
+        (self._failed if file.named else self._skipped).append(Skipped(printable(file.path), reason))
+
+    def _close(self, file: FoundFile, reason: str) -> None:
+        self._closed.append(Skipped(printable(file.path), reason))
+        self._report(1)
+
+    def _report(self, more: int) -> None:
+        self._done += more
+        if self._progress is not None:
+            self._progress(self._done, len(self._order))
 
 
 def _contents(file: FoundFile) -> tuple[bytes, float]:

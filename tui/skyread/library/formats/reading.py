@@ -63,3 +63,9 @@ class Format:
     read: Reader
     binary: bool = False
     """Whether its files are no text to look at, so that bytes which are none say nothing."""
+    version: int = 0
+    """Of the extractor; goes up when it reads anything differently. 0: reading costs little and is not cached."""
+    needs: tuple[str, ...] = ()
+    """Modules of an extra that its reader imports."""
+    extra: str = ""
+    """The extra that brings them."""

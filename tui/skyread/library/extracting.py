@@ -1,0 +1,121 @@
+"""Reading formats that cost: from a cache where the same bytes were read before, else in several processes.
+
+A reading depends on nothing but the file's bytes, the extractor and the encoding asked for, and that is what the
+cache knows it by. The cache itself is given by whoever loads; it is only ever a short cut.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+
+from skyread.library.article import Block, BlockKind
+from skyread.library.formats import format_for
+from skyread.library.formats.reading import Reading, Stated, UnreadableError
+from skyread.text.spans import Span
+
+PARALLEL_FROM = 12
+"""Files to extract from which starting further processes pays."""
+
+
+class ExtractCache(Protocol):
+    """Where extractions are kept, by key and version."""
+
+    def get_many(self, ids: Iterable[str], version: str) -> dict[str, bytes]:
+        """What is kept of these."""
+
+    def put_many(self, blobs: Mapping[str, bytes], version: str) -> None:
+        """Keep these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file that is to be extracted."""
+
+    path: str
+    data: bytes
+    encoding: str | None
+
+    @property
+    def key(self) -> str:
+        """What the extraction depends on, besides the extractor's version."""
+        form = format_for(self.path)
+        return f"{hashlib.sha256(self.data).hexdigest()}:{form.name}:{self.encoding or ''}"
+
+
+Extraction = list[Reading] | str
+"""The articles of a file, or why there are none."""
+
+
+def extract(raw: Raw) -> Extraction:
+    """Read one file; what cannot be read is a reason, so that it can be kept and cross a process."""
+    try:
+        return list(format_for(raw.path).read(raw.data, raw.encoding))
+    except UnreadableError as problem:
+        return str(problem)
+    except MemoryError:
+        return "too large for the memory at hand"
+
+
+def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[Raw, Extraction]]:
+    """Every file with its extraction, those from the cache first; fresh ones are kept as they come."""
+    by_version: dict[str, list[Raw]] = {}
+    for raw in raws:
+        by_version.setdefault(f"extract:{format_for(raw.path).version}", []).append(raw)
+    for version, group in by_version.items():
+        kept = cache.get_many([raw.key for raw in group], version) if cache else {}
+        missing = []
+        for raw in group:
+            extraction = _from_bytes(kept[raw.key]) if raw.key in kept else None
+            if extraction is None:
+                missing.append(raw)
+            else:
+                yield raw, extraction
+        for raw, fresh in _extract_fresh(missing):
+            if cache:
+                cache.put_many({raw.key: _to_bytes(fresh)}, version)
+            yield raw, fresh
+
+
+def _extract_fresh(raws: list[Raw]) -> Iterator[tuple[Raw, Extraction]]:
+    workers = min(os.cpu_count() or 1, len(raws))
+    if workers < 2 or len(raws) < PARALLEL_FROM:
+        yield from ((raw, extract(raw)) for raw in raws)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  most libraries need no processes
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    # spawn, since the screen's threads must not be forked
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield from zip(raws, pool.map(extract, raws), strict=True)
+
+
+def _to_bytes(extraction: Extraction) -> bytes:
+    plain: Any = extraction if isinstance(extraction, str) else [asdict(reading) for reading in extraction]
+    return json.dumps(plain, separators=(",", ":")).encode()
+
+
+def _from_bytes(blob: bytes) -> Extraction | None:
+    """What was kept; None for a damaged entry."""
+    try:
+        plain = json.loads(blob)
+        return plain if isinstance(plain, str) else [_reading(one) for one in plain]
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _reading(plain: dict[str, Any]) -> Reading:
+    return Reading(
+        text=plain["text"],
+        blocks=tuple(Block(BlockKind(one["kind"]), one["start"], one["end"]) for one in plain["blocks"]),
+        encoding=plain["encoding"],
+        encoding_guessed=plain["encoding_guessed"],
+        hidden=tuple(Span(one["start"], one["end"]) for one in plain["hidden"]),
+        stated=Stated(**plain["stated"]),
+        remarks=tuple(plain["remarks"]),
+        part=plain["part"],
+    )
