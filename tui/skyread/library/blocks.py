@@ -202,7 +202,8 @@ def _judge_repetitions(units: Sequence[Unit]) -> None:
     for unit in units[: 4 * _EDGE]:
         if unit.kind is not None or len(unit.text) < 25:
             continue
-        key = " ".join(fold(unit.text).split()).rstrip(" .…")
+        # The beginning and the length tell long paragraphs apart well enough, at a fraction of the cost.
+        key = " ".join(fold(unit.text[:200]).split()).rstrip(" .…") + str(len(unit.text) // 200)
         if key in seen:
             unit.kind = BlockKind.FURNITURE
         seen.add(key)

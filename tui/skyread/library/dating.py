@@ -9,6 +9,7 @@ evidence nothing is claimed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -49,8 +50,8 @@ _TOP = 10
 _MOST = 400
 """Dates that are looked at: a chronicle of a thousand dates is not dated by them."""
 _SHORTEST_PROSE = 80
-_FURTHEST = 20_000
-"""Characters of one block that are looked at."""
+_FURTHEST = 100_000
+"""Characters of the text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +67,24 @@ def publication(text: str, blocks: Sequence[Block], not_after: str | None) -> tu
 
     `not_after` is a day (ISO) after which the article can't have been published; without it weekdays fix no year.
     """
-    announced = _announced(text, blocks)
+    dates = find_dates(text, 0, min(len(text), _FURTHEST))
+    announced = _announced(text, blocks, dates)
     if announced is not None and announced.year is not None:
         return resolve(announced, None), Basis.STATED
-    sightings = _sightings(text, blocks)
+    sightings = _sightings(text, blocks, dates)
     inferred = _dated_by_days(sightings, announced, not_after) or _dated_by_pictures(
         text, blocks, sightings, not_after
     )
     return (inferred, Basis.INFERRED) if inferred else (None, None)
 
 
-def _announced(text: str, blocks: Sequence[Block]) -> DateExpression | None:
+def _announced(text: str, blocks: Sequence[Block], dates: Sequence[DateExpression]) -> DateExpression | None:
     """The date that the page gives as its own: after "Published", on a line of its own, in a dateline."""
     prose_seen = 0
     for number, block in enumerate(blocks):
         if number >= _TOP and number < len(blocks) - _TOP:
             continue
-        limit = min(block.end, block.start + 200)
-        for found in find_dates(text, block.start, limit):
+        for found in _within(dates, block.start, min(block.end, block.start + 200)):
             before = text[block.start : found.start]
             if found.day is None:
                 continue
@@ -107,18 +108,24 @@ def _alone(text: str, block: Block, found: DateExpression) -> bool:
     return len(left) <= 3 or (found.end >= block.end - 1 and _PLACE.fullmatch(left) is not None)
 
 
-def _sightings(text: str, blocks: Sequence[Block]) -> list[_Sighting]:
+def _within(dates: Sequence[DateExpression], start: int, end: int) -> Sequence[DateExpression]:
+    """The dates that stand in a range."""
+    low = bisect_left(dates, start, key=lambda found: found.start)
+    return dates[low : bisect_left(dates, end, low, key=lambda found: found.start)]
+
+
+def _sightings(text: str, blocks: Sequence[Block], dates: Sequence[DateExpression]) -> list[_Sighting]:
     found: list[_Sighting] = []
     for block in blocks:
         if block.kind in _PROSE:
-            for expression in find_dates(text, block.start, min(block.end, block.start + _FURTHEST)):
+            for expression in _within(dates, block.start, block.end):
                 sighting = _Sighting(expression, _is_coming(text, block, expression))
                 if found and (joined := _with_weekday(text, found[-1], sighting)):
                     found[-1] = joined
                 else:
                     found.append(sighting)
-            if len(found) > _MOST:
-                return found
+        if len(found) > _MOST:
+            break
     return found
 
 

@@ -11,6 +11,7 @@ import re
 
 _SHORT = 200
 _LONGEST_TAIL = 1000
+_LONGEST_CREDIT = 500
 
 _DOMAIN = r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"
 _SOURCE_WORD = (
@@ -106,6 +107,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKUP_SIGN = re.compile(r"[<>=\[&{]|\b(?:function|document|window|google|ads)")
 _MARKUP_TAIL = re.compile(r"""["“”]\s*(?:alt|title|src|href|class|width|height)\s*=\s*["“”'’][^\n]*?/?>""")
 
 _IMAGE_ALT = re.compile(
@@ -151,21 +153,22 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 def is_furniture(line: str) -> bool:
     """Whether a trimmed line is page furniture by its wording alone."""
-    if len(line) > _SHORT * 2:
+    if len(line) > _SHORT:
         return False
-    if _MARKUP.search(line) and len(line) <= _SHORT:
+    if _MARKUP_SIGN.search(line) and _MARKUP.search(line):
         return True
     plain = line.lower().replace("’", "'").strip("•*·-–—|[]_ \xa0")
-    if len(plain) > _SHORT or _SPOKEN.search(plain):
-        return False
-    if _LINE.fullmatch(plain):
-        return True
+    return (_LINE.fullmatch(plain) is not None or _is_list_of_links(plain)) and _SPOKEN.search(plain) is None
+
+
+def _is_list_of_links(plain: str) -> bool:
+    """Whether a line is made of parts ("Share · Print · Tell us what you think") that are furniture.
+
+    One part that is known gives the others away, unless they are sentences.
+    """
     parts = [part for part in _SEPARATOR.split(plain) if part]
-    known = [part for part in parts if _LINE.fullmatch(part)]
-    # "Share · Tell us what you think": one part known gives the others away, unless they are sentences.
-    return len(parts) > 1 and (
-        len(known) == len(parts) or (bool(known) and ". " not in plain and plain[-1] != ".")
-    )
+    known = sum(_LINE.fullmatch(part) is not None for part in parts)
+    return len(parts) > 1 and (known == len(parts) or (known > 0 and ". " not in plain and plain[-1] != "."))
 
 
 def is_tagline(line: str) -> bool:
@@ -183,11 +186,11 @@ def is_credit(line: str) -> bool:
     plain = line.lstrip("•*·-–—| \xa0")
     if image_alt(line):
         return True
-    if "©" not in plain and len(plain) > _SHORT:
-        return _CREDIT_TAIL.search(plain[-120:]) is not None and len(plain) <= 400
-    return len(plain) <= 500 and (
-        _CREDIT.fullmatch(plain) is not None or (len(plain) <= 400 and _CREDIT_TAIL.search(plain) is not None)
-    )
+    if len(plain) > _LONGEST_CREDIT:
+        return False
+    if (len(plain) <= _SHORT or "©" in plain) and _CREDIT.fullmatch(plain):
+        return True
+    return _CREDIT_TAIL.search(plain, max(0, len(plain) - 120)) is not None
 
 
 def is_byline(line: str) -> bool:
