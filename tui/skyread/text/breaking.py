@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import cache
 
 from skyread.text.widths import PLAIN, WIDTHS, cell_width, clusters
 
@@ -16,11 +17,17 @@ _NOT_PLAIN = re.compile(f"[^{PLAIN}\n\t\xa0]")
 # No-break spaces are no white space here; neither are hidden characters, which stand as NUL while rows are made.
 _WORD = re.compile(r"[^\s]+(?:[\xa0\u202f]+[^\s]+)*|[\xa0\u202f]+")
 _BREAK_AND_BLANKS = re.compile(r"\n\s*")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003ffff]")
+_WIDE = "[\u1100-\u115f\u2e80-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003ffff]"
 _MASK = "\x00"
 
 Columns = tuple["array[int]", "array[int]"]
 """Starts and ends of rows, to be appended to."""
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    # Compiled when first needed: ranges beyond the first plane take milliseconds, and few texts hold any.
+    return re.compile(_WIDE)
 
 
 def collapsed(piece: str, base: int) -> list[tuple[int, int]]:
@@ -146,7 +153,7 @@ def _break_measured(
         if used == 0:
             row_start = row_end = start
             gap = 0
-        elif used + gap >= room or _WIDE.search(word) is None:
+        elif used + gap >= room or _wide().search(word) is None:
             emit(start)
             gap = 0
         if used + gap + width <= room:
