@@ -50,7 +50,12 @@ def word_lines() -> list[str]:
     from zxcvbn.frequency_lists import FREQUENCY_LISTS as RANKED  # noqa: PLC0415
 
     stems = dictionary_stems()
-    ranked = [*RANKED["english_wikipedia"][:COMMON_RANK], *RANKED["us_tv_and_film"][: COMMON_RANK // 2]]
+    # zxcvbn keeps a word only in the list where it ranks best, and "test" is a popular password
+    ranked = [
+        *RANKED["english_wikipedia"][:COMMON_RANK],
+        *RANKED["us_tv_and_film"][: COMMON_RANK // 2],
+        *RANKED["passwords"][: COMMON_RANK // 3],
+    ]
     common = {word for word in ranked if word in stems or inflected(word, stems)}
     return [*sorted(common), "", *sorted(stems - common)]
 

@@ -25,14 +25,16 @@ _SURE = 7
 """From this weight on a name needs no votes from around it."""
 
 
-def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) -> Candidate:
-    """The candidate that a piece of the run at offset `at` is, with the votes of what stands around it."""
+def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) -> Candidate | None:
+    """The candidate that a piece of the run at offset `at` is, with the votes of what stands around it; None for none."""
     start, end = at + piece.start, at + piece.end
     surface = " ".join(plain[start:end].split())
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
     if piece.type == PLACE and len(piece.kind) == 1:
-        _place_in_context(plain, block, found)
+        if _is_adjective(plain, block, found):
+            return None
+        _lengthen(plain, block, found)
     if piece.weight >= _SURE or piece.weight == NO_NAME:
         return found
     before = plain[max(block.start, start - 32) : start].split()
@@ -96,16 +98,21 @@ def _votes_after(after: str) -> Votes:
     return [(type_, 3) for words, type_ in _AFTER if following in words][:1]
 
 
-def _place_in_context(plain: str, block: Block, found: Candidate) -> None:
-    """Lengthens a place to the agreement named after it, and doubts an adjective."""
-    if found.weight < 10 and (tail := _TAIL.match(plain, found.end, block.end)) is not None:
+def _lengthen(plain: str, block: Block, found: Candidate) -> None:
+    """Makes "Oslo" in "Oslo accords" the treaty; countries are left out, their agreements have no such names."""
+    tail = _TAIL.match(plain, found.end, block.end)
+    if tail is not None and found.weight < 10:
         found.end = tail.end()
         found.surface = " ".join(plain[found.start : found.end].split())
-        found.type, found.kind = TREATY, "y"
-    elif found.surface in cues.ADJECTIVE_PLACES:
-        following = _NOUN_AFTER.match(plain, found.end, block.end)
-        if following is not None and following.group(1) not in cues.FUNCTION:
-            found.weak, found.weight = True, -9
+        found.type, found.kind, found.weak = TREATY, "y", False
+
+
+def _is_adjective(plain: str, block: Block, found: Candidate) -> bool:
+    """Whether a place is only an adjective here ("Atlantic ties")."""
+    if found.surface not in cues.ADJECTIVE_PLACES:
+        return False
+    following = _NOUN_AFTER.match(plain, found.end, block.end)
+    return following is not None and following.group(1) not in cues.FUNCTION
 
 
 def _apposition(plain: str, end: int, stop: int) -> Votes:

@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
 _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNV"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
-_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?(?:I[kqKQ])?)"
+_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
     r"(?:[aA](?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiK])[wHtdkqKQLD])(?:j|n)?|i+[ugGwpHd]+"
 )
@@ -283,6 +283,8 @@ def _person(s: _Stretch) -> _Made | None:
     inner = s.inner
     if not 2 <= len(inner) <= 7:
         return None
+    if inner[-1] in "wG" and not set(inner) & set("gip") and s.classes[s.end : s.end + 1] == "f":
+        return None  # "Budweiser Man of the Match"
     if inner[0] == "w":
         return None if s.initial or not set(inner[1:]) & set("gpu") else _Made(PERSON, 1, False, s.end)
     if inner[0] in "aA" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
@@ -295,8 +297,6 @@ def _person(s: _Stretch) -> _Made | None:
     if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
         if inner == "Gw":
             return None if s.classes[s.end : s.end + 1] in ("w", "c", "C") else _Made(PERSON, 2, True, s.end)
-        if s.classes[s.end : s.end + 1] == "f":
-            return None
         plural = (
             s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
         )
@@ -307,7 +307,7 @@ def _person(s: _Stretch) -> _Made | None:
 def _several(s: _Stretch) -> _Made | None:
     if (s.initial and s.inner[0] != "A") or s.classes[s.start - 1 : s.start] == "X":
         return None
-    if s.inner[-1] == "w" and s.classes[s.end : s.end + 1] == "f":
+    if s.inner[-1] in "wG" and s.classes[s.end : s.end + 1] == "f":
         return None
     return _Made(OTHER, 2, len(s.inner) < 3 and not set(s.inner) & set("uaozA"), s.end)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from skyread.entities import cues
 from skyread.entities.analysis import TYPES, Analysis, DateMention, Form
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
@@ -32,6 +33,8 @@ _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
 )
+_TRUSTED = frozenset(("u", "a", "g", "uu", "ug", "gu", "q", "Q", "k", "K", "o", "y", "x", "e", "z"))
+"""What is believed even where every word has a capital."""
 _KNOWN_KINDS = frozenset("kKoyxez")
 _ENOUGH = 4
 """Votes that make a candidate a name although its words are ordinary."""
@@ -65,7 +68,8 @@ def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candida
     for match in RUN.finditer(plain, start, end):
         at = match.start()
         initial = titled or shouted or _opens_sentence(plain, start, at)
-        parsed = parse(match.group(), initial, lexicon)
+        run = _quiet(match.group(), lexicon) if shouted else match.group()
+        parsed = parse(run, initial, lexicon)
         for offset, forms in parsed.tails:
             known = _known_tail(plain, at + offset, end, forms, lexicon)
             if known is not None:
@@ -74,7 +78,9 @@ def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candida
             if piece.kind == "a" and at + piece.start == start and plain.startswith(":", at + piece.end):
                 continue  # who speaks, in an interview
             if not (shouted or titled) or _trusted_in_title(piece):
-                yield candidate(plain, block, at, piece, initial)
+                found = candidate(plain, block, at, piece, initial)
+                if found is not None:
+                    yield found
     for treaty in _TREATY_ON.finditer(plain, start, end):
         yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
 
@@ -89,20 +95,31 @@ def _known_tail(plain: str, at: int, end: int, forms: tuple[str, ...], lexicon: 
     return None
 
 
+def _quiet(run: str, lexicon: Lexicon) -> str:
+    """A run of a headline in capitals as it would be written elsewhere, letter for letter."""
+    words = run.split(" ")
+    return " ".join(
+        word
+        if word == "US" or (word in lexicon.known and word.lower() not in cues.FUNCTION)
+        else word[:1] + word[1:].lower()
+        for word in words
+    )
+
+
 def _shouted(block: str) -> bool:
     letters = [c for c in block[:200] if c.isalpha()]
     return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _title_case(block: str) -> bool:
-    if len(block) > 200:
+    if len(block) > 200 or block.endswith((".", ".”", '."')):
         return False
     words = [word for word in block.split() if len(word) > 3 and word[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
 
 
 def _trusted_in_title(piece: Piece) -> bool:
-    return piece.weight >= 5 or piece.kind in ("u", "a", "g", "uu", "ug", "gu")
+    return piece.weight >= 5 or piece.kind in _TRUSTED
 
 
 def _opens_sentence(plain: str, block_start: int, at: int) -> bool:
@@ -146,6 +163,11 @@ def _supported(
     inside = {item.surface for item in found if not item.initial}
     shorts = set(definitions)
     shorts |= {short.capitalize() for short in definitions if short.isupper() and len(short) <= 4}
+    firsts = {
+        item.surface.split(" ", 1)[0]: item.type
+        for item in found
+        if item.type in (ORG, TREATY) and len(item.kind) > 1 and item.kind[0] in "ug" and not item.weak
+    }
     sides = {item.surface.rsplit(" ", 1)[-1] for item in found if item.type != PERSON and len(item.kind) > 1}
     kept = []
     for item in found:
@@ -153,6 +175,8 @@ def _supported(
             item.votes.append((PERSON, 4 - min(item.weight, 0)))
         elif item.surface in shorts and item.kind not in "kK":
             item.type, item.weight = _definition_type(item, found, definitions)
+        elif item.kind in ("u", "g") and item.surface in firsts:
+            item.votes.append((firsts[item.surface], 5))
         elif item.kind == "w" and item.surface.endswith("s") and item.surface in sides:
             item.type, item.weight = ORG, 3
         elif (

@@ -1,0 +1,79 @@
+"""What holds for the names of any text whatever."""
+
+from __future__ import annotations
+
+import itertools
+import pickle
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from naming import analysed, paragraphs
+from skyread.entities.analysis import Analysis
+from skyread.entities.lexicon import Lexicon
+from skyread.entities.recogniser import analyse
+from skyread.entities.resolver import resolve
+from skyread.library.article import BlockKind
+
+PIECES = st.sampled_from(
+    ["Sergei", "Sergey", "Ryabkov", "Andrei", "Koshkin", "Petrov", "Anna", "J.", "K.", "US", "U.S.", "United", "States", "of", "the", "and", "for", "NATO", "(NATO)", "DON", "(DON)", "Open\n", "", "", "", "Skies", "Treaty", "Ministry", "Foreign", "Affairs", "Kiev", "Moscow's", "Paris", "Jordan", "said", "in", "The", "the", "President", "Trump", "administration", "-", "—", "“", "”\n", "", "", "", "'", '"', ".", ",", ";", ":", "9M729", "START-3", "Minsk-2", "(ABM)", "1992", "May", "5", "Tuesday", "January", "van", "der", "Leyen", "al-Assad", "WHAT", "HAPPENED", "IN", "İstanbul", "ß\n", "", "", "", "Institute", "University", "Lake", "War", "Summit", "World", "Cup", "Nature", "Split", "Will", "Mark", "Bush", "Inc.", "D.C.", "non-NATO", "US-led", "\r\n", "\t", "\xa0\n", "", "", "", "\n\n", "de", "E3", "X", "Q&A", "iPhone", "6", "&", "Co.", "R-Tenn", "Łódź", "Ðð", "Kyiv"]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=200)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_offsets_match_and_mentions_stand_apart(text: str) -> None:
+    found = analysed(text)
+    spans = sorted([(s, e, found.forms[i].surface) for s, e, i in found.mentions])
+    spans += [(d.start, d.end, d.surface) for d in found.dates]
+    spans.sort()
+    for start, end, surface in spans:
+        assert " ".join(text[start:end].replace("’", "'").split()) == surface.replace("’", "'")
+        assert 0 <= start < end <= len(text)
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_analysis_is_pure_and_survives_the_cache(text: str) -> None:
+    once, again = analysed(text), analysed(text)
+    assert once == again
+    assert Analysis.from_bytes(once.to_bytes()) == once
+    assert pickle.loads(pickle.dumps(once)) == once
+
+
+@given(TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_furniture_yields_nothing(text: str) -> None:
+    found = analyse(text, paragraphs(text, BlockKind.FURNITURE), Lexicon.load())
+    assert found.mentions == found.dates == found.definitions == ()
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=5, unique=True), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_articles_changes_nothing(texts: list[str], random: object) -> None:
+    lexicon = Lexicon.load()
+    analyses = {f"article {number}": analysed(text) for number, text in enumerate(texts)}
+    published = dict.fromkeys(analyses, "2022-01-18")
+    shuffled = list(analyses)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one = resolve(analyses, published, lexicon)
+    two = resolve({name: analyses[name] for name in shuffled}, published, lexicon)
+    assert dict(one.entities) == dict(two.entities)
+    assert dict(one.mentions) == dict(two.mentions)
+    assert dict(one.assignments) == dict(two.assignments)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_every_mention_has_an_entity_that_knows_its_form(texts: list[str]) -> None:
+    analyses = {str(number): analysed(text) for number, text in enumerate(texts)}
+    found = resolve(analyses, dict.fromkeys(analyses), Lexicon.load())
+    assert set(found.mentions) == set(found.assignments) == set(analyses)
+    for article, mentions in found.mentions.items():
+        for mention, entity_id in zip(mentions, found.assignments[article], strict=True):
+            entity = found.entities[entity_id]
+            assert entity.id == entity_id
+            assert entity.type == mention.type
+            assert mention.surface in entity.aliases

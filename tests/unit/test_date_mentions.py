@@ -1,0 +1,41 @@
+"""Dates of an article and the values they have by its own date."""
+
+from __future__ import annotations
+
+from naming import resolved
+
+
+def values(text: str, published: str | None) -> dict[str, str | None]:
+    found = resolved(text, published=published)
+    return {m.surface: m.value for m in found.mentions["0"] if m.type == "DATE"}
+
+
+def test_a_date_without_a_year_is_the_one_nearest_to_the_article() -> None:
+    found = values(
+        "In December drafts came. On January 10 they met; in early June they will meet.", "2022-01-18"
+    )
+    assert found == {"December": "2021-12", "January 10": "2022-01-10", "early June": "2022-06"}
+
+
+def test_a_weekday_is_the_last_one_and_needs_a_day_to_count_from() -> None:
+    assert values("It happened on Tuesday.", "2022-01-20") == {"Tuesday": "2022-01-18"}
+    assert values("It happened on Tuesday.", "2022-01") == {"Tuesday": None}
+
+
+def test_a_told_story_keeps_its_year() -> None:
+    text = "The crisis began in March 2014. On 5 March they met, and on 9 November of that year they parted."
+    found = values(text, "2019-12-05")
+    assert found["5 March"] == "2014-03-05"
+    assert found["9 November"] == "2014-11-09"
+
+
+def test_nothing_is_invented_where_nothing_is_known() -> None:
+    assert values("They met on January 10.", None) == {"January 10": None}
+
+
+def test_a_year_before_a_treaty_is_a_date_of_its_own() -> None:
+    found = resolved("The 1972 ABM Treaty ended.", published="2002")
+    assert [(m.surface, m.type.value) for m in found.mentions["0"]] == [
+        ("1972", "DATE"),
+        ("ABM Treaty", "TREATY"),
+    ]

@@ -1,0 +1,91 @@
+"""Spellings of one thing are one entity, different things stay two, over one article and over a library."""
+
+from __future__ import annotations
+
+import itertools
+
+from naming import clusters, resolved
+
+
+def test_surnames_and_spellings_of_one_person_meet() -> None:
+    found = clusters(
+        "Sergei Vasiliev spoke. Vasiliev left.",
+        "Sergey Vasilyev and S. Vasiliev wrote. Mr Vasilyev agreed.",
+    )
+    assert len(set(found.values())) == 1
+
+
+def test_a_nickname_is_the_full_given_name() -> None:
+    found = clusters(
+        "William Tarrow spoke.", "Bill Tarrow agreed. Anthony Blinken and Antony Blinken are one."
+    )
+    assert found["Bill Tarrow"] == found["William Tarrow"]
+    assert found["Anthony Blinken"] == found["Antony Blinken"]
+
+
+def test_two_people_of_one_surname_stay_two_and_the_surname_goes_to_the_last_named() -> None:
+    found = resolved("Anton Petrov met Boris Petrov. Petrov left. Then Anton Petrov came. Petrov stayed.")
+    ids = found.assignments["0"]
+    assert ids[0] != ids[1]
+    assert ids[2] == ids[1]
+    assert ids[4] == ids[3] == ids[0]
+
+
+def test_a_surname_without_a_full_name_goes_to_the_library() -> None:
+    found = clusters("Marta Kowalik won.", "Kowalik said nothing.")
+    assert found["Kowalik"] == "Marta Kowalik"
+
+
+def test_a_relative_in_the_article_does_not_take_a_president_s_surname() -> None:
+    found = clusters("Jill Biden was in Delaware. Biden stayed at the White House, said Biden's doctor.")
+    assert found["Biden"] == "Joe Biden"
+
+
+def test_short_forms_meet_long_ones() -> None:
+    found = clusters(
+        "The Northern Fisheries Commission (NFC) met. The NFC voted.",
+        "The NFC rose late.",
+        "The Varda Institute said no; Varda was firm. The Open Skies Treaty (DON), the Don and the Don Treaty are one.",
+    )
+    assert found["NFC"] == found["Northern Fisheries Commission"]
+    assert found["Varda"] == found["Varda Institute"]
+    assert found["Don"] == found["DON"] == found["Don Treaty"] == found["Open Skies Treaty"]
+
+
+def test_known_aliases_meet_and_parts_are_not_wholes() -> None:
+    found = clusters(
+        "The US, the United States and the USA. The Treaty on Open Skies and the Open Skies Treaty. "
+        "Minsk-2 and the Minsk agreements. Moscow and Russia and the Russian Federation."
+    )
+    assert found["US"] == found["United States"] == found["USA"]
+    assert found["Treaty on Open Skies"] == found["Open Skies Treaty"]
+    assert found["Minsk-2"] != found["Minsk agreements"]
+    assert found["Russia"] == found["Russian Federation"] != found["Moscow"]
+
+
+def test_an_entity_is_called_by_its_most_frequent_full_form() -> None:
+    found = resolved(
+        "Nora Whitfield spoke. Whitfield left. Whitfield returned. The NATO summit; the NATO fleet; NATO.",
+        "The US and the US and the United States.",
+    )
+    assert {entity.name for entity in found.entities.values()} == {"Nora Whitfield", "NATO", "United States"}
+    assert found.entities["person/nora-whitfield"].aliases == ("Whitfield", "Nora Whitfield")
+
+
+def test_shouted_names_are_the_same_names() -> None:
+    found = clusters("VLADIVOSTOK, January 5. They met in Vladivostok.")
+    assert found["VLADIVOSTOK"] == found["Vladivostok"] == "Vladivostok"
+
+
+def test_a_company_s_legal_form_does_not_make_it_another() -> None:
+    found = clusters("Brindex Inc. said on Monday it would grow. The firm Brindex is small.")
+    assert found["Brindex Inc."] == found["Brindex"]
+
+
+def test_mentions_are_sorted_apart_and_assigned_one_by_one() -> None:
+    found = resolved("On January 10 Russia and the Ministry of Trade of Chile met.", published="2022-01-12")
+    spans = [(m.start, m.end) for m in found.mentions["0"]]
+    assert spans == sorted(spans)
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+    assert len(found.assignments["0"]) == len(spans)
+    assert set(found.assignments["0"]) <= set(found.entities)
