@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skyread.text.spans import Span
@@ -103,7 +103,6 @@ def test_row_starts_never_go_back(case: tuple[str, Layout, list[Span]]) -> None:
     assert starts == sorted(starts)
 
 
-@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(["war ", "peace, ", "treaty\n", "x" * 30 + " ", "a  b "]), max_size=20).map(
         "".join

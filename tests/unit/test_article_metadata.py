@@ -79,6 +79,7 @@ def test_coming_months_with_a_year_bound_the_publication() -> None:
         "The envoys met on July 6. The treaty expires in February 2026.",
         "Nothing happened on Monday.",
         "The inspectors came on May 3 and left on May 9.",
+        "Washington, 8 December 1987",
     ],
 )
 def test_nothing_is_claimed_without_evidence(text: str) -> None:

@@ -145,6 +145,21 @@ def test_hand_wrapped_lines_are_one_paragraph() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
 
 
+def test_paragraphs_that_are_set_in_and_items_that_hang() -> None:
+    text = (
+        "   The delegations spent the whole day on a single article of the\n"
+        "draft, which was short, and left it in the evening just as they\n"
+        "   had found it. Nobody was surprised by that, least of all the old\n"
+        "interpreters, who had heard every sentence of it before, and more\n"
+        "than once.\n\n"
+        "- an item of the list that goes on for long enough to need a row\n"
+        "  of its own at the end\n"
+        "- another item that is as long as the one before it, or very near\n"
+        "  to it\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph", "item", "item"]
+
+
 def test_lines_without_blank_lines_between_are_paragraphs_of_their_own() -> None:
     text = f"{LONG}\n{LONG} Again, and at some length.\n{LONG} For good."
     assert len(kinds(text)) == 3

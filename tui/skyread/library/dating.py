@@ -90,7 +90,7 @@ def _announced(text: str, blocks: Sequence[Block], dates: Sequence[DateExpressio
                 continue
             if _ANNOUNCED.search(before) and len(before) < 80:
                 return found
-            if number < _TOP and block.kind is not BlockKind.CAPTION and _alone(text, block, found):
+            if prose_seen == 0 and block.kind is not BlockKind.CAPTION and _alone(text, block, found):
                 return found
             if prose_seen < 2 and _DATELINE.match(before) and _AFTER_DATELINE.match(text, found.end):
                 return found

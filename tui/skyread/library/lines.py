@@ -28,6 +28,8 @@ class Line:
     text: str
     gap: bool
     """Whether a blank line, or the start of the text, stands before it."""
+    indent: int = 0
+    """How many blanks stand before it on its line."""
 
 
 def split_lines(text: str) -> list[Line]:
@@ -43,8 +45,9 @@ def split_lines(text: str) -> list[Line]:
         body = raw.strip(_BLANK_ENDS)
         if not body:
             continue
-        start += len(raw) - len(raw.lstrip(_BLANK_ENDS))
-        found.append(Line(start, start + len(body), body, breaks > 1))
+        indent = len(raw) - len(raw.lstrip(_BLANK_ENDS))
+        start += indent
+        found.append(Line(start, start + len(body), body, breaks > 1, indent))
         breaks = 0
     return found
 
@@ -88,6 +91,12 @@ def _break_is_called_for(line: Line, after: Line, width: int) -> bool:
     return len(line.text) + 1 + len(first_word) > width * 0.9
 
 
+def _opens_by_indent(group: list[Line], line: Line) -> bool:
+    """Whether a line begins a paragraph because it is set in; further lines of a list's item are set in too."""
+    first = group[0].text
+    return line.indent >= group[-1].indent + 2 and not (is_bulleted(first) or is_numbered(first))
+
+
 def paragraphs(lines: list[Line]) -> list[list[Line]]:
     """The lines grouped to paragraphs: one line each, unless the text is wrapped by hand."""
     width = wrap_width(lines)
@@ -98,6 +107,7 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
             and groups
             and not line.gap
             and _break_is_called_for(groups[-1][-1], line, width)
+            and not _opens_by_indent(groups[-1], line)
             and not is_bulleted(line.text)
             and not (is_numbered(line.text) and is_numbered(groups[-1][0].text))
             and not is_quoted(line.text)
