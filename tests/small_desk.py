@@ -6,13 +6,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
-from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from unittest.mock import patch
 
 from skyread.desk.desk import Desk
 from skyread.desk.naming import Naming
+from skyread.desk.opening import Opening, Request
 from skyread.desk.reader import Reader
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.index.library_index import Index
@@ -153,17 +153,9 @@ def sentence(number: int) -> str:
     return f"Line {number} of the brief says a little more than the one before it did."
 
 
-class ReadAlready:
-    """An opening whose two steps are done: the screen's source of a library without files."""
-
-    request = None
-    progress = None
-
-    def __init__(self, library: tuple[Written, ...], kinds: Mapping[str, EntityType] | None) -> None:
-        self.articles: Future[Library] = Future()
-        self.articles.set_result(Library(tuple(one.article for one in library), (), (), (), (), {}))
-        self.names: Future[Naming] = Future()
-        self.names.set_result(Naming(index_of(*library, kinds=kinds), frozenset()))
+def read_as(*library: Written) -> Library:
+    """What reading these articles from files would have given."""
+    return Library(tuple(one.article for one in library), (), (), (), (), {})
 
 
 @asynccontextmanager
@@ -176,22 +168,25 @@ async def screen_of(
 ) -> AsyncIterator[DeskScreen]:
     """The real screen over these articles, with the default keys, ready for `screen.press`."""
     desk = Desk(notebook or Notebook.in_memory(), settings or Settings())
-    opening: Any = ReadAlready(library, kinds)
-    app = Skyread(desk, opening, load_default(), [])
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield app.desk_screen
-        failure = app.desk_screen.failure
-        if failure is not None:
-            raise failure
+    naming = Naming(index_of(*library, kinds=kinds), frozenset())
+    with (
+        patch("skyread.desk.opening.read_articles", lambda *_: read_as(*library)),
+        patch("skyread.desk.opening.find_names", lambda *_: naming),
+    ):
+        app = Skyread(desk, Opening(Request((), None, None, None, None)), load_default(), [])
+        async with app.run_test(size=size) as pilot:
+            while not desk.named:
+                await pilot.pause()
+            yield app.desk_screen
+    if app.desk_screen.failure is not None:
+        raise app.desk_screen.failure
 
 
 def reload(screen: DeskScreen, *library: Written) -> None:
     """What the screen does when the library was read again and holds these articles."""
-    articles, names = ReadAlready(library, None).articles.result(), ReadAlready(library, None).names.result()
     screen.desk.remember()
-    screen.on_articles_read(ArticlesRead(articles))
-    screen.on_names_found(NamesFound(names))
+    screen.on_articles_read(ArticlesRead(read_as(*library)))
+    screen.on_names_found(NamesFound(Naming(index_of(*library), frozenset())))
 
 
 def press(screen: DeskScreen, *keys: str) -> None:

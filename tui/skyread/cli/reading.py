@@ -34,10 +34,7 @@ def run_reader(paths: Sequence[str], encoding: str | None) -> int:
 
 
 def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> int:
-    from skyread.desk.desk import Desk  # noqa: PLC0415  the reader's modules are for the reader only
-    from skyread.desk.opening import Opening, request  # noqa: PLC0415
-    from skyread.keys.keymap import BrokenDefaultsError, load  # noqa: PLC0415
-    from skyread.notebook.store import Notebook  # noqa: PLC0415
+    from skyread.keys.keymap import BrokenDefaultsError, load  # noqa: PLC0415  the reader's modules are for the reader only
 
     home = places()
     settings = load_settings(home.settings_file)
@@ -55,8 +52,12 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
     if missing and len(missing) == len(paths):
         narrate(f"skyread: {missing[0]}: there is no such file or folder")
         return FAILED_INPUTS
-    # Reading starts here, while the screen's modules are still being imported.
     gc.disable()
+    from skyread.desk.desk import Desk  # noqa: PLC0415
+    from skyread.desk.opening import Opening, request  # noqa: PLC0415
+    from skyread.notebook.store import Notebook  # noqa: PLC0415
+
+    # Reading starts here, while the screen's modules are still being imported.
     opening = Opening(request(paths, settings.settings, home, encoding=encoding, stdin=stdin))
     _prepare_textual()
     from skyread.ui.app import Skyread  # noqa: PLC0415
@@ -85,8 +86,10 @@ def _prepare_textual() -> None:
 
 
 def _calm_the_collector() -> None:
-    """What was imported stays for good: the collector need not look at it at every pass, in the middle of a key."""
-    gc.collect()
+    """What was imported stays for good: the collector need not look at it at every pass, in the middle of a key.
+
+    It is not run before: the little that it would free is not worth the tenth of the start that it takes.
+    """
     gc.freeze()
     gc.enable()
     gc.set_threshold(20_000, 20, 50)

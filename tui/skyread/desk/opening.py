@@ -1,5 +1,7 @@
 """Opening a library in the background: its articles first, then its names.
 
+What finds names is imported when it is to run: the first frame must not wait for it.
+
 The screen does not wait: it is told when the articles are there and again when the names are. The verbs of the
 command line call the same two steps one after the other.
 """
@@ -11,15 +13,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from skyread.desk.naming import Naming, name_library
-from skyread.entities.lexicon import Lexicon
 from skyread.index.cache import BlobCache
 from skyread.keys.assets import asset
 from skyread.keys.places import Places
 from skyread.keys.settings import Settings
 from skyread.library.article import Article
 from skyread.library.loading import Library, load
+
+if TYPE_CHECKING:
+    from skyread.desk.naming import Naming
 
 NAMES_FILE = "names.yaml"
 """The user's own known names, in the config folder."""
@@ -79,6 +83,9 @@ def find_names(wanted: Request, articles: Sequence[Article], progress: Progress 
         if progress:
             progress("finding names", done, total)
 
+    from skyread.desk.naming import name_library  # noqa: PLC0415  see above
+    from skyread.entities.lexicon import Lexicon  # noqa: PLC0415
+
     lexicon = Lexicon.load(wanted.names_file)
     if not wanted.cache_file:
         return name_library(articles, lexicon, None, report, wanted.names_file)
@@ -87,7 +94,7 @@ def find_names(wanted: Request, articles: Sequence[Article], progress: Progress 
 
 
 class Opening:
-    """The two steps on a thread of their own, started as soon as it is made."""
+    """The two steps on a thread of their own. Reading starts as soon as it is made, finding names with `go_on`."""
 
     def __init__(self, wanted: Request) -> None:
         self.request = wanted
@@ -95,8 +102,15 @@ class Opening:
         """What is being done now, for the status line."""
         self._pool = ThreadPoolExecutor(1, "opening")
         self.articles: Future[Library] = self._pool.submit(self._read)
-        self.names: Future[Naming] = self._pool.submit(self._name)
-        self._pool.shutdown(wait=False)
+        self.names: Future[Naming] = Future()
+        self._going_on = False
+
+    def go_on(self) -> None:
+        """Find the names as soon as the articles are there; further calls change nothing."""
+        if not self._going_on:
+            self._going_on = True
+            self._pool.submit(self._find_names)
+            self._pool.shutdown(wait=False)
 
     def _report(self, what: str, done: int, total: int) -> None:
         self.progress = (what, done, total)
@@ -104,7 +118,11 @@ class Opening:
     def _read(self) -> Library:
         return read_articles(self.request, self._report)
 
-    def _name(self) -> Naming:
-        naming = find_names(self.request, self.articles.result().articles, self._report)
-        self.progress = None
-        return naming
+    def _find_names(self) -> None:
+        try:
+            naming = find_names(self.request, self.articles.result().articles, self._report)
+        except BaseException as problem:
+            self.names.set_exception(problem)
+        else:
+            self.progress = None
+            self.names.set_result(naming)

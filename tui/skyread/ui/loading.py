@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from skyread.desk.naming import Naming
 from skyread.desk.opening import Opening
 from skyread.library.loading import Library, changed
+
+if TYPE_CHECKING:
+    from skyread.desk.naming import Naming
 
 WAIT_FOR_ARTICLES = 0.15
 """Seconds that the first frame waits for the articles, so that it usually shows them."""
@@ -60,6 +63,10 @@ class Loader:
             self._await_names()
         return self.library
 
+    def find_names(self) -> None:
+        """Go on to the names: called when the first frame is drawn, which would otherwise share its time with them."""
+        self._opening.go_on()
+
     def take(self, library: Library) -> None:
         """The articles were taken; the names come next."""
         self.library = library
@@ -72,6 +79,7 @@ class Loader:
         if only_if_changed and not changed(self.library):
             return False
         self._opening = Opening(self._opening.request)
+        self._opening.go_on()
         self._await_articles()
         return True
 

@@ -76,6 +76,7 @@ class DeskScreen(Screen[None]):
         self.offered: tuple[str, int, str] | None = None
         """The offer to go on with the search in another article: from which article, which way, for what."""
         self.marked_read: list[str] = []
+        self.leaving = False
         self.failure: Exception | None = None
         """The error of the program that ended it."""
         self._notices = notices
@@ -116,6 +117,7 @@ class DeskScreen(Screen[None]):
         if self._notices:
             self.desk.say(self._notices[0])
         self.set_interval(0.5, self._tick)
+        self.call_after_refresh(self.loader.find_names)
         self.sync()
 
     def _restore_view(self) -> None:
@@ -128,6 +130,8 @@ class DeskScreen(Screen[None]):
 
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Show the articles."""
+        if self.leaving:
+            return
         self._take(message.library)
         self.loader.take(message.library)
         if not self.desk.message:
@@ -136,6 +140,8 @@ class DeskScreen(Screen[None]):
 
     def on_names_found(self, message: NamesFound) -> None:
         """Show the names."""
+        if self.leaving:
+            return
         self.desk.take_names(message.naming.index)
         self.finders.take_index(message.naming.index)
         self.status.progress = ""
@@ -179,7 +185,8 @@ class DeskScreen(Screen[None]):
         self.sync()
 
     def quit(self) -> None:
-        """Keep everything and leave."""
+        """Keep everything and leave; what still comes in from the background finds nobody."""
+        self.leaving = True
         self.desk.remember()
         self.finders.close()
         self.app.exit()
