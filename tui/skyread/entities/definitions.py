@@ -10,47 +10,58 @@ from skyread.entities.grammar import EVENT, ORG, TREATY
 _BRACKET = re.compile(
     r" ?\( ?(?:the |hereinafter |or |also )?[\"“'«]?([A-Z][\w-]{1,11}(?: (?:[IVX]+|Treaty|\d))?)[\"”'»]? ?\)"
 )
-_BRACKET_COMMON = re.compile(r"((?:[\w-]+ ){1,7})\(([A-Z]{2,6})s?\)")
+_ACRONYM_IN_BRACKETS = re.compile(r"\(([A-Z]{2,6})s?\)")
 
 
 def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[str, str]]:
-    """Adds `Long Name (ABC)` definitions, as short surface → long surface, and drops acronyms of common nouns."""
+    """The definitions, short surface → long surface, and the candidates without acronyms of common nouns.
+
+    A name of several words and a bracket behind it with one short name in it: by initials, or, where the type says that
+    it is a body or a treaty, also by the initials of another language ("Open Skies Treaty (DON)").
+    """
     definitions: dict[str, str] = {}
     by_start = {item.start: item for item in found}
     for item in found:
+        if plain[item.end : item.end + 2] not in _OPENINGS and plain[item.end : item.end + 1] != "(":
+            continue
         match = _BRACKET.match(plain, item.end)
-        if match is None or item.kind in ("k", "q", "K", "Q", "p") or " " not in item.surface:
+        if match is None or item.kind in _NEVER_LONG or " " not in item.surface:
             continue
-        short = match.group(1)
         inner = by_start.get(match.start(1))
-        if inner is None or not (
-            _initials_match(item.surface, short) or (item.type in (TREATY, ORG, EVENT) and short.isupper())
-        ):
-            continue
-        definitions[inner.surface] = item.surface
-        item.weak = False
-        item.weight = max(item.weight, 6)
-        inner.type, inner.weight, inner.weak = item.type, item.weight, False
-    common = set()
-    for match in _BRACKET_COMMON.finditer(plain):
-        words = match.group(1).replace("-", " ").split()
-        short = match.group(2)
-        tail = words[-len(short) :]
-        if len(tail) == len(short) and all(
-            w[0].lower() == c.lower() and w.islower() for w, c in zip(tail, short, strict=True)
-        ):
-            common |= {short, short + "s"}
+        if inner is not None and _defines(item, inner, match.group(1)):
+            definitions[inner.surface] = item.surface
+            item.weak, item.weight = False, max(item.weight, 6)
+            inner.type, inner.weight, inner.weak = item.type, item.weight, False
+    common = _common_acronyms(plain)
     if common:
         found = [item for item in found if item.surface not in common or item.surface in definitions]
     return found, definitions
 
 
+_OPENINGS = frozenset((" (", "("))
+_NEVER_LONG = frozenset("kqKQp")
+
+
+def _defines(long: Candidate, inner: Candidate, short: str) -> bool:
+    if _initials_match(long.surface, short):
+        return True
+    return long.type in (TREATY, ORG, EVENT) and short.isupper() and inner.kind != "o"
+
+
+def _common_acronyms(plain: str) -> set[str]:
+    """Acronyms that brackets explain by words in small letters: "improvised explosive devices (IEDs)"."""
+    common: set[str] = set()
+    for match in _ACRONYM_IN_BRACKETS.finditer(plain):
+        short = match.group(1)
+        words = plain[max(0, match.start() - 80) : match.start()].replace("-", " ").split()[-len(short) :]
+        if len(words) == len(short) and all(
+            word.islower() and word[0] == letter.lower() for word, letter in zip(words, short, strict=True)
+        ):
+            common |= {short, short + "s"}
+    return common
+
+
 def _initials_match(long: str, short: str) -> bool:
-    """Whether the letters of `short` appear in order as the first letters of words of `long`, or most of them do."""
-    initials = [word[0].lower() for word in re.split(r"[\s-]+", long) if word]
-    letters = [c.lower() for c in short if c.isalpha()]
-    i = 0
-    for letter in initials:
-        if i < len(letters) and letter == letters[i]:
-            i += 1
-    return i == len(letters)
+    """Whether the letters of `short` are, in order, among the first letters of the words of `long`."""
+    initials = iter(word[0].lower() for word in re.split(r"[\s-]+", long) if word)
+    return all(letter.lower() in initials for letter in short if letter.isalpha())

@@ -107,8 +107,9 @@ def _quiet(run: str, lexicon: Lexicon) -> str:
 
 
 def _shouted(block: str) -> bool:
-    letters = [c for c in block[:200] if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    sample = block[:200]
+    upper = sum(map(str.isupper, sample))
+    return upper > 10 and upper > 4 * sum(map(str.islower, sample))
 
 
 def _title_case(block: str) -> bool:
