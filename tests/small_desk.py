@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
+from textual.pilot import Pilot
+
 from skyread.desk.desk import Desk
 from skyread.desk.naming import Naming
 from skyread.desk.opening import Opening, Request
@@ -199,3 +201,8 @@ def type_in(screen: DeskScreen, text: str) -> None:
     """Type text, character by character."""
     for character in text:
         screen.press("space" if character == " " else character)
+
+
+async def settle(screen: DeskScreen) -> None:
+    """Let the screen lay out, draw and take the messages that are waiting."""
+    await Pilot(screen.app).pause()
