@@ -84,6 +84,33 @@ def test_everything_public_says_what_it_does() -> None:
     assert silent == []
 
 
+NETWORK = {
+    "socket",
+    "ssl",
+    "asyncio.streams",
+    "http",
+    "http.client",
+    "urllib.request",
+    "ftplib",
+    "smtplib",
+    "requests",
+}
+
+
+def test_nothing_opens_a_network_connection() -> None:
+    imported = [
+        (name(path), module)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in (
+            [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+        )
+    ]
+    assert imported
+    assert [(file, module) for file, module in imported if module in NETWORK] == []
+
+
 FORBIDDEN = {
     "an index of packages": re.compile(r"pypi\.(?:org|python)|pythonhosted\.org|index-url|extra-index"),
     "a folder of one machine": re.compile(

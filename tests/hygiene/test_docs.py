@@ -13,6 +13,7 @@ from skyread.keys.commands import COMMANDS
 from skyread.keys.helptable import rows
 from skyread.keys.keymap import PRESETS, load_default
 from skyread.keys.settings import SETTINGS
+from skyread.library.formats import FORMATS, SUFFIXES
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "CHANGELOG.md", "tui/ARCHITECTURE.md")
@@ -68,6 +69,15 @@ def test_every_key_of_the_changelog_is_a_key() -> None:
         | {f":{word}" for command in COMMANDS for word in (command.id, *command.words)}
     )
     assert [code for code in code_spans(written_by_hand("CHANGELOG.md")) if code not in known] == []
+
+
+def test_the_readme_names_every_format_and_regrets_none_that_is_there() -> None:
+    opened, regretted = section("README.md", "What it opens").split("Not there yet:")
+    spans = code_spans(opened)
+    assert [suffix for suffix in SUFFIXES if suffix not in spans] == []
+    assert [
+        known.name for known in FORMATS if re.search(rf"\b{known.name}\b", regretted, re.IGNORECASE)
+    ] == []
 
 
 def test_every_verb_that_is_named_exists() -> None:

@@ -1,0 +1,110 @@
+"""The README's two-minute tour, step by step in the real program: what it says is what a newcomer sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sample_library import copy_samples
+from terminal import Terminal
+
+README = Path(__file__).parents[2] / "README.md"
+TYPED = {"Esc": "Escape"}
+"""Keys that the terminal of the tests knows by another name."""
+
+
+class Tourist:
+    """Someone who follows the tour and presses nothing that it does not name."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.pressed: set[str] = set()
+
+    def press(self, *keys: str) -> Terminal:
+        """Press keys as the tour writes them."""
+        self.pressed |= set(keys)
+        return self.terminal.press(*(TYPED.get(key, key) for key in keys))
+
+
+def steps() -> dict[int, str]:
+    """The numbered steps of the tour."""
+    tour = README.read_text(encoding="utf-8").split("\n## A two-minute tour\n")[1].split("\n## ")[0]
+    found = re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^\||\Z)", tour, re.MULTILINE | re.DOTALL)
+    return {int(number): " ".join(text.split()) for number, text in found}
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """The program on the samples, as `make run` opens them."""
+    library = copy_samples(tmp_path / "library")
+    with Terminal(library, home=tmp_path, columns=150, rows=40) as terminal:
+        terminal.wait_until_named().wait_for("People")
+        yield terminal
+
+
+def test_the_tour_leads_where_it_says(terminal: Terminal) -> None:
+    tourist = Tourist(terminal)
+    _read_and_follow_a_name(tourist)
+    _label_and_search(tourist)
+    _look_at_the_panes(tourist)
+    _copy_and_get_help(tourist)
+    tourist.press("q", "q")
+    assert terminal.wait_exit() == 0
+    written = {key for step in steps().values() for key in re.findall(r"`([^`]+)`", step)}
+    assert written - tourist.pressed == {"Q"}, "every key of the tour was tried, but for the other way out"
+
+
+def _read_and_follow_a_name(tourist: Tourist) -> None:
+    terminal = tourist.terminal
+    tourist.press("Enter", "Space", "b", "j", "k", ")", "(")
+    assert "*ryabkof*" in steps()[2]
+    tourist.press("e").wait_for("entities ──").type("ryabkof").wait_for("▸ Sergei Ryabkov")
+    tourist.press("Enter").wait_for_status(r"Sergei Ryabkov 1/\d+ · article 1 of")
+    tourist.press("*").wait_for_status("Sergei Ryabkov 2/")
+    terminal.wait_for("also Sergey Ryabkov")
+    tourist.press("*").wait_for_status("Sergei Ryabkov 3/")
+    tourist.press("#").wait_for_status("Sergei Ryabkov 2/")
+    tourist.press("Ctrl+O").wait_for_status("Sergei Ryabkov 3/")
+    tourist.press("]j").wait_for_status("Sergei Ryabkov 2/")
+    tourist.press("gj").wait_for("the trail")
+    tourist.press("Esc").wait_until_gone("the trail")
+
+
+def _label_and_search(tourist: Tourist) -> None:
+    terminal = tourist.terminal
+    before = terminal.screen
+    labelled = tourist.press("f").wait_for(lambda t: t.screen != before).screen
+    terminal.press("a").wait_for(lambda t: t.screen != labelled)
+    tourist.press("*").wait_for_status(r"\d+/\d+ · article \d+ of \d+")
+    assert "*missile*" in steps()[6]
+    tourist.press("/").wait_for_status("^ /")
+    terminal.type("missile").wait_for_status(r"/missile +\d+/\d+")
+    tourist.press("Enter").wait_for_status(r"/missile \d+/\d+ │")
+    while not re.search("No more hits here; n again", terminal.status):
+        shown = terminal.status
+        tourist.press("n").wait_for(lambda t, shown=shown: t.status != shown)
+    tourist.press("g/").wait_for("text of the whole library").type("inspectors").wait_for("▸")
+    tourist.press("Esc").wait_until_gone("text of the whole library")
+
+
+def _look_at_the_panes(tourist: Tourist) -> None:
+    tourist.press("g3", "L").wait_for("Entities · library")
+    tourist.press("j", "k", "Enter")
+    tourist.press("g1", "O").wait_for(lambda t: "date ↓" not in t.screen)
+    tourist.press("/").wait_for_status("filter:")
+    tourist.press("Esc").wait_for_status("^(?! filter:)")
+    tourist.press("n")
+
+
+def _copy_and_get_help(tourist: Tourist) -> None:
+    tourist.press("Enter", "yy").wait_for_status("[Cc]opied the sentence")
+    tourist.press("Y").wait_for_status("[Cc]opied the citation")
+    tourist.press("?").wait_for("Help: keys in the reader")
+    tourist.press("Esc").wait_until_gone("Help: keys")
+    tourist.press(":").wait_for_status("^ :")
+    tourist.press("Esc").wait_for_status("^(?! :)")
+    tourist.press("Ctrl+P").wait_for("commands")
+    tourist.press("Esc").wait_until_gone("commands")
