@@ -24,6 +24,7 @@ from skyread.entities.model import Entity, Mention, Resolution
 from skyread.index.library_index import Index, Step
 from skyread.keys.settings import Settings
 from skyread.library.article import Article
+from skyread.library.scanning import Skipped
 from skyread.notebook.reading import LastSeen, Reading, ReadingState
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Passage
@@ -68,15 +69,15 @@ class Desk:
 
     # The library -----------------------------------------------------------------------------------------
 
-    def take_articles(self, articles: Sequence[Article]) -> None:
-        """Take the articles of the library, at the start or after files have changed."""
+    def take_articles(self, articles: Sequence[Article], closed: Sequence[Skipped] = ()) -> None:
+        """Take the articles of the library, at the start or after files have changed; `closed` need an extra."""
         shown = self.reader.article
         place = (self.reader.top_offset, self.reader.focus.start if self.reader.focus else 0)
         before = self.articles
         self.articles = {article.id: article for article in articles}
         moved = self._carry_over(before)
         self.states = dict(self.reading.states(self.articles))
-        self.listing.fill(articles)
+        self.listing.fill(articles, closed)
         self.arrange_list()
         if shown is None:
             return
@@ -292,6 +293,13 @@ class Desk:
             if not self.sidebar.library_scope:
                 self.fill_sidebar()
         self.listing.select(article)
+
+    def show_nothing(self) -> None:
+        """Take the article off the screen; its place is kept."""
+        self._remember_place()
+        self.opened = False
+        self.reader.clear()
+        self.fill_sidebar()
 
     def open(self, article: str) -> None:
         """Read an article: show it, put the reader in focus, count it as read."""

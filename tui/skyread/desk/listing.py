@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from skyread.desk.window import Window
 from skyread.library.article import Article
+from skyread.library.scanning import Skipped
 from skyread.text.folding import fold
 
 
@@ -38,17 +39,27 @@ class Listing:
         """Every article's id in list order, whatever the filter."""
         self.rows: list[str] = []
         """Ids of the articles that pass the filter."""
+        self.closed: list[Skipped] = []
+        """Files that need an extra, listed after the articles."""
         self._articles: dict[str, Article] = {}
         self._walk: list[str] = []
         self._haystacks: dict[str, str] = {}
+        self._all_closed: list[Skipped] = []
 
     @property
     def selected(self) -> str | None:
         """Id of the article under the cursor."""
-        return self.rows[self.window.cursor] if self.rows else None
+        return self.rows[self.window.cursor] if self.window.cursor < len(self.rows) else None
 
-    def fill(self, articles: Sequence[Article]) -> None:
-        """Take the library's articles, in the order of the walk."""
+    @property
+    def selected_closed(self) -> Skipped | None:
+        """The file under the cursor that cannot be opened as things are."""
+        number = self.window.cursor - len(self.rows)
+        return self.closed[number] if 0 <= number < len(self.closed) else None
+
+    def fill(self, articles: Sequence[Article], closed: Sequence[Skipped] = ()) -> None:
+        """Take the library's articles, in the order of the walk, and the files that need an extra."""
+        self._all_closed = list(closed)
         self._articles = {article.id: article for article in articles}
         self._walk = [article.id for article in articles]
         self._haystacks = {}
@@ -76,8 +87,9 @@ class Listing:
         self.order = sorted(known, key=keys[self.sort], reverse=self.reverse) + unknown  # type: ignore[arg-type]
         words = fold(self.filter).split()
         self.rows = [id_ for id_ in self.order if keep(id_) and self._matches(id_, words)]
+        self.closed = [file for file in self._all_closed if all(word in fold(file.path) for word in words)]
         cursor = self.rows.index(selected) if selected in self.rows else 0
-        self.window.fill(len(self.rows), cursor)
+        self.window.fill(len(self.rows) + len(self.closed), cursor)
 
     def _is_known(self, article: str) -> bool:
         """Whether an article has what the list is sorted by."""

@@ -58,7 +58,7 @@ class Library:
     fingerprints: Mapping[str, tuple[int, int]]
     """Size and time of change (ns) of every regular file that was found, by path."""
     closed: tuple[Skipped, ...] = ()
-    """There, but their format needs an extra that is not installed; the reason says which."""
+    """Those of the skipped and failed whose format needs an extra that is not installed; the reason says which."""
 
 
 def read_bytes(
@@ -250,6 +250,7 @@ class _Shelf:
 
     def _close(self, file: FoundFile, reason: str) -> None:
         self._closed.append(Skipped(printable(file.path), reason))
+        self._miss(file, reason)
         self._report(1)
 
     def _report(self, more: int) -> None:

@@ -157,7 +157,7 @@ class DeskScreen(Screen[None]):
     def _take(self, library: Library) -> None:
         self.reader.notice = ""
         self.reader.hints = None
-        self.desk.take_articles(library.articles)
+        self.desk.take_articles(library.articles, library.closed)
         self.finders.take_articles(library.articles)
         self.finders.take_index(self.desk.index)
         if self.desk.reader.article is None:
@@ -351,6 +351,10 @@ class DeskScreen(Screen[None]):
         """Show the article under the list's cursor in passing."""
         selected = self.desk.listing.selected
         reader = self.desk.reader
+        closed = self.desk.listing.selected_closed
+        self.reader.notice = f"{closed.path} {closed.reason}" if closed else ""
+        if closed is not None:
+            self.desk.show_nothing()
         if selected is not None and (reader.article is None or reader.article.id != selected):
             self.desk.show(selected)
 

@@ -36,9 +36,11 @@ act("list.bottom")(_moving(lambda screen, _press: len(screen.desk.listing.rows))
 @act("list.open")
 def open_article(screen: DeskScreen, _press: Press) -> None:
     """Read the article under the cursor."""
-    selected = screen.desk.listing.selected
+    selected, closed = screen.desk.listing.selected, screen.desk.listing.selected_closed
     if selected is not None:
         screen.desk.open(selected)
+    elif closed is not None:
+        screen.desk.say(f"{closed.path} {closed.reason}")
 
 
 @act("list.filter")

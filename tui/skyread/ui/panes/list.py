@@ -8,6 +8,7 @@ from rich.style import Style
 
 from skyread.desk.desk import Desk
 from skyread.desk.listing import label
+from skyread.library.scanning import Skipped
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.panes.reader import published
 from skyread.ui.themes import Role
@@ -40,6 +41,7 @@ class ListPane(LinePane):
         listing, desk = self.desk.listing, self.desk
         return (
             tuple(listing.rows),
+            len(listing.closed),
             listing.window.cursor,
             listing.window.top,
             listing.filter,
@@ -84,6 +86,9 @@ class ListPane(LinePane):
         listing, desk = self.desk.listing, self.desk
         base = self.palette[Role.TEXT]
         if number >= len(listing.rows):
+            closed = number - len(listing.rows)
+            if closed < len(listing.closed):
+                return self._closed_row(listing.closed[closed], number, part, width)
             if number == 0 and listing.filter and part == 0:
                 return fill([(" No article has these letters", self.palette[Role.DIM])], width, base)
             return fill([], width, base)
@@ -108,11 +113,19 @@ class ListPane(LinePane):
             ]
         return aligned([("  " + (about or f"{article.words} words"), dim)], done, width, base)
 
+    def _closed_row(self, file: Skipped, number: int, part: int, width: int) -> list[Piece]:
+        """A file that needs an extra: there, dimmed, with what to do."""
+        base, dim = self.palette[Role.TEXT], self.palette[Role.DIM]
+        if number == self.desk.listing.window.cursor:
+            base = base + self.palette[Role.CURSOR if self.active else Role.CURSOR_IDLE]
+        text = file.path.rsplit("/", 1)[-1] if part == 0 else file.reason
+        return fill([("○ " if part == 0 else "  ", dim), (plain(text), dim)], width, base)
+
     def row_at(self, y: int) -> int | None:
         """The row of the listing drawn at line `y`."""
         header = 1 if self.size.height >= 3 else 0
         row = (y - header) // self.row_height + self.desk.listing.window.top
-        return row if y >= header and row < len(self.desk.listing.rows) else None
+        return row if y >= header and row < self.desk.listing.window.size else None
 
 
 def _bar(share: float) -> str:
