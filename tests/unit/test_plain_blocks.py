@@ -129,6 +129,27 @@ def test_a_link_to_another_article_follows_its_picture() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "caption", "furniture", "paragraph"]
 
 
+def test_short_lines_under_read_also_lead_elsewhere() -> None:
+    text = f"{LONG}\n\nRead also\nMinister Names a Date\n\n{LONG} Again.\n\nTags\n\nVienna\n\nArms control"
+    assert [kind for kind, _ in kinds(text)] == [
+        "paragraph",
+        "furniture",
+        "furniture",
+        "paragraph",
+        *["furniture"] * 3,
+    ]
+
+
+def test_a_labelled_caption() -> None:
+    text = f"{LONG}\nImage source, Example Pictures\nImage caption,\nThe hall stood empty\n{LONG} Again."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "caption", "caption", "caption", "paragraph"]
+
+
+def test_speech_after_a_dash_is_no_list() -> None:
+    text = f"{LONG}\n\n- We wait, - said the envoy. - It is not hard.\n\n{LONG} Again."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph"] * 3
+
+
 def test_what_stands_twice_at_the_top_is_read_once() -> None:
     text = f"Talks end in silence\n\n{LONG}\n\nAuthor:\n\n{LONG}\n\n{LONG} Again."
     assert [kind for kind, _ in kinds(text)] == ["title", "paragraph", "furniture", "furniture", "paragraph"]
@@ -163,6 +184,8 @@ def test_paragraphs_that_are_set_in_and_items_that_hang() -> None:
 def test_lines_without_blank_lines_between_are_paragraphs_of_their_own() -> None:
     text = f"{LONG}\n{LONG} Again, and at some length.\n{LONG} For good."
     assert len(kinds(text)) == 3
+    short = [f"{LONG} {number}." for number in range(3)]
+    assert len(kinds("\n".join(short))) == 3
 
 
 def test_quoted_lines_are_one_quotation() -> None:

@@ -7,12 +7,15 @@ stands alone before a paragraph, a link to another article follows its picture.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.library.article import Block, BlockKind
 from skyread.library.furniture import (
     image_alt,
+    introduces_caption,
+    introduces_links,
     is_agency,
     is_byline,
     is_credit,
@@ -31,6 +34,8 @@ _LONGEST_TITLE = 220
 _LONGEST_HEADING = 110
 _LONGEST_CAPTION = 300
 _STOPS = (".", "!", "…", ",", ";", ":", "。")
+# Speech that opens with a dash, as Russian prints it: "- We wait, - said the envoy."
+_SPOKEN_AFTER_DASH = re.compile(r"[-–—]\s.{3,600}?[,.!?…]['\"”]?\s?[-–—]\s")
 _CLOSERS = "\"'”’»)]*_ \xa0"
 
 
@@ -88,6 +93,7 @@ def classify(units: Sequence[Unit], *, find_title: bool = True) -> None:
             unit.kind = _kind_by_wording(unit.text)
     _spread_captions(units)
     _caption_above_credit(units)
+    _judge_lists_of_links(units)
     _judge_edges(units)
     _judge_script(units)
     _judge_links(units)
@@ -143,15 +149,40 @@ def _caption_above_credit(units: Sequence[Unit]) -> None:
     """A short line right above a credit is the picture's caption, if the two stand apart or lines are paragraphs."""
     for number in range(len(units) - 1):
         unit, credit = units[number], units[number + 1]
-        if (
+        if introduces_caption(unit.text) and credit.kind is None:
+            credit.kind = BlockKind.CAPTION
+        elif (
             unit.kind is None
             and credit.kind is BlockKind.CAPTION
             and not credit.gap
             and len(unit.text) <= (_LONGEST_CAPTION if unit.gap else _LONGEST_HEADING)
+            and (unit.gap or not ends_openly(unit.text))
             and image_alt(credit.text) is None
             and (number + 2 >= len(units) or units[number + 2].gap is unit.gap)
         ):
             unit.kind = BlockKind.CAPTION
+
+
+def _judge_lists_of_links(units: Sequence[Unit]) -> None:
+    """Short lines under "Read also", "Related topics" and the like lead elsewhere.
+
+    In the middle of the text they touch; where no prose follows any more, blank lines may stand between.
+    """
+    last_prose = max((number for number, unit in enumerate(units) if _is_prose(unit)), default=-1)
+    open_list = False
+    for number, unit in enumerate(units):
+        if unit.kind is BlockKind.FURNITURE:
+            open_list = introduces_links(unit.text)
+        elif not open_list or unit.kind is not None:
+            open_list = False
+        elif (
+            len(unit.text) <= _LONGEST_TITLE
+            and ends_openly(unit.text)
+            and (not unit.gap or number > last_prose)
+        ):
+            unit.kind = BlockKind.FURNITURE
+        else:
+            open_list = False
 
 
 def _judge_edges(units: Sequence[Unit]) -> None:
@@ -240,7 +271,8 @@ def _find_items(units: Sequence[Unit]) -> None:
         if unit.kind is not None:
             continue
         near = numbered[max(0, number - 1) : number] + numbered[number + 1 : number + 2]
-        if is_bulleted(unit.text) or (numbered[number] and any(near)):
+        spoken = _SPOKEN_AFTER_DASH.match(unit.text) is not None
+        if (is_bulleted(unit.text) and not spoken) or (numbered[number] and any(near)):
             unit.kind = BlockKind.ITEM
 
 

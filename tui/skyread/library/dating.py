@@ -24,7 +24,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/()-]{2,50}[,.(]?\s*\(?$")
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,3}")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:& )?[A-Z][\w.'’-]*){0,3}")
 _AFTER_DATELINE = re.compile(r"\s*[.,)]?\s*(?:\([^)\n]{1,30}\)|/[^/\n]{1,30}/)?\s*[-–—.:/]")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\b(?:GMT|UTC|MSK|CET|EST|ET|at|on|by)\b", re.IGNORECASE
@@ -101,11 +101,13 @@ def _announced(text: str, blocks: Sequence[Block], dates: Sequence[DateExpressio
 
 def _alone(text: str, block: Block, found: DateExpression) -> bool:
     """Whether a line holds a date and hardly anything else, or a place before it."""
-    rest = text[block.start : found.start] + text[found.end : block.end]
-    if len(rest) >= 60:
+    if block.end - block.start - (found.end - found.start) >= 60:
         return False
-    left = _CLOCK.sub("", rest).strip(" \t\r\n,.;:|/·•()[]-–—")
-    return len(left) <= 3 or (found.end >= block.end - 1 and _PLACE.fullmatch(left) is not None)
+    before, after = (
+        _CLOCK.sub("", part).strip(" \t\r\n,.;:|/·•()[]-–—")
+        for part in (text[block.start : found.start], text[found.end : block.end])
+    )
+    return len(before) + len(after) <= 3 or (not after and _PLACE.fullmatch(before) is not None)
 
 
 def _within(dates: Sequence[DateExpression], start: int, end: int) -> Sequence[DateExpression]:

@@ -25,13 +25,14 @@ _LABELS = (
     r"popular|trending|menu|home|search|log ?in|sign in|register|subscribe|newsletters?|loading|reply|next|previous|"
     r"tweet|send|e-?mail|save|discuss|rate(?: this article)?|facebook|twitter|telegram|whatsapp|news ?feed|other news|main news|"
     r"fresh news|news on the topic|print version|version for print|get short url|short url|in this article|"
+    r"published|updated|posted|edited|last updated|last modified|first published|date|"
     r"автор|теги|источник|фото|реклама"
-)
+).replace(" ", r"\ ")
 
 # Whole lines, in lower case, that are page furniture whatever stands around them.
 _LINE = re.compile(
     rf"""
-      (?:{_LABELS})\s*[:：]?\s*                                     # a label with nothing behind it
+      (?:{_LABELS})\s*[:：,]?\s*                                     # a label with nothing behind it
     | (?:home|main(?:\ page)?|front\ page|главная)\s*(?:[»›>/|→\\]|::)\s*.+   # breadcrumbs
     | (?:[^»›→.]{{1,40}}\s[»›→]\s){{2,}}.+
     | {_SOURCE_WORD}\s*[:：—–-]?\s*\S.*                             # the source, in many languages
@@ -39,6 +40,7 @@ _LINE = re.compile(
     | (?:re)?printed\ (?:for|from|with|by)\b.{{0,80}}
     | (?:next|previously|earlier|also)\ in\ (?:this|the|our)\ series\s*[:：].*
     | (?:source|via)\s+{_DOMAIN}
+    | (?:from|to|cc|sent|reply-to|message-id)\s*[:]\s*\S.*           # the head of a message
     | {_DOMAIN}                                                     # an address alone
     | (?:read|see|watch|listen)\ (?:also|more|next|on|too)\b[\s:].*
     | also\ (?:read|see|watch)\b.*
@@ -93,6 +95,14 @@ _TAGLINE = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:said|told|asked|added|replied|says)\b")
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+/\s+|\.\s+|\s{3,}")
+_HEAD_OF_LINKS = re.compile(
+    r"(?:read|see|watch) (?:also|more|next)|also read|related(?: (?:topics|articles|news|stories|posts|content))?|"
+    r"more (?:on this (?:story|topic)|news|stories|from .{1,40})|tags?|topics?|keywords?|categories|recommended(?: for you)?|"
+    r"most (?:read|popular|viewed|shared)|popular|trending|latest(?: news)?|other news|main news|fresh news|"
+    r"news on the topic|editor['’]?s picks?|you (?:may|might) also like|in this article|see also",
+    re.IGNORECASE,
+)
+_HEAD_OF_CAPTION = re.compile(r"(?:image|photo|picture) caption\s*[,:]?", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:was|were|had|said|told|reported)\b", re.IGNORECASE)
 # What is left of a page's markup: tags, attributes with any kind of quotation mark, shortcodes, entities, scripts.
 _MARKUP = re.compile(
@@ -127,7 +137,7 @@ _CREDIT = re.compile(
     | ©.*
     | (?:photo(?:graph)?s?|image|picture|illustration|graphic|video|credit|photo\ credit|image\ credit|courtesy|pictured|file\ photo|file\ pic|caption)
         \s*(?:[:：]|\ by\ |\ courtesy\ |\ via\ |/|©).{{1,200}}
-    | image\ (?:caption|copyright|source)\b[,:]?\ .+
+    | image\ (?:caption|copyright|source)\b[,:]?(?:\ .+)?
     | file\ (?:photo|picture|image|\-|–|—).*
     | \(?(?:photo|image|picture|credit)s?\b[^.]{{0,100}}\)
     | (?:{_AGENCIES})\s*[/|]\s*[^.!?]{{1,60}}                # an agency and its photographer
@@ -158,7 +168,19 @@ def is_furniture(line: str) -> bool:
     if _MARKUP_SIGN.search(line) and _MARKUP.search(line):
         return True
     plain = line.lower().replace("’", "'").strip("•*·-–—|[]_ \xa0")
+    if not any(character.isalnum() for character in plain):
+        return True
     return (_LINE.fullmatch(plain) is not None or _is_list_of_links(plain)) and _SPOKEN.search(plain) is None
+
+
+def introduces_links(line: str) -> bool:
+    """Whether a line of furniture is the head of a list: other articles, topics, tags."""
+    return _HEAD_OF_LINKS.fullmatch(line.strip(" :*_#")) is not None
+
+
+def introduces_caption(line: str) -> bool:
+    """Whether a line says that the next one is a picture's caption."""
+    return _HEAD_OF_CAPTION.fullmatch(line) is not None
 
 
 def _is_list_of_links(plain: str) -> bool:

@@ -79,10 +79,17 @@ def wrap_width(lines: list[Line]) -> int | None:
     if not usual:
         return None
     width = usual[min(len(usual) - 1, len(usual) * 95 // 100)]
-    called_for = sum(
-        _break_is_called_for(line, after, width) for line, after in pairwise(lines) if not after.gap
-    )
-    return width if width >= 30 and called_for >= len(inner) * 0.6 else None
+    # A short line says nothing: lists, headings and the ends of paragraphs break early in any text.
+    breaks = [
+        (_break_is_called_for(line, after, width), line.text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")))
+        for line, after in pairwise(lines)
+        if not after.gap and len(line.text) >= width * 0.6
+    ]
+    called_for = sum(called for called, _ in breaks)
+    mid_sentence = sum(not stops for _, stops in breaks)
+    if width < 30 or len(breaks) < 2:
+        return None
+    return width if called_for >= len(breaks) * 0.6 and mid_sentence >= len(breaks) * 0.4 else None
 
 
 def _break_is_called_for(line: Line, after: Line, width: int) -> bool:
