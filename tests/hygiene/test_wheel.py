@@ -6,10 +6,13 @@ import runpy
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from skyread import __version__
 
 ROOT = Path(__file__).parents[2]
 TOOL = runpy.run_path(str(ROOT / "tui" / "tools" / "wheel.py"))
@@ -41,6 +44,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_projects_files_and_no_others(wheel: Path) -> None:
     own = [name for name in TOOL["own_files"]() if (ROOT / name).is_file()]
     assert TOOL["faults"](wheel, own) == []
+
+
+def test_the_source_distribution_holds_what_a_build_needs_and_no_dropped_articles(wheel: Path) -> None:
+    (source,) = wheel.parent.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert held.isdisjoint(DROPPED)
+    assert {"pyproject.toml", "Makefile", "keymap.yaml", "README.md", "LICENSE", "tests/terminal.py"} <= held
+
+
+def test_the_program_can_be_called_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "skyread", "--version"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, f"skyread {__version__}\n")
 
 
 @pytest.mark.parametrize(
