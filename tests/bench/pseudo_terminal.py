@@ -19,7 +19,7 @@ from types import TracebackType
 from ptyprocess import PtyProcess
 
 COLUMNS, ROWS = 160, 45
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds after which a program that does not show what it should is given up."""
 SETTLED = 0.025
 """Seconds of silence after which an update counts as complete."""

@@ -18,8 +18,10 @@ from pseudo_terminal import GaveUpError, PseudoTerminal, environment
 SKYREAD = str(Path(sys.executable).with_name("skyread"))
 BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
 KEYS = {"j": "j", "space": " ", ")": ")", "*": "*"}
-_NAMED = "Organisations"
-"""Stands on the screen once names are known, and in no article's title."""
+_NAMED = "People"
+"""Stands on the screen once the names of made texts are known …"""
+_SAMPLES_NAMED = "Organisations"
+"""… and those of the samples, one of which has people in its title."""
 _AT_ONCE = 10
 """Keys that one program gets before it is the other's turn."""
 
@@ -72,7 +74,7 @@ def first_frames(rounds: int, folder: Path) -> tuple[Spread, Spread, Spread]:
     for _ in range(rounds):
         with PseudoTerminal(command, env) as terminal:
             ours.append(terminal.wait_for("Articles") * 1000)
-            named.append(terminal.wait_for(_NAMED) * 1000)
+            named.append(terminal.wait_for(_SAMPLES_NAMED) * 1000)
         with PseudoTerminal([*BARE, str(text)], env) as terminal:
             theirs.append(terminal.wait_for(shown_by_bare) * 1000)
     return Spread(tuple(ours)), Spread(tuple(theirs)), Spread(tuple(named))
