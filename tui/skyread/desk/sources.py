@@ -27,7 +27,8 @@ LIMIT = 200
 class EntitySource:
     """Entities by any of their names; picking one leads to its next mention."""
 
-    finder: NameFinder
+    finder: NameFinder | None
+    """None while the names are still being found: the query can be typed already."""
     index: Index
     landing: Callable[[str], Passage | None]
     """Where picking an entity leads, by its id."""
@@ -39,10 +40,13 @@ class EntitySource:
     @property
     def title(self) -> str:
         """What is picked."""
-        return "entities of this article" if self.here_only else "entities"
+        where = "entities of this article" if self.here_only else "entities"
+        return where if self.finder is not None else f"{where} · finding names …"
 
     def find(self, query: str) -> list[Item]:
         """Entities for a query, best tier first."""
+        if self.finder is None:
+            return []
         items = []
         for hit in self.finder.find(query, LIMIT, self.article, here_only=self.here_only):
             entity = hit.entity

@@ -20,6 +20,7 @@ from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
 from skyread.desk.opening import Opening
 from skyread.desk.picker import Item, Source
+from skyread.desk.sources import EntitySource
 from skyread.keys.commands import Command, Context, Need, by_id
 from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import from_event, show
@@ -114,6 +115,7 @@ class DeskScreen(Screen[None]):
             self._take(library)
         else:
             self.reader.notice = "Reading …"
+        self.status.progress = self.loader.progress
         if self._notices:
             self.desk.say(self._notices[0])
         self.set_interval(0.5, self._tick)
@@ -134,6 +136,7 @@ class DeskScreen(Screen[None]):
             return
         self._take(message.library)
         self.loader.take(message.library)
+        self.status.progress = self.loader.progress
         if not self.desk.message:
             self.desk.say(f"{len(message.library.articles)} articles")
         self.sync()
@@ -145,6 +148,11 @@ class DeskScreen(Screen[None]):
         self.desk.take_names(message.naming.index)
         self.finders.take_index(message.naming.index)
         self.status.progress = ""
+        source = self.desk.picker.source
+        if isinstance(source, EntitySource):
+            # What was typed while names were being found, or is kept for resuming, is asked of the new names.
+            self.desk.picker.source = self.entity_source(here_only=source.here_only)
+            self._search_picker()
         self.sync()
 
     def on_loading_failed(self, message: LoadingFailed) -> None:
@@ -357,6 +365,13 @@ class DeskScreen(Screen[None]):
             self.desk.show_nothing()
         if selected is not None and (reader.article is None or reader.article.id != selected):
             self.desk.show(selected)
+
+    def entity_source(self, *, here_only: bool) -> EntitySource:
+        """The entities to pick from; none yet while names are being found."""
+        desk = self.desk
+        article = desk.reader.article.id if desk.reader.article else None
+        finder = self.finders.names() if desk.named else None
+        return EntitySource(finder, desk.index, desk.landing, article, here_only)
 
     def open_picker(self, source: Source, query: str = "") -> None:
         """Pick from `source`."""

@@ -22,13 +22,7 @@ def jump_entities_here(screen: DeskScreen, _press: Press) -> None:
 
 
 def _pick_entity(screen: DeskScreen, *, here_only: bool, query: str = "") -> None:
-    desk = screen.desk
-    if not desk.named:
-        desk.say("Names are still being found; try again in a moment")
-        return
-    article = desk.reader.article.id if desk.reader.article else None
-    source = EntitySource(screen.finders.names(), desk.index, desk.landing, article, here_only)
-    screen.open_picker(source, query)
+    screen.open_picker(screen.entity_source(here_only=here_only), query)
 
 
 @act("jump.articles")

@@ -32,11 +32,12 @@ def _ask(screen: DeskScreen, *, forward: bool) -> None:
         return
     reader, search = desk.reader, desk.search
     top, here = reader.top_offset, desk.here()
-    earlier = search.query
+    earlier, hit_before = search.query, reader.hit
 
     def restore() -> None:
         reader.focus_passage(here.start, here.end)
         reader.scroll_to(reader.layout.row_of(top) if reader.layout else 0)
+        reader.hit = hit_before
 
     def show(query: str) -> None:
         search.set(query)
@@ -50,11 +51,13 @@ def _ask(screen: DeskScreen, *, forward: bool) -> None:
             desk.say(f"{search.number(article, hit.start)}/{len(hits)}")
 
     def accept(query: str) -> None:
-        query = query or earlier
         restore()
         search.forward = forward
-        search.set(query)
+        search.set(query or earlier)
         if not search:
+            return
+        if not query:
+            _step(screen, 1 if forward else -1, 1)
             return
         hit = _first(screen, article, here.start, forward=forward)
         if hit is not None:
