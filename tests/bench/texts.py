@@ -4,8 +4,6 @@ Nothing here measures. What is made looks to the reader like news: paragraphs, f
 with their abbreviation, treaties, places, dates, quotes and a share line.
 """
 
-# ruff: noqa: SIM905 — one word after the other is easier to read and to add to
-
 from __future__ import annotations
 
 import random
