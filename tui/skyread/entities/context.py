@@ -20,6 +20,7 @@ _TAIL = re.compile(
 )
 
 
+_HEADS = frozenset("CcEmYLHMVZP")
 Votes = list[tuple[int, int]]
 _SURE = 7
 """From this weight on a name needs no votes from around it."""
@@ -35,14 +36,18 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         if _is_adjective(plain, block, found):
             return None
         _lengthen(plain, block, found)
-    if piece.weight >= _SURE or piece.weight == NO_NAME:
+    if (
+        piece.weight >= _SURE
+        or (len(piece.kind) > 1 and not _HEADS.isdisjoint(piece.kind))
+        or piece.weight == NO_NAME
+    ):
         return found
     before = plain[max(block.start, start - 32) : start].split()
     votes = found.votes
     if piece.titled:
         votes.append((PERSON, 5))
     if before:
-        votes += _votes_before(before[-1].lower().rstrip(","), before[-2].lower() if len(before) > 1 else "")
+        votes += _votes_before(before[-1].lower().rstrip(","), before[-2] if len(before) > 1 else "")
     after = plain[end : min(block.end, end + 24)]
     if after:
         votes += _votes_after(after)
@@ -55,13 +60,17 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
 
 def _votes_before(last: str, second: str) -> Votes:
     """What the last word before a name says about it; `second` is the one before that."""
+    of_whom = second[:1].isupper() or second.endswith(",")
+    second = second.lower()
     votes: Votes = [(PERSON, 5)] if last in cues.PERSON_BEFORE else []
     if last in cues.PLACE_BEFORE:
         votes.append((PLACE, 2 if last in cues.DIRECTIONS else 3))
     elif last == "in":
         votes.append((ORG, 2) if second in cues.NO_PLACE_BEFORE_IN else (PLACE, 4))
     elif last == "of" and second:
-        votes.append((PLACE, 4) if second in cues.PLACE_NOUNS else (ORG, 1))
+        votes.append((PLACE, 4) if second in cues.PLACE_NOUNS else (ORG, 3 if of_whom else 1))
+    elif last in ("to", "from", "for", "into") and second in cues.MOVED:
+        votes.append((PLACE, 4))
     elif last == "at":
         votes += [(ORG, 1), (PLACE, 1)]
     elif last == "the":

@@ -154,12 +154,12 @@ PLACE_NOUNS = _words("""
     coast city town village province region island islands port capital district suburb outskirts north south east west
     border borders government streets mayor governor king queen people residents shores republic kingdom state centre center
     county municipality territory peninsula parts areas area invasion occupation annexation bombing siege citizens embassy
-    waters hills mountains valley population airport university bishop archbishop president minister ministry
+    waters pole hills mountains valley population airport university bishop archbishop president minister ministry
     """)
 """Nouns before "of X" that make X a place."""
 PLACE_KINDS = _words("""
     town city village port capital region island district suburb province county state country peninsula resort valley river
-    lake mountain settlement hamlet neighbourhood neighborhood municipality territory enclave kingdom republic nation square
+    lake mountain settlement hamlet moon planet star asteroid galaxy neighbourhood neighborhood municipality territory enclave kingdom republic nation square
     """)
 """What a place is said to be behind a comma: "Debaltseve, a railway town"."""
 ORG_KINDS = _words("""
@@ -194,12 +194,12 @@ ORG_AFTER = _words("""
     researchers coach players fans supporters
     """)
 OTHER_AFTER = _words(
-    "app browser software users smartphone website album film movie novel series virus vaccine award"
+    "spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser software users smartphone website album film movie novel series virus vaccine award"
 )
 
 ORG_HEADS = _words("""
     Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association
-    Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
+    Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
     Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
     Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
     Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
@@ -270,7 +270,7 @@ EVENT_HEADS = _words("""
     War Wars Battle Revolution Uprising Rebellion Intifada Massacre Genocide Holocaust Summit Conference Congress Forum
     Symposium Expo Exhibition Fair Festival Olympics Paralympics Games Cup Championship Championships Tournament Open
     Masters Derby Marathon Prix Bowl Series Biennale Carnival Parade Referendum Election Elections Convention Trial
-    Trials Earthquake Hurricane Typhoon Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards Prize
+    Trials Earthquake Hurricane Typhoon Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards
     Day Eve Week Year Holiday Spring Airshow Salon Dialogue Round Playoffs Finals Final Regatta Blitz Siege Offensive
     Operation Campaign Exercise Exercises Maneuvers Memorial Jubilee Coronation Inauguration
     """)
@@ -285,6 +285,32 @@ EVENT_OF = _words(
     "Treaty Exercise"
 )
 
+ORG_FIRST = _words("""
+    Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto
+    Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club
+    Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
+    """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
+"""Words that begin the names of bodies, clubs and papers, in other languages too."""
+OTHER_HEADS = _words("""
+    Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline Goals Scholarship Fellowship Mission
+    Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem Syndrome Virus Vaccine Concerto Sonata
+    """) - _words("Mission Order")
+"""Last words of the names of programmes, works and things."""
+NUMBERED = _words("""
+    Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route Channel Number
+    Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene Unit Reactor Building Year
+    Point Paragraph Item Step Case File Form Rule Law Order Area Zone District Division Track Box Appendix Annex Title
+    Question Exhibit Hall Line Lot Age Over Under Top About Some Nearly Almost
+    """)
+"""Words that are counted, so that a number behind them makes no name."""
+SURNAME_TITLES = _words(
+    "King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor"
+)
+MOVED = _words("""
+    fly flew flown flies flying travel traveled travelled travels traveling travelling arrive arrived went go goes going gone
+    come came comes return returned returns returning drove drive driven moved move moves moving sailed marched fled flee
+    walked trip visit journey way road flight flights train bus tour headed heading back deported extradited evacuated
+    """)
 TREATY_HEADS = _words("""
     Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
     Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
@@ -311,11 +337,12 @@ ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarcti
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
 
 SPORTS = _words("""
-    match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee coach league
+    match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee league
     tournament innings wicket wickets batsman bowler quarterback touchdown touchdowns playoffs semifinal semi-final
-    semifinals quarter-final quarterfinal final equaliser equalizer equalised kick-off halftime half-time season team teams
-    squad defeated victory champions champion championship stadium player players fans rebounds overtime header
-    substituted booked sets seed opponent opponents qualifying qualifiers unbeaten win wins lap medal medals
+    semi-finals semifinals quarter-final quarterfinal quarter-finals equaliser equalizer equalised kick-off halftime half-time
+    season squad champions championship stadium player players rebounds overtime header substituted booked seeded unbeaten
+    lap medals standings fixtures drawn bat cricket football soccer tennis basketball hockey rugby baseball backhand
+    friendly pitch coach
     """)
 """Enough of these in lower case and the article is about a game, where Sweden is a team."""
 SPORTS_BEFORE = _words("""

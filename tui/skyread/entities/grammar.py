@@ -38,11 +38,11 @@ class Piece(NamedTuple):
     """Whether a title stands directly before it."""
 
 
-_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNV"
+_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZP"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiK])[wHtdkqKQLD])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
 )
 
 
@@ -236,8 +236,11 @@ def _known(s: _Stretch) -> _Made | None:
         if kind == "o" and text in cues.WEAPON_MAKERS:
             return _Made(WEAPON, 7, False, end)
         end -= kind not in "zyx"
-    if kind in "KQ" and s.classes[s.start + 1 : s.start + 2] in ("u", "i"):
+    following = s.classes[s.start + 1 : s.start + 2]
+    if kind in "KQ" and following in ("u", "i"):
         return None
+    if kind == "Q" and following in ("w", "G") and s.words[s.start + 1].text.lower() not in s.lexicon.common:
+        return None  # "Ann Smith"; Ann is a town, too
     single_word = " " not in text and not text.isupper() and s.lexicon.ordinary(text)
     if kind == "o" and single_word and not s.initial and s.classes[s.end : s.end + 1] in ("w", "u"):
         return None
@@ -268,15 +271,37 @@ def _qualified_treaty(s: _Stretch) -> _Made | None:
 
 def _side(s: _Stretch) -> _Made | None:
     """A place and a plural, as sides and clubs are called ("Chicago Bulls")."""
-    word = s.words[s.end - 1].text
+    word = s.words[s.start + 1].text
     if s.initial or not word.endswith("s") or s.words[s.start].text.isupper():
         return None
     return _Made(ORG, 5, False, s.end)
 
 
 def _model(s: _Stretch) -> _Made | None:
-    """A word and a serial ("Galaxy S9")."""
-    return _Made(OTHER, 5, False, s.end) if not s.initial and s.words[s.end - 1].text[0].isalpha() else None
+    """A word and a serial or number ("Galaxy S9", "Falcon 9", "Delta IV Heavy")."""
+    name, number = s.words[s.start].text, s.words[s.start + 1].text
+    if name in cues.WEAPON_MAKERS:
+        return _Made(WEAPON, 6, False, s.start + 2)
+    if s.initial or name in cues.NUMBERED or (number.isdigit() and (s.inner[0] != "w" or len(number) > 2)):
+        return None
+    return _Made(OTHER, 5, False, s.end)
+
+
+def _initialled(s: _Stretch) -> _Made | None:
+    """Letters and a name, as companies are called ("PKN Orlen"); two letters are a person's initials."""
+    return _Made(ORG, 4, False, s.end) if len(s.words[s.start].text) > 2 else None
+
+
+def _body_by_first(s: _Stretch) -> _Made | None:
+    """A paper, club or body by its first word ("Gazeta Wyborcza", "FC Porto")."""
+    return _Made(ORG, 6, False, s.end) if s.words[s.start].text in cues.ORG_FIRST else None
+
+
+def _thing(s: _Stretch) -> _Made | None:
+    """A programme, prize or work by its last word ("Webb Space Telescope")."""
+    if set(s.inner[:-1]) <= set("wGdc"):
+        return None if s.initial else _Made(OTHER, 2, len(s.inner) < 3, s.end)
+    return None if len(s.inner) == 2 and s.inner[0] in "kKdp" else _Made(OTHER, 6, False, s.end)
 
 
 def _person(s: _Stretch) -> _Made | None:
@@ -324,12 +349,18 @@ def _single(s: _Stretch) -> _Made | None:
         type_, weight = _SINGLE[kind]
         return _Made(type_, weight, False, s.end)
     titled = s.start > 0 and s.classes[s.start - 1] == "t"
+    if kind == "t":
+        last = s.end == len(s.classes) or s.classes[s.end] not in "gGuwiptf"
+        surname = titled and last and s.words[s.start].text in cues.SURNAME_TITLES
+        return _Made(PERSON, 5, False, s.end) if surname else None
     common = kind == "w" and not titled and s.words[s.start].text.lower() in s.lexicon.common
     return _Made(PERSON, NO_NAME if common else 1, not titled, s.end)
 
 
 _Rule = tuple[re.Pattern[str], Callable[[_Stretch], _Made | None]]
 _HEADED: tuple[_Rule, ...] = (
+    (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
+    (re.compile(rf"[{_ANY}]+P"), _thing),
     (re.compile(r"[ou]?W"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (re.compile(rf"(?:t(?=[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"), _org),
@@ -344,11 +375,12 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
-    (re.compile(r"[kqKQ]w"), _side),
+    (re.compile(rf"[kqKQ]w(?:F{_BODY})*"), _side),
+    (re.compile(r"a[ug]+"), _initialled),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
-    (re.compile(r"[uwg]N"), _model),
+    (re.compile(r"[uwg][nN][wc]?"), _model),
     (_PERSON, _person),
     (re.compile(r"[wuGaADo][wuGacmDno]+"), _several),
-    (re.compile(r"[guGwapH]"), _single),
+    (re.compile(r"[guGwapHt]"), _single),
 )
 """What is tried at each word, first to last; a rule whose maker declines leaves the word to the next."""

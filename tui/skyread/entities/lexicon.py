@@ -33,7 +33,7 @@ _BEYOND_RUN = re.compile(
     r"[,—–/(]| (?!of |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
 )
 _COMPOUND = re.compile(
-    r"(\w{3,}?)(?:makers?|making|workers?|holders?|keepers?|goers?|owners?|writers?|builders?|wide|proof|m[ae]n|wom[ae]n|"
+    r"(\w{3,}?)(?:makers?|making|workers?|holders?|keepers?|goers?|owners?|writers?|builders?|wide|proof|men|women|"
     r"boats?|ships?|planes?|houses?|fields?|works?|books?)\Z"
 )
 PREFIXES = (
@@ -48,9 +48,11 @@ PREFIXES = (
     "counter",
     "sub",
     "multi",
-    "co",
     "inter",
-    "de",
+    "cyber",
+    "in",
+    "bio",
+    "web",
 )
 
 
@@ -124,11 +126,12 @@ class Lexicon:
         return (
             self._inflected(word)
             or self._compound(word)
-            or any(
-                word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :] in words
-                for prefix in PREFIXES
-            )
+            or any(self._without(word, prefix) for prefix in PREFIXES)
         )
+
+    def _without(self, word: str, prefix: str) -> bool:
+        rest = word.removeprefix(prefix)
+        return len(rest) > 3 and rest != word and (rest in self.words or self._inflected(rest))
 
     def _compound(self, word: str) -> bool:
         match = _COMPOUND.match(word)

@@ -148,6 +148,8 @@ def _coordinate(plain: str, found: list[Candidate]) -> None:
     """In "Nordea and Danske Bank" the sure one says what the unsure one is."""
     for one, two in pairwise(found):
         gap = plain[one.end : two.start]
+        if gap == " to " and plain.endswith("from ", 0, one.start):
+            gap = " and "
         if gap not in _COORDINATIONS or (one.weight > 4) == (two.weight > 4):
             continue
         sure, unsure = (one, two) if one.weight > 4 else (two, one)

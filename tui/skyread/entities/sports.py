@@ -10,7 +10,7 @@ from skyread.entities import cues
 from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import ORG, OTHER, PERSON, PLACE
 
-_ENOUGH = 7
+_ENOUGH = 5
 """So many different words of sport make an article one about sport."""
 _SCORE_AFTER = re.compile(r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? ")
 _SCORE_BEFORE = re.compile(r"\d ?[-–:] ?\d{1,3}\)? (?:to |over |against )?\Z|\b(?:vs?\.?|\d{1,3},) \Z")
@@ -44,7 +44,7 @@ def _as_team(plain: str, item: Candidate) -> int:
     word = _WORD_BEFORE.search(before)
     low = word.group(1).lower() if word else ""
     after = _WORD_AFTER.match(plain, item.end)
-    vote = 0
+    vote = -2 if before.endswith("(") else 0
     if _SCORE_AFTER.match(plain, item.end) or _SCORE_BEFORE.search(before):
         vote += 2
     if after is not None and after.group(1) in cues.SPORTS_AFTER:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 from skyread.entities import cues
@@ -159,7 +160,13 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             after_name = bool(found) and found[-1].kind in "ugGH"
             found.extend(_word_atoms(start, word, initial and not found, after_name, lexicon))
         position = max(found[-1].end, match.end() if phrase is None else phrase.end)
+    for i, (one, two) in enumerate(pairwise(found)):
+        if one.text in _NAMES_AND_DEMONYMS and two.kind in "ug":
+            found[i] = one._replace(kind="g")
     return found
+
+
+_NAMES_AND_DEMONYMS = frozenset(("Roman", "Christian"))
 
 
 def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
@@ -251,6 +258,10 @@ def _head_kind(word: str) -> str:
         return "M"
     if word in _SURNAME_HEADS and (word in cues.PLACE_HEADS or word in cues.ORG_HEADS):
         return "H"
+    if word in cues.ORG_FIRST and word not in cues.ORG_HEADS:
+        return "Z"
+    if word in cues.OTHER_HEADS:
+        return "P"
     if word in cues.TREATY_HEADS:
         return "Y"
     if word in cues.ORG_HEADS:
