@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,12 @@ def test_links_and_pictures_lead_somewhere(document: str) -> None:
     inside = [link for link in LINK.findall(written_by_hand(document)) if not link.startswith("http")]
     folder = (ROOT / document).parent
     assert [link for link in inside if not (folder / link.partition("#")[0]).exists()] == []
+
+
+def test_every_picture_is_drawn_by_the_tool_and_shown_in_the_readme() -> None:
+    drawn = {shot.name for shot in runpy.run_path(str(ROOT / "tui" / "tools" / "screenshots.py"))["SHOTS"]}
+    shown = re.findall(r"\]\(docs/([^)]+)\.svg\)", written_by_hand("README.md"))
+    assert sorted(shown) == sorted(drawn) == sorted(path.stem for path in (ROOT / "docs").glob("*.svg"))
 
 
 def test_every_path_that_the_documents_name_exists() -> None:

@@ -37,15 +37,28 @@ def steps() -> dict[int, str]:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
+def library(tmp_path: Path) -> Path:
+    """The samples, in a folder of the test's own."""
+    return copy_samples(tmp_path / "library")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, library: Path) -> Iterator[Terminal]:
     """The program on the samples, as `make run` opens them."""
-    library = copy_samples(tmp_path / "library")
     with Terminal(library, home=tmp_path, columns=150, rows=40) as terminal:
         terminal.wait_until_named().wait_for("People")
         yield terminal
 
 
-def test_the_tour_leads_where_it_says(terminal: Terminal) -> None:
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file with its bytes and its time of change."""
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+def test_the_tour_leads_where_it_says_and_leaves_the_articles_alone(
+    terminal: Terminal, library: Path
+) -> None:
+    before = contents(library)
     tourist = Tourist(terminal)
     _read_and_follow_a_name(tourist)
     _label_and_search(tourist)
@@ -53,6 +66,7 @@ def test_the_tour_leads_where_it_says(terminal: Terminal) -> None:
     _copy_and_get_help(tourist)
     tourist.press("q", "q")
     assert terminal.wait_exit() == 0
+    assert contents(library) == before
     written = {key for step in steps().values() for key in re.findall(r"`([^`]+)`", step)}
     assert written - tourist.pressed == {"Q"}, "every key of the tour was tried, but for the other way out"
 
