@@ -30,6 +30,8 @@ from skyread.text.folding import fold
 
 _EDGE = 6
 """How many units at the top and the bottom of a page are its edge."""
+_MOST_UNITS = 50_000
+"""A text of more lines is a table or a log, not a page: all of it is paragraphs, and reading stays quick."""
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 110
 _LONGEST_CAPTION = 300
@@ -56,7 +58,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     units = []
     for group in paragraphs(split_lines(text)):
         units += _units_of(group, text)
-    classify(units)
+    if len(units) <= _MOST_UNITS:
+        classify(units)
     return blocks_of(units)
 
 
