@@ -6,11 +6,8 @@ reads articles from files; the cache is only ever a short cut.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
@@ -19,6 +16,7 @@ from skyread.entities.resolver import resolve
 from skyread.index.cache import BlobCache
 from skyread.index.library_index import Index
 from skyread.library.article import Article
+from skyread.library.parallel import in_processes
 
 Progress = Callable[[int, int], None]
 """(done, of how many)."""
@@ -71,20 +69,12 @@ def name_library(
 def _analyse_all(
     articles: Sequence[Article], lexicon: Lexicon, names_file: Path | None
 ) -> Iterator[tuple[str, Analysis]]:
-    workers = min(os.cpu_count() or 1, len(articles))
-    if workers < 2 or sum(len(article.text) for article in articles) < PARALLEL_FROM:
-        for article in articles:
-            yield article.id, analyse(article.text, article.blocks, lexicon)
+    if sum(len(article.text) for article in articles) < PARALLEL_FROM:
+        yield from ((article.id, analyse(article.text, article.blocks, lexicon)) for article in articles)
         return
-    # spawn, since the screen's threads must not be forked
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _load_lexicon, (names_file,))
-    with pool:
-        yield from pool.map(_analyse_one, _longest_first(articles), chunksize=1)
-
-
-def _longest_first(articles: Iterable[Article]) -> Iterable[Article]:
     # The longest first, so that no process is left with the largest article at the end.
-    return sorted(articles, key=lambda article: -len(article.text))
+    ordered = sorted(articles, key=lambda article: -len(article.text))
+    yield from in_processes(_analyse_one, ordered, prepare=_load_lexicon, arguments=(names_file,))
 
 
 _lexicon: Lexicon | None = None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
@@ -16,6 +15,7 @@ from typing import Any, Protocol
 from skyread.library.article import Block, BlockKind
 from skyread.library.formats import format_for
 from skyread.library.formats.reading import Reading, Stated, UnreadableError
+from skyread.library.parallel import in_processes, nothing
 from skyread.text.spans import Span
 
 PARALLEL_FROM = 12
@@ -82,16 +82,10 @@ def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[R
 
 
 def _extract_fresh(raws: list[Raw]) -> Iterator[tuple[Raw, Extraction]]:
-    workers = min(os.cpu_count() or 1, len(raws))
-    if workers < 2 or len(raws) < PARALLEL_FROM:
+    if len(raws) < PARALLEL_FROM:
         yield from ((raw, extract(raw)) for raw in raws)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  most libraries need no processes
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    # spawn, since the screen's threads must not be forked
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from zip(raws, pool.map(extract, raws), strict=True)
+    else:
+        yield from zip(raws, in_processes(extract, raws, prepare=nothing), strict=True)
 
 
 def _to_bytes(extraction: Extraction) -> bytes:
