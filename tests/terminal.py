@@ -201,9 +201,9 @@ class Terminal:
 
     # Waiting ---------------------------------------------------------------------------------------------
 
-    def wait_for(self, *conditions: Condition, timeout: float = PATIENCE) -> Terminal:
+    def wait_for(self, *conditions: Condition, timeout: float | None = None) -> Terminal:
         """Wait until the screen shows every text, and every predicate holds."""
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + (timeout or PATIENCE)
         while not all(self._holds(condition) for condition in conditions):
             if time.monotonic() > deadline or self.ended:
                 missing = [one for one in conditions if not self._holds(one)]
@@ -215,28 +215,37 @@ class Terminal:
         """Wait until the focus is on a sentence seen before."""
         return self.wait_for(lambda terminal: terminal.is_in_focus(place))
 
-    def wait_for_status(self, pattern: str, timeout: float = PATIENCE) -> re.Match[str]:
+    def wait_for_status(self, pattern: str, timeout: float | None = None) -> re.Match[str]:
         """Wait until the last row matches a regular expression; returns the match."""
         self.wait_for(lambda terminal: re.search(pattern, terminal.status), timeout=timeout)
         match = re.search(pattern, self.status)
         assert match is not None
         return match
 
-    def wait_until_gone(self, text: str, timeout: float = PATIENCE) -> Terminal:
+    def wait_for_row(self, pattern: str, timeout: float | None = None) -> Terminal:
+        """Wait until a regular expression is found in some row."""
+        return self.wait_for(
+            lambda terminal: any(re.search(pattern, row) for row in terminal.rows), timeout=timeout
+        )
+
+    def wait_until_gone(self, text: str, timeout: float | None = None) -> Terminal:
         """Wait until a text does not stand on the screen any more."""
         return self.wait_for(lambda terminal: text not in terminal.screen, timeout=timeout)
 
     def wait_until_named(self) -> Terminal:
-        """Wait until the articles are shown and their names are found."""
-        return self.wait_for(
-            lambda terminal: (
-                terminal.status and not re.search(r"finding names|reading \d|Reading", terminal.screen)
-            )
-        )
+        """Wait until the articles are shown and their names are found; a wide screen then counts them."""
 
-    def wait_exit(self, timeout: float = PATIENCE) -> int:
+        def is_named(terminal: Terminal) -> bool:
+            if re.search(r"finding names|reading \d|Reading", terminal.screen):
+                return False
+            counted = re.search(r"Entities .* [1-9]\d*$", terminal.rows[0])
+            return bool(counted) if terminal._screen.columns >= 120 else "Articles" in terminal.rows[0]
+
+        return self.wait_for(is_named)
+
+    def wait_exit(self, timeout: float | None = None) -> int:
         """Wait until the program has ended; its exit code, or minus the signal that ended it."""
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + (timeout or PATIENCE)
         while not self.ended:
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program has not ended\n{self._picture()}")

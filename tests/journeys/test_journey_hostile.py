@@ -18,14 +18,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_hostile(tmp_path_factory.mktemp("hostile") / "library")
 
 
-@pytest.mark.xfail(strict=True, reason="a file name that is not UTF-8 cannot be kept by the notebook")
+@pytest.mark.xfail(
+    strict=True, reason="names that are not UTF-8 cannot be kept; leaving while names are found fails"
+)
 def test_a_folder_of_traps_is_read_through_and_nothing_of_it_steers_the_terminal(
     hostile: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
     before = {path: path.stat().st_mtime_ns for path in hostile.iterdir() if path.exists()}
-    with Terminal(hostile, home=home, columns=110, rows=30) as terminal:
+    with Terminal(hostile, home=home, columns=120, rows=30) as terminal:
         terminal.wait_until_named()
         match = re.search(r"Articles (\d+)", terminal.screen)
         assert match is not None
@@ -46,7 +48,7 @@ def test_a_folder_of_traps_is_read_through_and_nothing_of_it_steers_the_terminal
         terminal.press("g/").wait_for("text of the whole").type(MARK).wait_for(f"› {MARK}", "▸")
         terminal.press("Down", "Down", "Escape").wait_until_gone("› ")
         terminal.press("ga").wait_for("articles ─").type("txt").press("Escape").wait_until_gone("articles ─")
-        terminal.press("e").wait_for("› ").type("sokolov").wait_for("▸ Viktor Sokolov").press("Enter")
+        terminal.press("e").wait_for("› ").type("sokolov").wait_for_row("▸ .*Viktor Sokolov").press("Enter")
         terminal.wait_for_status(r"Viktor Sokolov \d+/\d+")
         terminal.press("g3").wait_for("Entities").press("L", "G", "g2")
         terminal.press("/").type(MARK).press("Enter").wait_for_status(MARK)

@@ -33,7 +33,7 @@ def test_a_name_is_found_followed_through_three_articles_and_left_by_the_trail(
         assert all(len(row) <= columns for row in terminal.rows)
 
         # A misspelt name is found; Enter goes to its first mention.
-        terminal.press("e").wait_for("› ").type("ryabkof").wait_for("▸ Sergei Ryabkov").press("Enter")
+        terminal.press("e").wait_for("› ").type("ryabkof").wait_for_row("▸ .*Sergei Ryabkov").press("Enter")
         number, total, article, articles = step_of(terminal)
         assert (number, article) == (1, 1)
         assert articles >= 3
