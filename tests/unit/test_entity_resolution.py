@@ -89,3 +89,12 @@ def test_mentions_are_sorted_apart_and_assigned_one_by_one() -> None:
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
     assert len(found.assignments["0"]) == len(spans)
     assert set(found.assignments["0"]) <= set(found.entities)
+
+
+def test_a_short_name_means_another_body_in_every_article() -> None:
+    found = resolved(
+        "The Danish Foreign Ministry wrote. The Foreign Ministry waits.",
+        "The Chilean Foreign Ministry wrote. The Foreign Ministry waits.",
+    )
+    assert len(set(found.assignments["0"])) == len(set(found.assignments["1"])) == 1
+    assert set(found.assignments["0"]).isdisjoint(found.assignments["1"])

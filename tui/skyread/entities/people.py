@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from skyread.entities.aliases import Key
 from skyread.entities.analysis import Analysis
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import EntityType
 from skyread.entities.spelling import person_parts, same_given
-
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,11 @@ def _supported(
     parts_of_names = {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full}
     sure = {item.surface for item in found if not item.weak or _evidence(item) >= _ENOUGH}
     inside = {item.surface for item in found if not item.initial}
-    shorts = set(definitions)
-    shorts |= {short.capitalize() for short in definitions if short.isupper() and len(short) <= 4}
+    meanings = {item.surface: (item.type, max(item.weight, 6)) for item in reversed(found)}
+    shorts = {short: meanings[long] for short, long in definitions.items()}
+    shorts |= {
+        short.capitalize(): meant for short, meant in shorts.items() if short.isupper() and len(short) <= 4
+    }
     firsts = {
         item.surface.split(" ", 1)[0]: item.type
         for item in found
@@ -177,7 +180,7 @@ def _supported(
         if item.surface in parts_of_names and len(item.kind) == 1 and item.kind not in "kKo":
             item.votes.append((PERSON, 4 - min(item.weight, 0)))
         elif item.surface in shorts and item.kind not in "kK":
-            item.type, item.weight = _definition_type(item, found, definitions)
+            item.type, item.weight = shorts[item.surface]
         elif item.kind in ("u", "g") and item.surface in firsts:
             item.votes.append((firsts[item.surface], 5))
         elif item.kind == "w" and item.surface.endswith("s") and item.surface in sides:
@@ -208,16 +211,6 @@ def _evidence(item: Candidate) -> int:
     for type_, weight in item.votes:
         votes[type_] += weight
     return max(votes)
-
-
-def _definition_type(
-    item: Candidate, found: list[Candidate], definitions: Mapping[str, str]
-) -> tuple[int, int]:
-    long = definitions.get(item.surface) or definitions.get(item.surface.upper())
-    for other in found:
-        if other.surface == long:
-            return other.type, max(other.weight, 6)
-    return item.type, item.weight
 
 
 def _analysis(found: list[Candidate], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:

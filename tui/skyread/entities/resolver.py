@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from skyread.entities.aliases import ACRONYM, Aliases, Key
 from skyread.entities.analysis import TYPES, Analysis
 from skyread.entities.dates import date_values
 from skyread.entities.lexicon import Lexicon
@@ -17,22 +18,6 @@ from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People
 from skyread.entities.spelling import fold_name
 
-Key = tuple[str, ...]
-"""What forms of one entity share: a type or "known", and a folded name."""
-
-_GENERIC = frozenset(
-    [
-        "treaty",
-        "organization",
-        "organisation",
-        "agreement",
-        "convention",
-        "accord",
-        "program",
-        "programme",
-        "pact",
-    ]
-)
 _COMPANY = frozenset(
     [
         "inc",
@@ -50,7 +35,6 @@ _COMPANY = frozenset(
         "sa",
     ]
 )
-_ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9.&+-]{1,6}s?\Z")
 
 
 def resolve(
@@ -64,37 +48,16 @@ def resolve(
     order = sorted(analyses)
     types = _types(order, analyses)
     people = People.gather(order, analyses, types, lexicon)
-    links = _Links()
     keys = {article: _keys(analyses[article], types[article], lexicon) for article in order}
-    for article in order:
-        _link_article(analyses[article], types[article], keys[article], links)
+    aliases = Aliases.gather(order, analyses, types, keys)
     chosen: dict[str, list[tuple[Mention, Key]]] = {}
     for article in order:
         chosen[article] = list(
-            _article_mentions(analyses[article], types[article], keys[article], people.reader(article), links)
+            _article_mentions(
+                analyses[article], types[article], aliases.keys[article], people.reader(article)
+            )
         )
     return _resolution(chosen, analyses, published)
-
-
-class _Links:
-    """Union-find over keys; the smallest key of a group stands for it."""
-
-    def __init__(self) -> None:
-        self.parent: dict[Key, Key] = {}
-
-    def find(self, key: Key) -> Key:
-        while (up := self.parent.get(key, key)) != key:
-            key = up
-        return key
-
-    def join(self, one: Key, two: Key) -> None:
-        a, b = sorted((self.find(one), self.find(two)), key=_rank)
-        if a != b:
-            self.parent[b] = a
-
-
-def _rank(key: Key) -> tuple[bool, Key]:
-    return key[0] != "known", key
 
 
 def _types(order: list[str], analyses: Mapping[str, Analysis]) -> dict[str, list[EntityType]]:
@@ -135,61 +98,15 @@ def _drop_company(name: str) -> str:
     return " ".join(words)
 
 
-def _link_article(analysis: Analysis, types: list[EntityType], keys: list[Key], links: _Links) -> None:
-    """Joins the forms that one article shows to be one thing."""
-    forms = analysis.forms
-    by_short: dict[str, Key] = {}
-    for long, short in analysis.definitions:
-        defines = _may_define(forms[long].surface, keys[long], forms[short].surface, keys[short])
-        if types[long] is not EntityType.PERSON and defines:
-            links.join(keys[long], keys[short])
-        by_short[forms[short].surface.lower()] = keys[long]
-    long_names = [
-        i for i, form in enumerate(forms) if " " in form.surface and types[i] is not EntityType.PERSON
-    ]
-    for i, form in enumerate(forms):
-        if types[i] is EntityType.PERSON or keys[i][0] == "known":
-            continue
-        words = form.surface.lower().split()
-        if len(words) > 1 and words[0] in by_short and set(words[1:]) <= _GENERIC:
-            links.join(keys[i], by_short[words[0]])
-            continue
-        matches = {
-            links.find(keys[j])
-            for j in long_names
-            if j != i and types[j] is types[i] and _short_for(form.surface, forms[j].surface)
-        }
-        if len(matches) == 1:
-            links.join(keys[i], matches.pop())
-
-
-def _may_define(long: str, long_key: Key, short: str, short_key: Key) -> bool:
-    """Two known names stay two; a known short form is not made of a longer name that only contains it."""
-    if short_key[0] == "known":
-        return long_key[0] != "known" and long[0] == short[0]
-    return True
-
-
-def _short_for(short: str, long: str) -> bool:
-    """Whether `short` is an acronym of `long`, or its first word or last words."""
-    if _ACRONYM.match(short):
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper())
-        return len(initials) > 1 and initials == short.replace(".", "").replace("&", "")
-    if " " in short or (short.endswith("s") and len(short) > 4):
-        return long.endswith(" " + short) or long.startswith(short + " ")
-    return long.startswith(short + " ") and len(short) > 3
-
-
 def _article_mentions(
     analysis: Analysis,
     types: list[EntityType],
-    keys: list[Key],
+    keys: Sequence[Key],
     tracker: Callable[[str, Key], Key],
-    links: _Links,
 ) -> Iterable[tuple[Mention, Key]]:
     for start, end, index in analysis.mentions:
         form, type_ = analysis.forms[index], types[index]
-        key = links.find(keys[index])
+        key = keys[index]
         if type_ is EntityType.PERSON:
             key = tracker(form.surface, key)
         yield Mention(start, end, form.surface, type_), key
@@ -255,7 +172,7 @@ def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[st
     if type_ is EntityType.PERSON:
         full = [s for s in aliases if " " in s]
         return full[0] if full else (key[2] if key[0] == "known" else aliases[0])
-    longer = [s for s in aliases if not _ACRONYM.match(s) and not s.isupper() and surfaces[s] * 20 >= total]
+    longer = [s for s in aliases if not ACRONYM.match(s) and not s.isupper() and surfaces[s] * 20 >= total]
     return longer[0] if longer else aliases[0]
 
 

@@ -1,0 +1,133 @@
+"""Short forms of bodies, treaties and places: which longer name they stand for, in their article, then in the library.
+
+People are not the business of this module; their surnames follow other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from skyread.entities.analysis import Analysis, Form
+from skyread.entities.model import EntityType
+
+Key = tuple[str, ...]
+"""What forms of one entity share: "known" or a type, and a folded name."""
+
+ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9.&+-]{1,6}s?\Z")
+_GENERIC = frozenset(
+    "treaty organization organisation agreement convention accord program programme pact".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The keys of all forms once short forms stand for long ones."""
+
+    keys: Mapping[str, Sequence[Key]]
+    """Article → key of each of its forms."""
+
+    @classmethod
+    def gather(
+        cls,
+        order: Sequence[str],
+        analyses: Mapping[str, Analysis],
+        types: Mapping[str, Sequence[EntityType]],
+        keys: Mapping[str, Sequence[Key]],
+    ) -> Aliases:
+        """Resolves short forms within each article; one that its article does not explain follows the library.
+
+        The library counts only for single words and for forms that brackets defined, and only where all articles that
+        explain the form agree: a "Foreign Ministry" is another one in every article.
+        """
+        local = {
+            article: dict(_explained(analyses[article], types[article], keys[article])) for article in order
+        }
+        meant: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
+        for article in order:
+            for index, key in local[article].items():
+                if " " not in analyses[article].forms[index].surface:
+                    meant[keys[article][index]][key] += 1
+        agreed = {key: next(iter(targets)) for key, targets in meant.items() if len(targets) == 1}
+        return cls(
+            {
+                article: [
+                    local[article].get(index) or agreed.get(key, key)
+                    for index, key in enumerate(keys[article])
+                ]
+                for article in order
+            }
+        )
+
+
+def _explained(
+    analysis: Analysis, types: Sequence[EntityType], keys: Sequence[Key]
+) -> Iterator[tuple[int, Key]]:
+    """Form and key of what it stands for, for the forms that the article itself explains."""
+    forms = analysis.forms
+    by_short: dict[str, Key] = {}
+    for long, short in analysis.definitions:
+        if types[long] is EntityType.PERSON:
+            continue
+        by_short[forms[short].surface.lower()] = keys[long]
+        if keys[short][0] != "known":
+            yield short, keys[long]
+        elif keys[long][0] != "known" and forms[long].surface[0] == forms[short].surface[0]:
+            yield long, keys[short]
+    defined = {short for _, short in analysis.definitions}
+    index = _LongNames.of(forms, types)
+    for i, form in enumerate(forms):
+        if types[i] is EntityType.PERSON or keys[i][0] == "known" or i in defined:
+            continue
+        first, *rest = form.surface.lower().split() or [""]
+        if rest and first in by_short and _GENERIC.issuperset(rest):
+            yield i, by_short[first]
+            continue
+        longer = {keys[j] for j in index.candidates(form.surface) if j != i and types[j] is types[i]}
+        if len(longer) == 1:
+            yield i, longer.pop()
+
+
+@dataclass(frozen=True, slots=True)
+class _LongNames:
+    """The names of several words of an article, by what may stand for them."""
+
+    forms: Sequence[Form]
+    by_first: Mapping[str, Sequence[int]]
+    by_last: Mapping[str, Sequence[int]]
+    by_initials: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, forms: Sequence[Form], types: Sequence[EntityType]) -> _LongNames:
+        """The index of the forms that are no people's names."""
+        first: defaultdict[str, list[int]] = defaultdict(list)
+        last: defaultdict[str, list[int]] = defaultdict(list)
+        initials: defaultdict[str, list[int]] = defaultdict(list)
+        for i, form in enumerate(forms):
+            words = form.surface.split(" ")
+            if len(words) > 1 and types[i] is not EntityType.PERSON:
+                first[words[0]].append(i)
+                last[words[-1]].append(i)
+                initials[_initials(form.surface)].append(i)
+        return cls(forms, first, last, initials)
+
+    def candidates(self, short: str) -> Iterator[int]:
+        """The long names that `short` is an acronym, the beginning or the end of."""
+        if ACRONYM.match(short):
+            yield from self.by_initials.get(short.replace(".", "").replace("&", ""), ())
+            return
+        words = short.split(" ")
+        if len(words) > 1 or len(short) > 3:
+            for i in self.by_first.get(words[0], ()):
+                if self.forms[i].surface.startswith(short + " "):
+                    yield i
+        if len(words) > 1 or (short.endswith("s") and len(short) > 4):
+            for i in self.by_last.get(words[-1], ()):
+                if self.forms[i].surface.endswith(" " + short):
+                    yield i
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
