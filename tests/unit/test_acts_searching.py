@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from skyread.ui.screen import DeskScreen
 from small_desk import focused, press, screen_of, sentence, type_in, written
 
@@ -97,7 +95,6 @@ async def test_the_first_hit_is_shown_while_typing_and_escape_leads_back() -> No
         assert screen.desk.trail.entries == ()
 
 
-@pytest.mark.xfail(strict=True, reason="leaving the line forgets the hit in focus")
 async def test_escape_keeps_the_search_before() -> None:
     async with screen_of(*ALL) as screen:
         press(screen, "enter")
@@ -120,7 +117,6 @@ async def test_an_empty_query_repeats_the_last_one() -> None:
         assert hit(screen)[:2] == ("March", 1)
 
 
-@pytest.mark.xfail(strict=True, reason="the search starts at the sentence in focus, and finds the same hit")
 async def test_an_empty_query_goes_on_to_the_next_hit() -> None:
     async with screen_of(*ALL) as screen:
         press(screen, "enter")
