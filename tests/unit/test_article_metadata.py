@@ -34,6 +34,11 @@ def test_a_date_line_states_the_date(line: str) -> None:
     assert (article.published, article.published_basis) == ("2022-01-11", "stated")
 
 
+def test_a_date_line_may_state_a_month_only() -> None:
+    article = article_of("Talks end in silence", "Vienna, January 2022", BODY)
+    assert (article.published, article.published_basis) == ("2022-01", "stated")
+
+
 def test_a_dateline_with_its_year_states_the_date() -> None:
     article = article_of("Talks end in silence", f"GENEVA, Jan. 11, 2022 (Example Wire) — {BODY}")
     assert (article.published, article.published_basis) == ("2022-01-11", "stated")

@@ -22,6 +22,10 @@ def test_cleaning_keeps_lines_and_tabs_and_stops_reordering() -> None:
     assert clean("\u202egnp.exe\u2066\udc80") == "\ufffdgnp.exe\ufffd\ufffd"
 
 
+def test_a_line_cannot_be_overwritten_by_its_own_end() -> None:
+    assert clean("safe\rEVIL\r\r\npage\x0cnext\x0bone\r") == "safe\nEVIL\n\r\npage\nnext\none\n"
+
+
 def test_a_file_name_prints_on_one_line() -> None:
     assert printable("a\nb\tc\x1b[2J\udcff\u2028d") == "a b c\ufffd[2J\ufffd d"
     printable("x\udcff").encode("utf-8")

@@ -86,13 +86,18 @@ def _announced(text: str, blocks: Sequence[Block], dates: Sequence[DateExpressio
             continue
         for found in _within(dates, block.start, min(block.end, block.start + 200)):
             before = text[block.start : found.start]
-            if found.day is None:
+            if found.month is None or (found.day is None and found.year is None):
                 continue
             if _ANNOUNCED.search(before) and len(before) < 80:
                 return found
             if prose_seen == 0 and block.kind is not BlockKind.CAPTION and _alone(text, block, found):
                 return found
-            if prose_seen < 2 and _DATELINE.match(before) and _AFTER_DATELINE.match(text, found.end):
+            if (
+                found.day is not None
+                and prose_seen < 2
+                and _DATELINE.match(before)
+                and _AFTER_DATELINE.match(text, found.end)
+            ):
                 return found
             break
         prose_seen += block.kind is BlockKind.PARAGRAPH and block.end - block.start > _SHORTEST_PROSE
