@@ -50,6 +50,10 @@ def test_one_broken_byte_does_not_turn_utf8_into_something_else() -> None:
     assert decoded.replaced == 1
 
 
+def test_a_stray_control_byte_does_not_either() -> None:
+    assert decode("Dash – and then ".encode() + b"\x9b").text == "Dash – and then \ufffd"
+
+
 def test_encoded_surrogates_are_replaced_not_guessed_away() -> None:
     decoded = decode(b"before \xed\xa0\x80 after")
     assert decoded.encoding == "utf-8"
