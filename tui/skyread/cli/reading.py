@@ -6,10 +6,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from skyread.cli.outcomes import FAILED_INPUTS, NOTHING, OK, USAGE, narrate
 from skyread.keys.places import places
+from skyread.keys.problems import Problem
 from skyread.keys.settings import load_settings
 
 NOTEBOOK_FILE = "notebook.sqlite"
@@ -47,7 +49,7 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
     problems = [str(problem) for problem in (*settings.problems, *keymap.problems)]
     for problem in problems:
         narrate(problem)
-    notices = [f"{problems[0]} — the defaults are in force"] if problems else []
+    notices = [_notice(problem) for problem in (*settings.problems, *keymap.problems)[:1]]
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
     if missing and len(missing) == len(paths):
         narrate(f"skyread: {missing[0]}: there is no such file or folder")
@@ -76,6 +78,12 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
 
         narrate(describe(app.desk_screen.failure, home.state_dir / LOG_FILE))
     return app.return_code or OK
+
+
+def _notice(problem: Problem) -> str:
+    """A problem for the status line: what holds now first, and the file by its name, since the line is short."""
+    name = os.path.basename(problem.file)  # noqa: PTH119  names may be no valid paths
+    return f"Defaults are in force: {replace(problem, file=name)}"
 
 
 def _prepare_textual() -> None:

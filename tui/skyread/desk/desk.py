@@ -27,6 +27,7 @@ from skyread.library.article import Article
 from skyread.library.scanning import Skipped
 from skyread.notebook.reading import LastSeen, Reading, ReadingState
 from skyread.notebook.store import Notebook
+from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
 
 GONE = "That article is not in the library any more"
@@ -378,7 +379,7 @@ class Desk:
         self._kept = place
         progress = max(reader.progress, self.state(article.id).progress)
         self.reading.remember_place(
-            article.id, reader.top_offset, focus, progress, title=article.title, path=article.path
+            article.id, reader.top_offset, focus, progress, title=article.title, path=printable(article.path)
         )
         self.states[article.id] = replace(
             self.state(article.id), top=reader.top_offset, focus=focus, progress=progress

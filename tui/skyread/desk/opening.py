@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,8 @@ class Opening:
         self.request = wanted
         self.progress: tuple[str, int, int] | None = None
         """What is being done now, for the status line."""
+        self.notice = ""
+        """What the user should hear about the names that were found."""
         self._pool = ThreadPoolExecutor(1, "opening")
         self.articles: Future[Library] = self._pool.submit(self._read)
         self.names: Future[Naming] = Future()
@@ -119,8 +121,16 @@ class Opening:
         return read_articles(self.request, self._report)
 
     def _find_names(self) -> None:
+        from skyread.entities.lexicon import LexiconError  # noqa: PLC0415  see above
+
         try:
-            naming = find_names(self.request, self.articles.result().articles, self._report)
+            articles = self.articles.result().articles
+            try:
+                naming = find_names(self.request, articles, self._report)
+            except LexiconError as problem:
+                # A slip in the user's own names must not cost all the others.
+                self.notice = f"Your own names are not in use: {problem}"
+                naming = find_names(replace(self.request, names_file=None), articles, self._report)
         except BaseException as problem:
             self.names.set_exception(problem)
         else:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from skyread.library.article import Article
+from skyread.library.article import Article, BlockKind
 from skyread.text.spans import Passage, Span
 from skyread.text.wrap import Region, RowKind, lay_out
 
@@ -37,7 +37,10 @@ def preview(
         return [], 0
     here = max(0, bisect_right([block.start for block in blocks], passage.start) - 1)
     regions = []
-    for block in blocks[max(0, here - _BLOCKS_AROUND) : here + _BLOCKS_AROUND + 1]:
+    for number in range(max(0, here - _BLOCKS_AROUND), min(len(blocks), here + _BLOCKS_AROUND + 1)):
+        block = blocks[number]
+        if block.kind is BlockKind.FURNITURE and number != here:
+            continue
         start = max(block.start, passage.start - _LONGEST)
         end = min(block.end, passage.end + _LONGEST)
         if start < end:

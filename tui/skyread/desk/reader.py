@@ -39,6 +39,9 @@ class Reader:
         self.current: str | None = None
         """The current entity's id: focus prefers its mentions."""
         self._opened: dict[str, set[int]] = {}
+        self._anchor = 0
+        """Offset of what was on top when the size changed last."""
+        self._resized_top = -1
 
     # What is shown ---------------------------------------------------------------------------------------
 
@@ -47,6 +50,7 @@ class Reader:
         self.article = article
         self._lay_out()
         self.top = self._clamp(self._row_of(top))
+        self._resized_top = -1
         self.focus_sentence_at(top if focus is None else focus)
         self._keep_focus_in_view(1)
 
@@ -58,13 +62,17 @@ class Reader:
     def resize(self, width: int, height: int) -> None:
         """Lay out anew for `width` cells and `height` rows; the sentence that was on top stays there."""
         width, height = max(1, width), max(1, height)
-        anchor = self.top_offset
+        if (width, height) == (self.width, self.height):
+            return
+        if self.top != self._resized_top:
+            # Moved since it was resized last; else what was on top before counts, so that sizes can go and come back.
+            self._anchor = self.top_offset
         again = width != self.width
         self.width, self.height = width, height
         if again and self.article is not None:
             self._lay_out()
-            self.top = self._row_of(anchor)
-        self.top = self._clamp(self.top)
+        self.top = self._clamp(self._row_of(self._anchor))
+        self._resized_top = self.top
 
     def refresh_names(self) -> None:
         """Find the mention in focus again, after names have become known or have changed."""

@@ -59,6 +59,8 @@ def extract(raw: Raw) -> Extraction:
         return str(problem)
     except MemoryError:
         return "too large for the memory at hand"
+    except Exception as error:  # extractors are many, and other people's: one file must not close the library
+        return f"could not be read ({type(error).__name__}: {error})"
 
 
 def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[Raw, Extraction]]:

@@ -206,6 +206,10 @@ class _Shelf:
                 self._miss(file, reason_of(error))
             except MemoryError:
                 self._miss(file, "too large for the memory at hand")
+            except Exception as error:  # an error of ours in one file must not close the library
+                self._miss(
+                    file, f"could not be read, by an error of skyread ({type(error).__name__}: {error})"
+                )
             self._report(1)
         for raw, extraction in extract_all(raws, extracts):
             self._take(*costly[raw.path], extraction)

@@ -6,6 +6,7 @@ The work is `desk.opening`'s, on its own thread; here it is turned into messages
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ class NamesFound(Message):
     """The library's names are there."""
 
     naming: Naming
+    notice: str = ""
+    """What the user should hear about them."""
 
 
 @dataclass
@@ -101,8 +104,13 @@ class Loader:
         )
 
     def _await_names(self) -> None:
-        self._opening.names.add_done_callback(
-            lambda future: self._post(
-                LoadingFailed(str(future.exception())) if future.exception() else NamesFound(future.result())
-            )
-        )
+        opening = self._opening
+
+        def tell(future: Future[Naming]) -> None:
+            problem = future.exception()
+            if problem is not None:
+                self._post(LoadingFailed(str(problem)))
+            else:
+                self._post(NamesFound(future.result(), opening.notice))
+
+        opening.names.add_done_callback(tell)

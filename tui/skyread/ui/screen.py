@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import AppFocus, Key, Paste, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from skyread.desk.arrangement import Pane, arrange
+from skyread.desk.arrangement import Arrangement, Pane, arrange
 from skyread.desk.desk import Desk
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
@@ -146,6 +147,8 @@ class DeskScreen(Screen[None]):
         if self.leaving:
             return
         self.desk.take_names(message.naming.index)
+        if message.notice:
+            self.desk.say(message.notice)
         self.finders.take_index(message.naming.index)
         self.status.progress = ""
         source = self.desk.picker.source
@@ -417,6 +420,8 @@ class DeskScreen(Screen[None]):
         """Give every pane its place for the size of the screen and what is open."""
         width, height = self.app.size
         widths = arrange(width, self.desk.pane, side=self.side, **self._visibility())
+        if not self.desk.listing.window.size and not self.desk.listing.filter:
+            widths = Arrangement(0, width, 0)  # nothing to list: what to do about it has the screen
         for pane, cells in (
             (self.list, widths.list),
             (self.reader, widths.reader),
@@ -424,7 +429,9 @@ class DeskScreen(Screen[None]):
         ):
             pane.display = cells > 0
             pane.styles.width = max(1, cells)
-        self.status.styles.height = self.status.rows if height > 2 else 1
+        status_rows = self.status.rows if height > 2 else 1
+        self.status.styles.height = status_rows
+        self.reader.fit(Size(max(1, widths.reader), max(1, height - status_rows)))
         overlay_width = width if width < 60 else min(width - 4, 150)
         overlay_height = height - 1 if height < 20 else min(height - 3, 46)
         for overlay, shown in ((self.picker, self.desk.picker.shown), (self.help, self.help_view.shown)):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
 from operator import attrgetter
+from textwrap import wrap
 
 from rich.style import Style
+from textual.geometry import Size
 
 from skyread.desk.desk import Desk
 from skyread.desk.hints import Hints
 from skyread.desk.listing import label
 from skyread.library.article import Article, Basis, BlockKind
+from skyread.text.widths import drawn
 from skyread.text.wrap import RowKind
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.paint import Overlay, Overlays, paint
@@ -60,20 +63,35 @@ class ReaderPane(LinePane):
     @property
     def header_rows(self) -> int:
         """Rows above the text."""
-        return 1 if self.size.height >= 4 else 0
+        return self._header_rows(self.size.height)
 
     @property
     def side_cells(self) -> int:
         """Cells right of the text for marks and the scroll bar."""
-        return 3 if self.size.width >= 24 else 1 if self.size.width >= 4 else 0
+        return self._side_cells(self.size.width)
+
+    @staticmethod
+    def _header_rows(height: int) -> int:
+        return 1 if height >= 4 else 0
+
+    @staticmethod
+    def _side_cells(width: int) -> int:
+        return 3 if width >= 24 else 1 if width >= 4 else 0
 
     def prepare(self) -> None:
-        """Give the reader as much of the measure as fits, and centre it."""
-        room = max(1, self.size.width - self.side_cells)
+        """Lay the text out for the pane's size."""
+        self.fit(self.size)
+
+    def fit(self, size: Size) -> None:
+        """Give the reader as much of the measure as fits into `size`, and centre it.
+
+        Also called for a size that the pane is about to get: what keys do next must not rest on the size before.
+        """
+        room = max(1, size.width - self._side_cells(size.width))
         bar = 2 if room >= 12 else 0
         measure = max(1, min(self.measure, room - 2 * bar if room >= 40 else room - bar))
         self._left = max(bar, (room - measure) // 2)
-        self.desk.reader.resize(measure, self.size.height - self.header_rows)
+        self.desk.reader.resize(measure, size.height - self._header_rows(size.height))
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -173,12 +191,16 @@ class ReaderPane(LinePane):
         return article.blocks[number].kind if number is not None else BlockKind.PARAGRAPH
 
     def _line_without_article(self, y: int) -> list[Piece]:
-        lines = (self.notice,) if self.notice else _EMPTY
+        lines = [
+            row
+            for line in ((self.notice,) if self.notice else _EMPTY)
+            for row in wrap(line, max(1, self.size.width - 2), subsequent_indent="    ") or [""]
+        ]
         row = y - max(0, (self.size.height - len(lines)) // 2)
         if not 0 <= row < len(lines):
             return []
         indent = max(0, (self.size.width - max(map(len, lines))) // 2)
-        return [(" " * indent + lines[row], self.palette[Role.DIM])]
+        return [(" " * indent + drawn(lines[row]), self.palette[Role.DIM])]
 
     # What is painted -------------------------------------------------------------------------------------
 
