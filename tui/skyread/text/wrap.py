@@ -193,7 +193,7 @@ class Layout:
     def _first_text_row(self, region: int) -> int:
         return self._first_rows[region] + (self.regions[region].gap if region else 0)
 
-    def region_of(self, offset: int) -> int:
+    def _region_of(self, offset: int) -> int:
         """The region that holds `offset`, or the nearest before it; the first one if there is none before."""
         return max(0, bisect_right(self._region_starts, offset) - 1)
 
@@ -204,7 +204,7 @@ class Layout:
         """
         if not self.regions:
             return 0
-        region = self.region_of(offset)
+        region = self._region_of(offset)
         first = self._first_text_row(region)
         return max(first, bisect_right(self._starts, offset, first, self._first_rows[region + 1]) - 1)
 
@@ -261,12 +261,3 @@ class Layout:
     def rows_of(self, start: int, end: int) -> range:
         """The numbers of the rows that show any of `start`..`end`."""
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
-
-    def region_rows(self, region: int) -> range:
-        """The numbers of the rows of a region, without the gap before it."""
-        return range(self._first_text_row(region), self._first_rows[region + 1])
-
-    def hidden_at(self, offset: int) -> bool:
-        """Whether `offset` lies in a range that is not drawn."""
-        at = bisect_right(self._hidden_ends, offset)
-        return at < len(self._hidden) and self._hidden[at][0] <= offset
