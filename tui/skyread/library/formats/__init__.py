@@ -1,21 +1,45 @@
 """The formats that skyread reads: which reader a file goes to.
 
-A reader is a function from the bytes of one file to a `Reading`. To add a format, write its module and add one
-line here; a reader imports what it needs inside the function, so that formats nobody uses cost nothing.
+A reader is a function from the bytes of one file to its `Reading`s. To add a format, write its module and add one
+line here. Modules are imported when the first file of their format is read, and import what they need inside their
+functions, so that formats nobody uses cost nothing.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
+from collections.abc import Sequence
 
 from skyread.library.formats.markdown import read as read_markdown
 from skyread.library.formats.plain import read as read_plain
-from skyread.library.formats.reading import Format
+from skyread.library.formats.reading import Format, Reader, Reading
+
+
+def _reader(module: str) -> Reader:
+    """The `read` of a module beside this one, imported on the first call."""
+
+    def read(data: bytes, encoding: str | None) -> Sequence[Reading]:
+        found: Reader = importlib.import_module(f"{__name__}.{module}").read
+        return found(data, encoding)
+
+    return read
+
 
 PLAIN = Format("text", (".txt", ".text"), read_plain)
 FORMATS = (
     PLAIN,
     Format("markdown", (".md", ".markdown"), read_markdown),
+    Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        _reader("html"),
+        version=1,
+        needs=("trafilatura",),
+        extra="html",
+    ),
+    Format("mhtml", (".mhtml", ".mht"), _reader("mhtml"), version=1, needs=("trafilatura",), extra="html"),
+    Format("mail", (".eml",), _reader("mail"), version=1),
 )
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 

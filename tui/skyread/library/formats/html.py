@@ -2,7 +2,7 @@
 
 The extractor decides which lines are the article; their wording, order and kinds come from the page's own markup.
 So nothing of the page is lost, and a better extractor changes which lines are folded, not what they say. Nothing
-is fetched, no script runs. `EXTRA` names what has to be installed.
+is fetched, no script runs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from skyread.library.formats.reading import Reading, UnreadableError
 from skyread.library.formats.titles import headed, key
 
 EXTRA = "html"
-NEEDS = ("trafilatura",)
 
 LARGEST = 64 * 1024 * 1024
 """Pages of more bytes are not read."""
