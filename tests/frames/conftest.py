@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,9 @@ def golden(pytestconfig: pytest.Config) -> Golden:
         if pytestconfig.getoption("--update-frames"):
             GOLDEN.mkdir(exist_ok=True)
             path.write_text("\n".join(shown) + "\n", encoding="utf-8")
-        assert path.read_text(encoding="utf-8").splitlines() == shown, f"the screen differs from {path.name}"
+        kept = path.read_text(encoding="utf-8").splitlines()
+        if kept != shown:
+            difference = difflib.unified_diff(kept, shown, path.name, "the screen", lineterm="", n=1)
+            pytest.fail("\n".join(difference), pytrace=False)
 
     return check
