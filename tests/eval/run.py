@@ -50,9 +50,9 @@ def articles(gold: dict[str, dict[str, Any]]) -> dict[str, Article]:
 
 def predict(read: dict[str, Article], lexicon: Lexicon) -> tuple[dict[str, dict[str, Any]], float]:
     """The mentions of each article in the scorer's shape, and the seconds that analysing took."""
-    started = time.perf_counter()
+    started = time.process_time()
     analyses = {name: analyse(article.text, article.blocks, lexicon) for name, article in read.items()}
-    spent = time.perf_counter() - started
+    spent = time.process_time() - started
     resolution = resolve(analyses, {name: article.published for name, article in read.items()}, lexicon)
     predicted = {
         name: {

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from skyread.entities import cues
 from skyread.entities.analysis import TYPES
-from skyread.entities.lexicon import Lexicon
+from skyread.entities.lexicon import MEMO_SIZE, Lexicon
 from skyread.entities.model import EntityType
 from skyread.entities.tokens import Atom, atoms
 
@@ -67,7 +67,7 @@ def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
             if (first := atom.text.partition(" ")[0]) in lexicon.tails
         ]
         found = Parsed(tuple(_parse(words, initial, lexicon)), tuple(tails))
-        if len(lexicon.memo) < 200_000:
+        if len(lexicon.memo) < MEMO_SIZE and len(run) < 80:
             lexicon.memo[key] = found
     return found  # type: ignore[return-value]
 

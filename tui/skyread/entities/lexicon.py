@@ -23,6 +23,8 @@ __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 ANALYSER_VERSION = 1
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
+MEMO_SIZE = 40_000
+"""So many results are kept: names repeat, and what is rare does not pay."""
 DATA_FILES = ("names.txt", "places.txt", "demonyms.txt", "given.txt", "words.txt")
 ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("ers", ""), ("er", "e"), ("est", ""), ("ness", ""), ("iness", "y"), ("ily", "y"),
@@ -112,7 +114,9 @@ class Lexicon:
         lower = word.lower()
         found = self.memo.get(lower)
         if found is None:
-            found = self.memo[lower] = self._ordinary(lower)
+            found = self._ordinary(lower)
+            if len(self.memo) < MEMO_SIZE:
+                self.memo[lower] = found
         return bool(found)
 
     def _ordinary(self, word: str) -> bool:

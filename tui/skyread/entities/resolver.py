@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from skyread.entities.aliases import ACRONYM, Aliases, Key
 from skyread.entities.analysis import TYPES, Analysis
@@ -18,23 +18,7 @@ from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People
 from skyread.entities.spelling import fold_name
 
-_COMPANY = frozenset(
-    [
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "ltd",
-        "llc",
-        "plc",
-        "group",
-        "holdings",
-        "company",
-        "gmbh",
-        "ag",
-        "sa",
-    ]
-)
+_COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
 
 
 def resolve(
@@ -50,14 +34,13 @@ def resolve(
     people = People.gather(order, analyses, types, lexicon)
     keys = {article: _keys(analyses[article], types[article], lexicon) for article in order}
     aliases = Aliases.gather(order, analyses, types, keys)
-    chosen: dict[str, list[tuple[Mention, Key]]] = {}
-    for article in order:
-        chosen[article] = list(
-            _article_mentions(
-                analyses[article], types[article], aliases.keys[article], people.reader(article)
-            )
+    chosen = {
+        article: _mention_keys(
+            analyses[article], types[article], aliases.keys[article], people.reader(article)
         )
-    return _resolution(chosen, analyses, published)
+        for article in order
+    }
+    return _resolution(chosen, analyses, types, published)
 
 
 def _types(order: list[str], analyses: Mapping[str, Analysis]) -> dict[str, list[EntityType]]:
@@ -68,7 +51,8 @@ def _types(order: list[str], analyses: Mapping[str, Analysis]) -> dict[str, list
             total = sum(v for v in form.votes if v > 0) or 1
             tally = library[form.surface]
             for i, vote in enumerate(form.votes):
-                tally[i] += vote / total
+                if vote:
+                    tally[i] += vote / total
     return {
         article: [_type(form.votes, library[form.surface]) for form in analyses[article].forms]
         for article in order
@@ -76,8 +60,8 @@ def _types(order: list[str], analyses: Mapping[str, Analysis]) -> dict[str, list
 
 
 def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
-    best = max(range(len(TYPES)), key=lambda i: (votes[i] + 2 * library[i], -i))
-    return TYPES[best]
+    weights = [vote + 2 * pull for vote, pull in zip(votes, library, strict=True)]
+    return TYPES[weights.index(max(weights))]
 
 
 def _keys(analysis: Analysis, types: list[EntityType], lexicon: Lexicon) -> list[Key]:
@@ -98,44 +82,52 @@ def _drop_company(name: str) -> str:
     return " ".join(words)
 
 
-def _article_mentions(
+def _mention_keys(
     analysis: Analysis,
-    types: list[EntityType],
+    types: Sequence[EntityType],
     keys: Sequence[Key],
-    tracker: Callable[[str, Key], Key],
-) -> Iterable[tuple[Mention, Key]]:
-    for start, end, index in analysis.mentions:
-        form, type_ = analysis.forms[index], types[index]
-        key = keys[index]
-        if type_ is EntityType.PERSON:
-            key = tracker(form.surface, key)
-        yield Mention(start, end, form.surface, type_), key
+    person: Callable[[str, Key], Key],
+) -> list[Key]:
+    """The key of each mention of an article; the same surname may mean different people in its course."""
+    return [
+        person(analysis.forms[i].surface, keys[i]) if types[i] is EntityType.PERSON else keys[i]
+        for _, _, i in analysis.mentions
+    ]
 
 
 def _resolution(
-    chosen: Mapping[str, list[tuple[Mention, Key]]],
+    chosen: Mapping[str, Sequence[Key]],
     analyses: Mapping[str, Analysis],
+    types: Mapping[str, Sequence[EntityType]],
     published: Mapping[str, str | None],
 ) -> Resolution:
     surfaces: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     kinds: defaultdict[Key, Counter[EntityType]] = defaultdict(Counter)
-    for mentions in chosen.values():
-        for mention, key in mentions:
-            surfaces[key][mention.surface] += 1
-            kinds[key][mention.type] += 1
+    for article, keys in chosen.items():
+        forms = analyses[article].forms
+        for (_, _, index), key in zip(analyses[article].mentions, keys, strict=True):
+            surfaces[key][forms[index].surface] += 1
+            kinds[key][types[article][index]] += 1
     entities: dict[str, Entity] = {}
-    ids: dict[Key, Entity] = {}
+    by_key: dict[Key, Entity] = {}
     for key in sorted(surfaces):
         type_ = max(kinds[key].items(), key=lambda item: (item[1], item[0].value))[0]
         entity = _entity(key, type_, surfaces[key], entities)
-        ids[key] = entities[entity.id] = entity
+        by_key[key] = entities[entity.id] = entity
     final, assigned = {}, {}
-    for article, mentions in chosen.items():
-        rows = [(Mention(m.start, m.end, m.surface, ids[key].type), ids[key].id) for m, key in mentions]
-        rows += _dates(analyses[article], published.get(article), entities)
-        rows.sort(key=lambda row: row[0].start)
-        final[article] = tuple(mention for mention, _ in rows)
-        assigned[article] = tuple(entity_id for _, entity_id in rows)
+    for article, keys in chosen.items():
+        analysis = analyses[article]
+        rows = [
+            (start, end, analysis.forms[index].surface, by_key[key])
+            for (start, end, index), key in zip(analysis.mentions, keys, strict=True)
+        ]
+        named = [
+            (Mention(start, end, surface, entity.type), entity.id) for start, end, surface, entity in rows
+        ]
+        named += _dates(analysis, published.get(article), entities)
+        named.sort(key=lambda row: row[0].start)
+        final[article] = tuple(mention for mention, _ in named)
+        assigned[article] = tuple(entity_id for _, entity_id in named)
     return Resolution(entities, final, assigned)
 
 
