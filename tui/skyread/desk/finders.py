@@ -32,15 +32,13 @@ class Finders:
         names = self._names = self._pool.submit(NameFinder, index)
         self._pool.submit(lambda: names.result().warm_up())
 
-    def names(self) -> NameFinder:
-        """The name finder of the latest index."""
-        assert self._names is not None
-        return self._names.result()
+    def names(self) -> NameFinder | None:
+        """The name finder of the latest index; None before there is one."""
+        return self._names.result() if self._names is not None else None
 
-    def text(self) -> TextSearch:
-        """The text search of the latest articles."""
-        assert self._text is not None
-        return self._text.result()
+    def text(self) -> TextSearch | None:
+        """The text search of the latest articles; None before there are any."""
+        return self._text.result() if self._text is not None else None
 
     def close(self) -> None:
         """Let the thread end."""

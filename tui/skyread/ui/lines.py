@@ -7,12 +7,14 @@ without a screen and no scroll position exists twice.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -20,6 +22,9 @@ from textual.widget import Widget
 
 from skyread.text.widths import cell_width, drawn, ellipsize
 from skyread.ui.themes import PALETTES, Palette, Role
+
+_KEPT_SCREENS = 8
+"""Screens of lines that a pane keeps drawn."""
 
 Piece = tuple[str, Style]
 """Text without control characters, and how it looks."""
@@ -61,6 +66,10 @@ class LinePane(Widget):
         super().__init__(id=id)
         self.palette: Palette = PALETTES["dark"]
         self._drawn: dict[int, Strip] = {}
+        self._strips: dict[tuple[Piece, ...], Strip] = {}
+        """Lines by what they are made of: most lines of a state are those of the state before, somewhere else."""
+        self._filters: Sequence[LineFilter] = ()
+        self._under = Color(0, 0, 0)
         self._state: Hashable = None
         self._size_drawn: Size | None = None
         self._begun = False
@@ -92,6 +101,8 @@ class LinePane(Widget):
     def _take(self, state: Hashable) -> None:
         """Forget what was drawn for another state."""
         self._state = state
+        if self._size_drawn != self.size or len(self._strips) > _KEPT_SCREENS * self.size.height:
+            self._strips.clear()
         self._size_drawn = self.size
         self._drawn.clear()
         self._begun = False
@@ -124,6 +135,7 @@ class LinePane(Widget):
                 self._take(self.state())
             if not self._begun:
                 self._begun = True
+                self._filters, self._under = self.get_line_filters(), self.background_colors[1]
                 self.begin()
             lines = [self._drawn.get(y) or self._draw(y, width) for y in crop.line_range]
         except Exception as problem:  # the screen ends the program in order
@@ -133,15 +145,34 @@ class LinePane(Widget):
         return lines if (left, right) == (0, width) else [strip.crop(left, right) for strip in lines]
 
     def _draw(self, y: int, width: int) -> Strip:
-        strip = strip_of(self.line(y), width, self.palette[Role.TEXT])
-        for one in self.get_line_filters():
-            strip = strip.apply_filter(one, self.background_colors[1])
+        pieces = tuple(self.line(y))
+        strip = self._strips.get(pieces)
+        if strip is None:
+            segments = segments_of(pieces, width, self.palette[Role.TEXT])
+            for one in self._filters:
+                segments = one.apply(segments, self._under)
+            strip = self._strips[pieces] = _Line(segments, width)
         self._drawn[y] = strip
         return strip
 
 
-def strip_of(pieces: Iterable[Piece], width: int, base: Style) -> Strip:
-    """A strip of exactly `width` cells; styles are laid over `base`."""
+class _Line(Strip):
+    """A strip that is mostly drawn uncut.
+
+    Textual's own keeps the result of an empty cut, which is the strip itself, and so becomes a cycle that only the
+    garbage collector can free: in the middle of a key, after some hundred lines.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The strip in parts that end at `cuts`."""
+        wanted = list(cuts)
+        return [self] if wanted == [self.cell_length] else super().divide(wanted)
+
+
+def segments_of(pieces: Iterable[Piece], width: int, base: Style) -> list[Segment]:
+    """Segments that fill exactly `width` cells; styles are laid over `base`."""
     segments = []
     used = 0
     for text, style in pieces:
@@ -153,7 +184,7 @@ def strip_of(pieces: Iterable[Piece], width: int, base: Style) -> Strip:
             used += cells
     if used < width:
         segments.append(Segment(" " * (width - used), base))
-    return Strip(segments, width)
+    return segments
 
 
 def _fitting(text: str, room: int) -> tuple[str, int]:

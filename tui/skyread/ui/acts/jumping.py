@@ -35,8 +35,11 @@ def jump_articles(screen: DeskScreen, _press: Press) -> None:
 @act("jump.text")
 def jump_text(screen: DeskScreen, _press: Press) -> None:
     """Pick a passage by words in it."""
-    desk = screen.desk
-    screen.open_picker(TextSource(screen.finders.text(), desk.text_of, desk.title_of))
+    desk, search = screen.desk, screen.finders.text()
+    if search is None:
+        desk.say("The articles are still being read; try again in a moment")
+        return
+    screen.open_picker(TextSource(search, desk.text_of, desk.title_of))
 
 
 @act("jump.trail")
