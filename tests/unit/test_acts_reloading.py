@@ -125,7 +125,6 @@ async def test_reading_and_searching_do_not_wait_for_names(folder: Path) -> None
             assert screen.desk.reader.mention.surface in {"Maria Lindqvist", "Lindqvist"}
 
 
-@pytest.mark.xfail(strict=True, reason="the search of the text is asked for before there is one")
 async def test_every_picker_opens_before_the_articles_are_there(folder: Path) -> None:
     go_on = Event()
 
@@ -147,7 +146,6 @@ async def test_every_picker_opens_before_the_articles_are_there(folder: Path) ->
             assert len(screen.desk.articles) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="the names are asked for where there are none")
 async def test_what_cannot_be_read_is_told(folder: Path) -> None:
     async with open_screen(folder, encoding="no-such-encoding") as screen:
         await until(screen, lambda: bool(screen.reader.notice))
