@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from skyread.entities import cues
+from skyread.entities import cues, heads
 from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import NO_NAME, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece
 from skyread.library.article import Block
@@ -64,7 +64,7 @@ def _votes_before(last: str, second: str) -> Votes:
     second = second.lower()
     votes: Votes = [(PERSON, 5)] if last in cues.PERSON_BEFORE else []
     if last in cues.PLACE_BEFORE:
-        votes.append((PLACE, 2 if last in cues.DIRECTIONS else 3))
+        votes.append((PLACE, 2 if last in heads.DIRECTIONS else 3))
     elif last == "in":
         votes.append((ORG, 2) if second in cues.NO_PLACE_BEFORE_IN else (PLACE, 4))
     elif last == "of" and second:

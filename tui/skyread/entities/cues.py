@@ -39,13 +39,11 @@ FUNCTION = _words("""
     they've they'll that's there's here's what's who's let's there're
     """)
 """Never part of a name by themselves when they open a sentence; elsewhere they end a name."""
-
 COUNTING = _words("""
     first second third fourth fifth sixth seventh eighth ninth tenth last next one two three four five six seven eight
     nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
     """)
 """Like function words at the start of a sentence, but able to be inside a name ("Three Mile Island")."""
-
 MONTHS = _words("January February March April May June July August September October November December")
 WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 CALENDAR = (
@@ -57,7 +55,6 @@ CALENDAR = (
         "AM PM GMT UTC EST EDT PST PDT CET CEST BST"
     )
 )
-
 TITLES = _phrases("""
     Mr, Mrs, Ms, Miss, Mx, Mr., Mrs., Ms., Dr, Dr., Sir, Dame, Lord, Lady, Prof, Prof., Professor, Associate Professor,
     Assistant Professor, Doctor, Academician, Madam, Madame, Monsieur, Herr, Frau, Senor, Sheikh, Imam, Ayatollah,
@@ -89,7 +86,8 @@ TITLES = _phrases("""
     Senate Minority Leader, House Majority Leader, House Minority Leader, Opposition Leader, Party Leader, Whip,
     Senator, Sen, Sen., Congressman, Congresswoman, Representative, Rep, Rep., Assemblyman, Assemblywoman, Delegate,
     Deputy, MP, MEP, Councillor, Councilman, Councilwoman, Alderman, Mayor, Deputy Mayor, Lord Mayor, Governor,
-    Lieutenant Governor, Lt. Gov., Gov, Gov., Commissioner, High Commissioner, High Representative, Special Envoy,
+    Lieutenant Governor, Lt. Gov., Gov, Gov., Commissioner, High Commissioner, High Commissioner for Human Rights, High Commissioner for Refugees,
+    High Representative of the Union for Foreign Affairs and Security Policy, High Representative, Special Envoy,
     Special Representative, Envoy, Ambassador, Consul, Consul General, Permanent Representative, Charge d'Affaires,
     Attache, Emissary, Counselor, Counsellor, Negotiator, Chief Negotiator,
     Judge, Justice, Chief Justice, Magistrate, Prosecutor, Attorney, District Attorney, Sheriff, Marshal, Constable,
@@ -113,7 +111,6 @@ TITLES = _phrases("""
     Vice, First Lady, Second Gentleman, Nobel laureate, Chef, Nurse, Justice Minister, Trade Secretary
     """)
 """Capitalised forms that stand before a person's name or alone; never part of a mention."""
-
 PERSON_BEFORE = _words("""
     minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy senator governor
     mayor general colonel captain professor doctor director chairman chairwoman chair chief leader founder co-founder
@@ -130,7 +127,6 @@ PERSON_BEFORE = _words("""
     student teacher nurse surgeon veteran gunman suspect victim defendant co-author coauthor mr mrs ms dr
     """)
 """Lower-case words that say that the name after them is a person's."""
-
 SPEECH = _words("""
     said says say told tells added adds noted notes explained explains stressed stresses emphasized emphasised
     emphasizes believes believed thinks thought recalled recalls concluded concludes continued continues admitted admits
@@ -139,12 +135,10 @@ SPEECH = _words("""
     reiterated underlined complained joked laughed smiled predicted quipped testified recounted
     """)
 """Words after a name whose subject can speak."""
-
 PERSON_AFTER = SPEECH | _words("""
     who himself herself born died resigned married retired scored played starred won't replied visited met arrived
     graduated joined spoke speaks speaking shook voiced
     """)
-
 PLACE_BEFORE = _words("""
     near across throughout outside inside around via off toward towards northern southern eastern western central
     north south east west northeast northwest southeast southwest downtown nearby visiting neighboring neighbouring
@@ -180,7 +174,9 @@ COMPANY_BEFORE = _words("""
     acquire acquires buy buys bought sued suing owns joined supplies bookseller consultancy charity contractor studio
     """)
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
-PLACE_BEFORE_WEAK = _words("from to into leave left leaving reach reached entering entered between at")
+PLACE_BEFORE_WEAK = _words(
+    "from to into visit visited visits visiting leave left leaving reach reached entering entered between at"
+)
 PLACE_AFTER = _words("""
     province region district border borders city town village county island capital airport government authorities
     embassy coast suburb neighborhood neighbourhood area mayor residents state peninsula
@@ -196,113 +192,6 @@ ORG_AFTER = _words("""
 OTHER_AFTER = _words(
     "spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser software users smartphone website album film movie novel series virus vaccine award"
 )
-
-ORG_HEADS = _words("""
-    Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association
-    Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
-    Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
-    Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
-    Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
-    Front Fund Gazette Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative
-    Inspectorate Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory
-    Lab Labs League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
-    Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
-    Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
-    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
-    Securities Senate Seminary Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
-    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
-    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team FC Rovers
-    Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
-    Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
-    """)
-"""Last word of an organisation's name, or the head of "X of Y"."""
-
-ORG_HEADS_WEAK = _words("""
-    Today Star Sun Standard House Works Force Front Guard Exchange Express Mission
-    Research Office Oil Gas Steel Post Mail Research Intelligence Initiative Star Team Staff Wing Journal Review Pride
-    Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor
-    """)
-"""Heads that need an unknown word or a known name before them, not only ordinary words."""
-
-ORG_OF = _words("""
-    Academy Administration Agency Alliance Archive Archives Army Assembly Association Authority Bank Board Bulletin
-    Bureau Center Centre Chamber Church College Commission Committee Community Confederation Congress Consortium Council
-    Court Department Directorate Embassy Endowment Faculty Federation Foundation Friends Fund Government Group Guild
-    Hospital House Institute Institutes Institution International Journal Laboratory League Legion Library Ministry
-    Movement Museum National Office Order Organisation Organization Parliament Party People's School Secretariat Senate
-    Service Society State Supreme Theatre Tribunal Trust Union University Sons Daughters Knights Doctors Reporters
-    Campaign Conference Forces Front Duma Staff Corps
-    """)
-"""Heads that take "of …" or "for …" into the name."""
-
-GOVERNMENT = _words("""
-    Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
-    Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service Foundation
-    Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House
-    """)
-
-PLACE_HEADS = _words("""
-    Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
-    City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
-    Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
-    Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier
-    Plain Plains Plateau Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
-    Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
-    Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
-    Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
-    """)
-PLACE_FIRST = _words(
-    "Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio "
-    "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
-)
-PLACE_OF = _words(
-    "Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City Commonwealth State States Emirate Principality Duchy "
-    "Island Islands Port Province Territory Valley Mount Palace Square Castle Cathedral Temple Tower Monastery Forest Hills "
-    "Gardens Bridge Plaza Avenue Lake Region District Peninsula Archipelago"
-)
-DIRECTIONS = _words(
-    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast "
-    "Southwest Northeastern Northwestern Southeastern Southwestern Upper Lower Greater Inner Outer "
-    "Mainland North-East North-West South-East South-West Middle"
-)
-
-EVENT_HEADS = _words("""
-    War Wars Battle Revolution Uprising Rebellion Intifada Massacre Genocide Holocaust Summit Conference Congress Forum
-    Symposium Expo Exhibition Fair Festival Olympics Paralympics Games Cup Championship Championships Tournament Open
-    Masters Derby Marathon Prix Bowl Series Biennale Carnival Parade Referendum Election Elections Convention Trial
-    Trials Earthquake Hurricane Typhoon Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards
-    Day Eve Week Year Holiday Spring Airshow Salon Dialogue Round Playoffs Finals Final Regatta Blitz Siege Offensive
-    Operation Campaign Exercise Exercises Maneuvers Memorial Jubilee Coronation Inauguration
-    """)
-EVENT_HEADS_WEAK = _words(
-    "Congress Convention Trial Trials Crisis Day Week Year Spring Final Round "
-    "Memorial Election Elections Campaign Flood Floods Disaster Storm Exercise Exercises Eve "
-    "Parade Offensive Operation Holiday Conference Finals Playoffs Dialogue"
-)
-EVENT_FIRST = _words("Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises")
-EVENT_OF = _words(
-    "Battle Siege Conference Congress Summit Festival War Massacre Feast Revolution Forum Day Week Year "
-    "Treaty Exercise"
-)
-
-ORG_FIRST = _words("""
-    Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto
-    Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club
-    Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
-    """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
-"""Words that begin the names of bodies, clubs and papers, in other languages too."""
-OTHER_HEADS = _words("""
-    Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline Goals Scholarship Fellowship Mission
-    Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem Syndrome Virus Vaccine Concerto Sonata
-    """) - _words("Mission Order")
-"""Last words of the names of programmes, works and things."""
-NUMBERED = _words("""
-    Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route Channel Number
-    Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene Unit Reactor Building Year
-    Point Paragraph Item Step Case File Form Rule Law Order Area Zone District Division Track Box Appendix Annex Title
-    Question Exhibit Hall Line Lot Age Over Under Top About Some Nearly Almost
-    """)
-"""Words that are counted, so that a number behind them makes no name."""
 SURNAME_TITLES = _words(
     "King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor"
 )
@@ -311,31 +200,8 @@ MOVED = _words("""
     come came comes return returned returns returning drove drive driven moved move moves moving sailed marched fled flee
     walked trip visit journey way road flight flights train bus tour headed heading back deported extradited evacuated
     """)
-TREATY_HEADS = _words("""
-    Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
-    Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
-    """)
-TREATY_TAIL = (
-    "agreement",
-    "agreements",
-    "accord",
-    "accords",
-    "protocol",
-    "protocols",
-    "memorandum",
-    "format",
-    "treaty",
-    "convention",
-    "process",
-    "pact",
-)
-TREATY_OF = _words(
-    "Treaty Convention Protocol Agreement Declaration Charter Covenant Pact Memorandum Act Peace Code"
-)
-
 ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
-
 SPORTS = _words("""
     match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee league
     tournament innings wicket wickets batsman bowler quarterback touchdown touchdowns playoffs semifinal semi-final
@@ -355,17 +221,11 @@ SPORTS_AFTER = _words("""
     team squad players player started winger bowler batsman fans equalised equalized winning tied trailed went could
     moved host hosts play plays climbed dropped sacked finished thrashed held
     """)
-SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
 WEAPON_HEADS = _words(
     "missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks "
     "submarine submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo "
     "interceptor radar rocket rockets ICBM SLBM"
 )
-WEAPON_MAKERS = _words(
-    "Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna "
-    "Gulfstream Northrop Dassault Saab Bell Sikorsky Mil Kamov Yakovlev Beriev McDonnell"
-)
-
 COMMON_ACRONYMS = _words("""
     TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs PR HR IT
     ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM SLBMs WMD WMDs ABM ABMs UAV UAVs POW POWs SIM PIN USB HTML HTTP PDF CO2 CO
@@ -375,13 +235,6 @@ COMMON_ACRONYMS = _words("""
     RE PS NB ETA DOB AKA FIR SOS RIP BREAKING UPDATE EXCLUSIVE PHOTO VIDEO NEWS
     """) - {"INF", "ABM"}
 """Acronyms that are common nouns, never names."""
-
-PARTICLES = _words(
-    "de da do dos das du del della di la le van von der den ter ten zu zur bin ibn bint al el ul ur af av "
-    "abu y e al- el- d' al-"
-)
-"""Lower-case parts inside a person's name."""
-
 CHIEFLY_GIVEN = _words("""
     John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick Jerry
     Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary Peter Jane Charlie Sally Tommy Molly Annie Willy Benny Larry Jessie
@@ -389,7 +242,6 @@ CHIEFLY_GIVEN = _words("""
     Adam David Paul Daniel Henry George Thomas James Robert Michael Jesse Dean Abe Clay Dolly Polly Maria Julia Laura
     """)
 """Given names that an English dictionary holds as words too, but that are names when they have a capital."""
-
 AFFILIATION = _words(
     "Democrat Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish "
     "Catholic Catholics Protestant Orthodox Sunni Shiite Shia Shi'ite Islamist Islamists Islamic Hindu "
@@ -416,7 +268,6 @@ AFFILIATION = _words(
     "Christmas-time Internet Web Earthling Bible Koran Quran God Allah Lord Jesus"
 )
 """Adjectives and nouns of belonging that the country table lacks; they are not names by themselves."""
-
 PLACE_SUFFIX = (
     "stan",
     "ville",

@@ -45,6 +45,8 @@ _NEVER_LONG = frozenset("kqKQp")
 def _defines(long: Candidate, inner: Candidate, short: str) -> bool:
     if _initials_match(long.surface, short):
         return True
+    if short[0] == long.surface[0] and sum(map(str.isupper, short)) > 1 and inner.kind in ("u", "a"):
+        return long.type in (TREATY, ORG, EVENT)
     return long.type in (TREATY, ORG, EVENT) and short.isupper() and inner.kind != "o"
 
 

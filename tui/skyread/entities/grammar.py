@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from skyread.entities import cues
+from skyread.entities import cues, heads
 from skyread.entities.analysis import TYPES
 from skyread.entities.lexicon import MEMO_SIZE, Lexicon
 from skyread.entities.model import EntityType
@@ -55,6 +55,10 @@ class Parsed(NamedTuple):
     """Where known names may begin that go on after the run, and which."""
 
 
+_OFFICE = re.compile(r"t(?:[fF][wd]+(?:&[wd]+)*)(?![wCcEmYLHPkKoaqQ])")
+"""A title with the matters it is for ("High Representative for Foreign Affairs and Security Policy")."""
+
+
 def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
     """The candidate names of a run; `initial` when it opens a sentence."""
     key = (run, initial)
@@ -83,6 +87,11 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
             opening = False
             i += 1
             continue
+        office = _OFFICE.match(classes, i)
+        if office is not None:
+            i = office.end()
+            opening = False
+            continue
         piece, i = _next(words, classes, i, opening, lexicon)
         opening = opening and kind in "wG" and (piece is None or (piece.weak and len(piece.kind) == 1))
         if piece is not None:
@@ -100,6 +109,11 @@ class _Stretch(NamedTuple):
     initial: bool
     """Whether the stretch opens a sentence."""
     lexicon: Lexicon
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands directly before the stretch."""
+        return self.start > 0 and self.classes[self.start - 1] == "t"
 
     @property
     def inner(self) -> str:
@@ -150,7 +164,7 @@ class _Made(NamedTuple):
 
 
 def _weapon(s: _Stretch) -> _Made | None:
-    if s.classes[s.start] != "W" and s.words[s.start].text not in cues.WEAPON_MAKERS:
+    if s.classes[s.start] != "W" and s.words[s.start].text not in heads.WEAPON_MAKERS:
         return None
     stem = s.words[s.end - 1].text.split("-")[0]
     sense = s.lexicon.sense(stem)
@@ -182,11 +196,11 @@ def _org(s: _Stretch) -> _Made | None:
     cut = _PLACED.match(inner)
     if cut is not None:
         return _org(s._replace(end=s.start + cut.end()))
-    if inner[-1] == "H" and head < 0:
+    if head < 0:
         return None
     if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
         return None if s.initial else _Made(ORG, 2, len(inner) < 3, s.end)
-    if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in cues.GOVERNMENT:
+    if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in heads.GOVERNMENT:
         return None
     return _Made(ORG, 7 if "C" in inner else 5, False, s.end)
 
@@ -206,7 +220,7 @@ def _place(s: _Stretch) -> _Made | None:
         if inner[0] == "D" and inner[1] not in "kqKQ":
             return _Made(PLACE, 2, s.initial, s.end) if inner[1] == "u" else None
         return _Made(PLACE, 7, False, s.end)
-    if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in cues.PLACE_OF:
+    if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in heads.PLACE_OF:
         return None
     if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
         inner[0] in "gG" and inner[1:] == "H"
@@ -233,7 +247,7 @@ _KNOWN = {
 def _known(s: _Stretch) -> _Made | None:
     kind, end, text = s.classes[s.start], s.end, s.words[s.start].text
     if end - s.start == 2:
-        if kind == "o" and text in cues.WEAPON_MAKERS:
+        if kind == "o" and text in heads.WEAPON_MAKERS:
             return _Made(WEAPON, 7, False, end)
         end -= kind not in "zyx"
     following = s.classes[s.start + 1 : s.start + 2]
@@ -253,18 +267,18 @@ def _known(s: _Stretch) -> _Made | None:
 def _body_of(s: _Stretch) -> _Made | None:
     """A known body that belongs to something ("Security Council of the Russian Federation")."""
     body = s.words[s.start].text
-    fits = " " in body and body.rpartition(" ")[2] in cues.ORG_HEADS
+    fits = " " in body and body.rpartition(" ")[2] in heads.ORG_HEADS
     return _Made(ORG, 7, False, s.end) if fits else None
 
 
 def _ship(s: _Stretch) -> _Made | None:
     """A warship's name behind its navy's letters; the letters belong to it."""
-    return _Made(WEAPON, 6, False, s.end) if s.words[s.start].text in cues.SHIP_PREFIXES else None
+    return _Made(WEAPON, 6, False, s.end) if s.words[s.start].text in heads.SHIP_PREFIXES else None
 
 
 def _qualified_treaty(s: _Stretch) -> _Made | None:
     """A known treaty with a word before it that makes it another one, or its full name ("Adapted CFE Treaty")."""
-    if s.initial or s.words[s.end - 1].text.rpartition(" ")[2] not in cues.TREATY_HEADS:
+    if s.initial or s.words[s.end - 1].text.rpartition(" ")[2] not in heads.TREATY_HEADS:
         return None
     return _Made(TREATY, 7, False, s.end) if set(s.inner[:-1]) == {"w"} else None
 
@@ -280,9 +294,9 @@ def _side(s: _Stretch) -> _Made | None:
 def _model(s: _Stretch) -> _Made | None:
     """A word and a serial or number ("Galaxy S9", "Falcon 9", "Delta IV Heavy")."""
     name, number = s.words[s.start].text, s.words[s.start + 1].text
-    if name in cues.WEAPON_MAKERS:
+    if name in heads.WEAPON_MAKERS:
         return _Made(WEAPON, 6, False, s.start + 2)
-    if s.initial or name in cues.NUMBERED or (number.isdigit() and (s.inner[0] != "w" or len(number) > 2)):
+    if s.initial or name in heads.NUMBERED or (number.isdigit() and (s.inner[0] != "w" or len(number) > 2)):
         return None
     return _Made(OTHER, 5, False, s.end)
 
@@ -294,7 +308,7 @@ def _initialled(s: _Stretch) -> _Made | None:
 
 def _body_by_first(s: _Stretch) -> _Made | None:
     """A paper, club or body by its first word ("Gazeta Wyborcza", "FC Porto")."""
-    return _Made(ORG, 6, False, s.end) if s.words[s.start].text in cues.ORG_FIRST else None
+    return _Made(ORG, 6, False, s.end) if s.words[s.start].text in heads.ORG_FIRST else None
 
 
 def _thing(s: _Stretch) -> _Made | None:
@@ -308,6 +322,8 @@ def _person(s: _Stretch) -> _Made | None:
     inner = s.inner
     if not 2 <= len(inner) <= 7:
         return None
+    if s.titled and inner[0] in "ugGQw":
+        return _Made(PERSON, 5, False, s.end)
     if inner[-1] in "wG" and not set(inner) & set("gip") and s.classes[s.end : s.end + 1] == "f":
         return None  # "Budweiser Man of the Match"
     if inner[0] == "w":
@@ -321,7 +337,11 @@ def _person(s: _Stretch) -> _Made | None:
         return _Made(PERSON, 3, False, s.end) if fits else None
     if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
         if inner == "Gw":
-            return None if s.classes[s.end : s.end + 1] in ("w", "c", "C") else _Made(PERSON, 2, True, s.end)
+            return (
+                None
+                if s.classes[s.end : s.end + 1] in ("w", "c", "C")
+                else _Made(PERSON, 2, not s.titled, s.end)
+            )
         plural = (
             s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
         )
@@ -348,7 +368,7 @@ def _single(s: _Stretch) -> _Made | None:
     if kind in _SINGLE:
         type_, weight = _SINGLE[kind]
         return _Made(type_, weight, False, s.end)
-    titled = s.start > 0 and s.classes[s.start - 1] == "t"
+    titled = s.titled
     if kind == "t":
         last = s.end == len(s.classes) or s.classes[s.end] not in "gGuwiptf"
         surname = titled and last and s.words[s.start].text in cues.SURNAME_TITLES

@@ -164,8 +164,18 @@ def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[st
     if type_ is EntityType.PERSON:
         full = [s for s in aliases if " " in s]
         return full[0] if full else (key[2] if key[0] == "known" else aliases[0])
-    longer = [s for s in aliases if not ACRONYM.match(s) and not s.isupper() and surfaces[s] * 20 >= total]
+    longer = [s for s in aliases if not _is_short(s) and surfaces[s] * 20 >= total]
     return longer[0] if longer else aliases[0]
+
+
+def _is_short(surface: str) -> bool:
+    """Whether a form is an acronym or shouted: NATO, SPbU, VIENNA."""
+    capitals = sum(map(str.isupper, surface))
+    return (
+        surface.isupper()
+        or bool(ACRONYM.match(surface))
+        or (capitals > 1 and len(surface) < 7 and " " not in surface)
+    )
 
 
 def slug(name: str) -> str:

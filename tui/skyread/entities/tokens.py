@@ -11,7 +11,7 @@ import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
-from skyread.entities import cues
+from skyread.entities import cues, heads
 from skyread.entities.lexicon import Lexicon, Sense
 from skyread.entities.model import EntityType
 
@@ -208,7 +208,7 @@ def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexico
     )
     prefixed = kinds[0] not in named and (parts[0].lower() in _PREFIXES)
     if not named or not (lowered or prefixed or len(named) == len(kinds)):
-        if kinds[0] in ("d", "X") or (lowered and kinds[0] in ("w", "G", "C", "c")):
+        if kinds[0] in ("d", "X"):
             return [Atom(start, start + len(word), word, "X")]
         if lowered and kinds[0] in ("u", "g") and len(parts) == 2 and parts[1] in _LINKED:
             return [Atom(start, start + len(parts[0]), parts[0], kinds[0]), _stop(start + len(word))]
@@ -254,25 +254,25 @@ def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
 
 
 def _head_kind(word: str) -> str:
-    if word in cues.PLACE_FIRST:
+    if word in heads.PLACE_FIRST:
         return "M"
-    if word in _SURNAME_HEADS and (word in cues.PLACE_HEADS or word in cues.ORG_HEADS):
+    if word in _SURNAME_HEADS and (word in heads.PLACE_HEADS or word in heads.ORG_HEADS):
         return "H"
-    if word in cues.ORG_FIRST and word not in cues.ORG_HEADS:
+    if word in heads.ORG_FIRST and word not in heads.ORG_HEADS:
         return "Z"
-    if word in cues.OTHER_HEADS:
+    if word in heads.OTHER_HEADS:
         return "P"
-    if word in cues.TREATY_HEADS:
+    if word in heads.TREATY_HEADS:
         return "Y"
-    if word in cues.ORG_HEADS:
-        return "c" if word in cues.ORG_HEADS_WEAK else "C"
-    if word in cues.EVENT_FIRST:
+    if word in heads.ORG_HEADS:
+        return "c" if word in heads.ORG_HEADS_WEAK else "C"
+    if word in heads.EVENT_FIRST:
         return "V"
-    if word in cues.PLACE_HEADS:
+    if word in heads.PLACE_HEADS:
         return "L"
-    if word in cues.EVENT_HEADS:
-        return "m" if word in cues.EVENT_HEADS_WEAK else "E"
-    return "D" if word in cues.DIRECTIONS else ""
+    if word in heads.EVENT_HEADS:
+        return "m" if word in heads.EVENT_HEADS_WEAK else "E"
+    return "D" if word in heads.DIRECTIONS else ""
 
 
 def _shape_kind(word: str, lexicon: Lexicon) -> str:

@@ -1,0 +1,107 @@
+"""Hand lists of words inside names: heads such as Institute, River or Treaty, and words that begin names.
+
+General newspaper English (and a few heads of other languages). What stands around a name is in `cues`.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ORG_HEADS = _words("""
+    Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association
+    Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
+    Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
+    Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
+    Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
+    Front Fund Gazette Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative
+    Inspectorate Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory
+    Lab Labs League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
+    Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
+    Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
+    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
+    Securities Senate Seminary Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
+    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
+    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team FC Rovers
+    Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
+    Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
+    """)
+"""Last word of an organisation's name, or the head of "X of Y"."""
+ORG_HEADS_WEAK = _words("""
+    Today Star Sun Standard House Works Force Front Guard Exchange Express Mission
+    Research Office Oil Gas Steel Post Mail Research Intelligence Initiative Star Team Staff Wing Journal Review Pride
+    Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor
+    """)
+"""Heads that need an unknown word or a known name before them, not only ordinary words."""
+GOVERNMENT = _words("""
+    Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
+    Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service Foundation
+    Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House
+    """)
+PLACE_HEADS = _words("""
+    Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
+    City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
+    Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
+    Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier
+    Plain Plains Plateau Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
+    Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
+    Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
+    Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
+    """)
+PLACE_FIRST = _words(
+    "Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio "
+    "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
+)
+PLACE_OF = _words(
+    "Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City Commonwealth State States Emirate Principality Duchy "
+    "Island Islands Port Province Territory Valley Mount Palace Square Castle Cathedral Temple Tower Monastery Forest Hills "
+    "Gardens Bridge Plaza Avenue Lake Region District Peninsula Archipelago"
+)
+DIRECTIONS = _words(
+    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast "
+    "Southwest Northeastern Northwestern Southeastern Southwestern Upper Lower Greater Inner Outer "
+    "Mainland North-East North-West South-East South-West Middle"
+)
+EVENT_HEADS = _words("""
+    War Wars Battle Revolution Uprising Rebellion Intifada Massacre Genocide Holocaust Summit Conference Congress Forum
+    Symposium Expo Exhibition Fair Festival Olympics Paralympics Games Cup Championship Championships Tournament Open
+    Masters Derby Marathon Prix Bowl Series Biennale Carnival Parade Referendum Election Elections Convention Trial
+    Trials Earthquake Hurricane Typhoon Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards
+    Day Eve Week Year Holiday Spring Airshow Salon Dialogue Round Playoffs Finals Final Regatta Blitz Siege Offensive
+    Operation Campaign Exercise Exercises Maneuvers Memorial Jubilee Coronation Inauguration
+    """)
+EVENT_HEADS_WEAK = _words(
+    "Congress Convention Trial Trials Crisis Day Week Year Spring Final Round "
+    "Memorial Election Elections Campaign Flood Floods Disaster Storm Exercise Exercises Eve "
+    "Parade Offensive Operation Holiday Conference Finals Playoffs Dialogue"
+)
+EVENT_FIRST = _words("Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises")
+ORG_FIRST = _words("""
+    Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto
+    Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club
+    Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
+    """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
+"""Words that begin the names of bodies, clubs and papers, in other languages too."""
+OTHER_HEADS = _words("""
+    Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline Goals Scholarship Fellowship Mission
+    Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem Syndrome Virus Vaccine Concerto Sonata
+    """) - _words("Mission Order")
+"""Last words of the names of programmes, works and things."""
+NUMBERED = _words("""
+    Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route Channel Number
+    Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene Unit Reactor Building Year
+    Point Paragraph Item Step Case File Form Rule Law Order Area Zone District Division Track Box Appendix Annex Title
+    Question Exhibit Hall Line Lot Age Over Under Top About Some Nearly Almost
+    """)
+"""Words that are counted, so that a number behind them makes no name."""
+TREATY_HEADS = _words("""
+    Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
+    Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
+    """)
+SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
+WEAPON_MAKERS = _words(
+    "Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna "
+    "Gulfstream Northrop Dassault Saab Bell Sikorsky Mil Kamov Yakovlev Beriev McDonnell"
+)
