@@ -9,12 +9,24 @@ from textual.events import Paste
 
 from skyread.desk.arrangement import Pane
 from skyread.keys.settings import Settings
+from skyread.library.loading import read_bytes
 from skyread.notebook.store import Notebook
 from skyread.ui import clipboard
 from skyread.ui.lines import LinePane, PaneClicked, PaneScrolled
 from skyread.ui.screen import DeskScreen
 from skyread.ui.themes import PALETTES, Role
-from small_desk import focused, named, press, screen_of, sentence, settle, type_in, written
+from small_desk import (
+    FURNITURE,
+    Written,
+    focused,
+    named,
+    press,
+    screen_of,
+    sentence,
+    settle,
+    type_in,
+    written,
+)
 
 MARCH = written(
     "[Ada Berg] met [Karl Moe] in the hall. It was raining.",
@@ -281,6 +293,18 @@ async def test_the_sentence_in_focus_is_copied_with_the_users_command(tmp_path: 
         press(screen, ")", "Y")
         assert target.read_text() == "“It was raining.” — March, The Wire, 2021-03-01"
         assert "citation" in screen.desk.message
+
+
+@pytest.mark.xfail(strict=True, reason="the range of the source is copied as it stands")
+async def test_what_is_not_drawn_is_not_copied(tmp_path: Path) -> None:
+    target = tmp_path / "copied"
+    marked = Written(read_bytes(b"# Talks\n\nHe **said** it was [so](http://x.org).\n", "m.md"), ())
+    folded = written("One is here.", (FURNITURE, "Share on a network"), "Two is here.", path="f.txt")
+    async with screen_of(marked, folded, settings=Settings(clipboard=f"tee '{target}'")) as screen:
+        press(screen, "enter", ")", "y", "y")
+        assert target.read_text() == "He said it was so."
+        press(screen, "J", "2", "y", "y")
+        assert target.read_text() == "One is here. Two is here."
 
 
 @pytest.mark.parametrize(
