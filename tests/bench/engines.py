@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import texts
 
-from skyread.desk.naming import name_library
+from skyread.desk.naming import Analyser, name_library
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.recogniser import Analysis, analyse
 from skyread.entities.resolver import resolve
@@ -42,8 +42,8 @@ def rates(copies: int, folder: Path) -> dict[str, float]:
     _, analysing = timed(lambda: [analyse(one.text, one.blocks, lexicon) for one in articles])
     _, searching = timed(TextSearch(articles).build)
     cache = BlobCache(folder / "analyses.sqlite")
-    _, first = timed(lambda: name_library(articles, lexicon, cache))
-    _, second = timed(lambda: name_library(articles, lexicon, cache))
+    _, first = timed(lambda: name_library(articles, Analyser(lexicon, None), cache))
+    _, second = timed(lambda: name_library(articles, Analyser(lexicon, None), cache))
     cache.close()
     return {
         "megabytes": size,

@@ -6,7 +6,7 @@ import pytest
 
 from sample_library import samples
 from skyread.desk.finders import Finders
-from skyread.desk.naming import name_library
+from skyread.desk.naming import Analyser, name_library
 from skyread.desk.picker import Item, Picker
 from skyread.desk.sources import ArticleSource, CommandSource, EntitySource, TextSource, TrailSource
 from skyread.entities.lexicon import Lexicon
@@ -205,7 +205,7 @@ def test_finders_answer_from_the_latest_library() -> None:
 @pytest.fixture(scope="module")
 def sample_names() -> tuple[Index, NameFinder]:
     library = load([str(path) for path in samples()])
-    index = name_library(library.articles, Lexicon.load(None)).index
+    index = name_library(library.articles, Analyser(Lexicon.load(None), None)).index
     return index, NameFinder(index)
 
 

@@ -26,6 +26,26 @@ PARALLEL_FROM = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Analyser:
+    """What analysing an article depends on besides its text."""
+
+    lexicon: Lexicon
+    names_file: Path | None
+    """The user's own names in the lexicon, which other processes load again."""
+    day_first: bool = False
+    """How 3/4/2021 is read."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever analyses do."""
+        return f"{ANALYSER_VERSION}:{self.lexicon.digest}:{'dmy' if self.day_first else 'mdy'}"
+
+    def analyse(self, article: Article) -> Analysis:
+        """The names and dates of an article."""
+        return analyse(article.text, article.blocks, self.lexicon, day_first=self.day_first)
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """The index of a library's names and how its analyses came about."""
 
@@ -36,13 +56,12 @@ class Naming:
 
 def name_library(
     articles: Sequence[Article],
-    lexicon: Lexicon,
+    analyser: Analyser,
     cache: BlobCache | None = None,
     progress: Progress | None = None,
-    names_file: Path | None = None,
 ) -> Naming:
-    """The index of `articles`. `names_file` is the user's own names, which other processes load again."""
-    version = f"{ANALYSER_VERSION}:{lexicon.digest}"
+    """The index of `articles`."""
+    version = analyser.version
     kept = cache.get_many([article.id for article in articles], version) if cache else {}
     analyses: dict[str, Analysis] = {}
     for id_, blob in kept.items():
@@ -54,7 +73,7 @@ def name_library(
     fresh: dict[str, bytes] = {}
     done = len(analyses)
     cached = frozenset(analyses)
-    for id_, analysis in _analyse_all(missing, lexicon, names_file):
+    for id_, analysis in _analyse_all(missing, analyser):
         analyses[id_] = analysis
         fresh[id_] = analysis.to_bytes()
         done += 1
@@ -62,30 +81,29 @@ def name_library(
             progress(done, len(articles))
     if cache and fresh:
         cache.put_many(fresh, version)
-    resolution = resolve(analyses, {article.id: article.published for article in articles}, lexicon)
+    resolution = resolve(analyses, {article.id: article.published for article in articles}, analyser.lexicon)
     return Naming(Index.build(articles, resolution), cached)
 
 
-def _analyse_all(
-    articles: Sequence[Article], lexicon: Lexicon, names_file: Path | None
-) -> Iterator[tuple[str, Analysis]]:
+def _analyse_all(articles: Sequence[Article], analyser: Analyser) -> Iterator[tuple[str, Analysis]]:
     if sum(len(article.text) for article in articles) < PARALLEL_FROM:
-        yield from ((article.id, analyse(article.text, article.blocks, lexicon)) for article in articles)
+        yield from ((article.id, analyser.analyse(article)) for article in articles)
         return
     # The longest first, so that no process is left with the largest article at the end.
     ordered = sorted(articles, key=lambda article: -len(article.text))
-    yield from in_processes(_analyse_one, ordered, prepare=_load_lexicon, arguments=(names_file,))
+    arguments = (analyser.names_file, analyser.day_first)
+    yield from in_processes(_analyse_one, ordered, prepare=_prepare, arguments=arguments)
 
 
-_lexicon: Lexicon | None = None
+_analyser: Analyser | None = None
 
 
-def _load_lexicon(names_file: Path | None) -> None:
-    """Give a worker process its lexicon, once."""
-    global _lexicon  # noqa: PLW0603 — a process pool's initialiser has nowhere else to put it
-    _lexicon = Lexicon.load(names_file)
+def _prepare(names_file: Path | None, day_first: bool) -> None:
+    """Give a worker process its analyser, once."""
+    global _analyser  # noqa: PLW0603 — a process pool's initialiser has nowhere else to put it
+    _analyser = Analyser(Lexicon.load(names_file), names_file, day_first)
 
 
 def _analyse_one(article: Article) -> tuple[str, Analysis]:
-    assert _lexicon is not None
-    return article.id, analyse(article.text, article.blocks, _lexicon)
+    assert _analyser is not None
+    return article.id, _analyser.analyse(article)

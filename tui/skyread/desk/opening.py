@@ -45,6 +45,8 @@ class Request:
     stdin: bytes | None
     names_file: Path | None
     cache_file: Path | None
+    day_first: bool = False
+    """How 3/4/2021 is read."""
 
 
 def request(
@@ -58,7 +60,14 @@ def request(
     """What to open for `paths`: these, else the configured library, else the samples."""
     chosen = tuple(paths) or tuple(str(path) for path in settings.library) or (str(asset(SAMPLES)),)
     names = places.config_dir / NAMES_FILE
-    return Request(chosen, encoding, stdin, names if names.is_file() else None, places.cache_dir / CACHE_FILE)
+    return Request(
+        chosen,
+        encoding,
+        stdin,
+        names if names.is_file() else None,
+        places.cache_dir / CACHE_FILE,
+        settings.date_order == "dmy",
+    )
 
 
 def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
@@ -68,12 +77,20 @@ def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
         if progress:
             progress("reading", done, total)
 
-    if not wanted.cache_file:
-        return load(wanted.paths, encoding=wanted.encoding, stdin=wanted.stdin, progress=report)
-    with closing(BlobCache(wanted.cache_file.with_name(EXTRACTS_FILE))) as extracts:
+    def read(extracts: BlobCache | None) -> Library:
         return load(
-            wanted.paths, encoding=wanted.encoding, stdin=wanted.stdin, progress=report, extracts=extracts
+            wanted.paths,
+            encoding=wanted.encoding,
+            stdin=wanted.stdin,
+            progress=report,
+            extracts=extracts,
+            day_first=wanted.day_first,
         )
+
+    if not wanted.cache_file:
+        return read(None)
+    with closing(BlobCache(wanted.cache_file.with_name(EXTRACTS_FILE))) as extracts:
+        return read(extracts)
 
 
 def find_names(wanted: Request, articles: Sequence[Article], progress: Progress | None = None) -> Naming:
@@ -83,14 +100,15 @@ def find_names(wanted: Request, articles: Sequence[Article], progress: Progress 
         if progress:
             progress("finding names", done, total)
 
-    from skyread.desk.naming import name_library  # noqa: PLC0415  see above
+    from skyread.desk.naming import Analyser, name_library  # noqa: PLC0415  see above
     from skyread.entities.lexicon import Lexicon  # noqa: PLC0415
 
     lexicon = Lexicon.load(wanted.names_file)
+    analyser = Analyser(lexicon, wanted.names_file, wanted.day_first)
     if not wanted.cache_file:
-        return name_library(articles, lexicon, None, report, wanted.names_file)
+        return name_library(articles, analyser, None, report)
     with closing(BlobCache(wanted.cache_file)) as cache:
-        return name_library(articles, lexicon, cache, report, wanted.names_file)
+        return name_library(articles, analyser, cache, report)
 
 
 class Opening:

@@ -14,10 +14,10 @@ _NEAR = 160
 """So many characters on, a story told with a year is taken to be in that year still."""
 
 
-def date_mentions(text: str, start: int, end: int) -> Iterator[DateMention]:
-    """The dates named in `text[start:end]`, one block, left to right."""
+def date_mentions(text: str, start: int, end: int, *, day_first: bool = False) -> Iterator[DateMention]:
+    """The dates named in `text[start:end]`, one block, left to right; `day_first` says how 3/4/2021 is read."""
     year, reach = None, 0
-    for found in find_dates(text, start, end):
+    for found in find_dates(text, start, end, day_first=day_first):
         surface = " ".join(text[found.start : found.end].split())
         told = None
         if found.year is None:

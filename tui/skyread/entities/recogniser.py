@@ -42,15 +42,18 @@ _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
 _LOWER_WORDS = re.compile(r"(?<![\w'’])[a-z][a-z-]+")
 
 
-def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Analysis:
-    """The names and dates of one article. Furniture is never read; offsets are code points of `text`, end exclusive."""
+def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: bool = False) -> Analysis:
+    """The names and dates of one article. Furniture is never read; offsets are code points of `text`, end exclusive.
+
+    `day_first` says how 3/4/2021 is read.
+    """
     plain = text.translate(_SPACES)
     found: list[Candidate] = []
     dates: list[DateMention] = []
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
-        dates += date_mentions(plain, block.start, block.end)
+        dates += date_mentions(plain, block.start, block.end, day_first=day_first)
         found += _block_names(plain, block, lexicon)
     found = _apart(found, dates)
     _coordinate(plain, found)

@@ -231,13 +231,15 @@ def _judge_links(units: Sequence[Unit]) -> None:
 
 
 def _judge_repetitions(units: Sequence[Unit]) -> None:
-    """What stands a second time, word for word, near the top (headline, lead) was printed around the article."""
+    """A headline that stands a second time near the top was printed around the article.
+
+    A lead that does is left alone: it is the article's text, and its names are names.
+    """
     seen: set[str] = set()
     for unit in units[: 4 * _EDGE]:
-        if unit.kind is not None or len(unit.text) < 25:
+        if unit.kind is not None or len(unit.text) < 25 or _is_prose(unit):
             continue
-        # The beginning and the length tell long paragraphs apart well enough, at a fraction of the cost.
-        key = " ".join(fold(unit.text[:200]).split()).rstrip(" .…") + str(len(unit.text) // 200)
+        key = " ".join(fold(unit.text).split())
         if key in seen:
             unit.kind = BlockKind.FURNITURE
         seen.add(key)

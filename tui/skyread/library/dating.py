@@ -62,12 +62,25 @@ class _Sighting:
     coming: bool
 
 
-def publication(text: str, blocks: Sequence[Block], not_after: str | None) -> tuple[str | None, Basis | None]:
-    """The publication date (ISO day, month or year) and how it is known; (None, None) if it can't be told.
+@dataclass(frozen=True, slots=True)
+class DateHints:
+    """What is known about a file's dates before any of them is read."""
 
-    `not_after` is a day (ISO) after which the article can't have been published; without it weekdays fix no year.
-    """
-    dates = find_dates(text, 0, min(len(text), _FURTHEST))
+    not_after: str | None = None
+    """A day (ISO) after which the article can't have been published; without it weekdays fix no year."""
+    day_first: bool = False
+    """Whether 3/4/2021 is the third of April."""
+
+
+NO_HINTS = DateHints()
+
+
+def publication(
+    text: str, blocks: Sequence[Block], hints: DateHints = NO_HINTS
+) -> tuple[str | None, Basis | None]:
+    """The publication date (ISO day, month or year) and how it is known; (None, None) if it can't be told."""
+    not_after = hints.not_after
+    dates = find_dates(text, 0, min(len(text), _FURTHEST), day_first=hints.day_first)
     announced = _announced(text, blocks, dates)
     if announced is not None and announced.year is not None:
         return resolve(announced, None), Basis.STATED

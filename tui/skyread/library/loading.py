@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 
 from skyread.library.article import Article
+from skyread.library.dating import DateHints
 from skyread.library.decoding import check_encoding, not_text
 from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all
 from skyread.library.formats import SUFFIXES, format_for
@@ -74,12 +75,17 @@ def read_bytes(
 
 
 def examine(
-    data: bytes, path: str, *, encoding: str | None = None, modified: float | None = None
+    data: bytes,
+    path: str,
+    *,
+    encoding: str | None = None,
+    modified: float | None = None,
+    day_first: bool = False,
 ) -> list[Examined]:
     """All articles of a file, with the remarks made while reading; otherwise like `read_bytes`."""
     _refuse_no_text(data, path, encoding)
     form = format_for(path)
-    return _articles_of(form.read(data, encoding), path, form.name, _day(modified))
+    return _articles_of(form.read(data, encoding), path, form.name, DateHints(_day(modified), day_first))
 
 
 def _refuse_no_text(data: bytes, path: str, encoding: str | None) -> None:
@@ -91,15 +97,15 @@ def _refuse_no_text(data: bytes, path: str, encoding: str | None) -> None:
         raise UnreadableError(f"{kind}, not text")
 
 
-def _articles_of(readings: Sequence[Reading], path: str, form: str, not_after: str | None) -> list[Examined]:
-    found = [_examined(reading, path, form, not_after) for reading in readings if reading.blocks]
+def _articles_of(readings: Sequence[Reading], path: str, form: str, hints: DateHints) -> list[Examined]:
+    found = [_examined(reading, path, form, hints) for reading in readings if reading.blocks]
     if not found:
         raise UnreadableError("nothing but white space")
     return found
 
 
-def _examined(reading: Reading, path: str, form: str, not_after: str | None) -> Examined:
-    known = describe(reading.text, reading.blocks, reading.stated, not_after=not_after, hidden=reading.hidden)
+def _examined(reading: Reading, path: str, form: str, hints: DateHints) -> Examined:
+    known = describe(reading.text, reading.blocks, reading.stated, hints=hints, hidden=reading.hidden)
     article = Article(
         id=identity(reading.text),
         text=reading.text,
@@ -136,17 +142,19 @@ def load(
     stdin: bytes | None = None,
     progress: Callable[[int, int], None] | None = None,
     extracts: ExtractCache | None = None,
+    day_first: bool = False,
 ) -> Library:
     """Read the articles that `paths` mean: files, folders, "-" for the bytes in `stdin`.
 
     Never raises for bad input, except UnknownEncodingError for an `encoding` that does not exist. `progress` is
     called with the number of files done and the number of all. `extracts` keeps what costly formats gave.
+    `day_first` says how 3/4/2021 is read.
     """
     if encoding is not None:
         encoding = check_encoding(encoding)
     given = tuple(os.fspath(path) for path in paths)
     walk = scan(given, suffixes=SUFFIXES)
-    shelf = _Shelf(encoding, walk, progress)
+    shelf = _Shelf(encoding, day_first, walk, progress)
     for low in range(0, len(walk.files), _CHUNK):
         shelf.read(walk.files[low : low + _CHUNK], stdin, extracts)
     return shelf.library(given, _fingerprints(walk.files))
@@ -170,8 +178,15 @@ def _fingerprints(files: Sequence[FoundFile]) -> dict[str, tuple[int, int]]:
 class _Shelf:
     """The articles of one load as they come in, put back into the order of the walk at the end."""
 
-    def __init__(self, encoding: str | None, walk: Scan, progress: Callable[[int, int], None] | None) -> None:
+    def __init__(
+        self,
+        encoding: str | None,
+        day_first: bool,
+        walk: Scan,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
         self._encoding = encoding
+        self._day_first = day_first
         self._skipped = list(walk.skipped)
         self._failed = list(walk.failed)
         self._closed: list[Skipped] = []
@@ -198,7 +213,11 @@ class _Shelf:
                     raws.append(Raw(file.path, data, self._encoding))
                     continue
                 self._examined[file.path] = examine(
-                    data, file.path, encoding=self._encoding, modified=modified
+                    data,
+                    file.path,
+                    encoding=self._encoding,
+                    modified=modified,
+                    day_first=self._day_first,
                 )
             except UnreadableError as error:
                 self._miss(file, str(error))
@@ -219,7 +238,8 @@ class _Shelf:
         if not isinstance(extraction, str):
             try:
                 form = format_for(file.path).name
-                self._examined[file.path] = _articles_of(extraction, file.path, form, _day(modified))
+                hints = DateHints(_day(modified), self._day_first)
+                self._examined[file.path] = _articles_of(extraction, file.path, form, hints)
             except UnreadableError as error:
                 reason = str(error)
         if reason:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.library.article import Basis, Block, BlockKind
-from skyread.library.dating import publication
+from skyread.library.dating import NO_HINTS, DateHints, publication
 from skyread.library.formats.reading import Stated
 from skyread.library.furniture import SOURCE_LINE, image_alt
 from skyread.text.sanitise import printable
@@ -34,17 +34,16 @@ def describe(
     blocks: Sequence[Block],
     stated: Stated,
     *,
-    not_after: str | None = None,
+    hints: DateHints = NO_HINTS,
     hidden: Sequence[Span] = (),
 ) -> Metadata:
     """The metadata of an article.
 
-    `not_after` is the day (ISO) after which it can't have been published; `hidden` are the ranges that are not
-    drawn, which a title does not show either.
+    `hidden` are the ranges that are not drawn, which a title does not show either.
     """
     published, basis = stated.published, Basis.STATED if stated.published else None
     if published is None:
-        published, basis = publication(text, blocks, not_after)
+        published, basis = publication(text, blocks, hints)
     return Metadata(
         stated.title or _title(text, blocks, hidden), published, basis, stated.source or _source(text, blocks)
     )
