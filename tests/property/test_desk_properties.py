@@ -18,7 +18,7 @@ from skyread.desk.trail import Trail
 from skyread.desk.window import Window
 from skyread.library.article import BlockKind
 from skyread.text.spans import Passage
-from small_desk import FURNITURE, Written, desk_of, written
+from small_desk import FURNITURE, Written, desk_of, sentence, written
 
 TEXTS = st.text(alphabet="ab .\n\u00e9—", max_size=120)
 
@@ -62,6 +62,16 @@ def test_a_place_is_found_behind_what_was_put_in_before_it(before: str, after: s
     old = before + unique + after
     new = added + old
     assert new[relocate(old, new, len(before)) :].startswith(unique)
+
+
+@given(data=st.data(), kept=st.lists(st.integers(0, 30), unique=True, min_size=1, max_size=20))
+def test_a_sentence_is_found_again_whatever_changed_around_it(data: st.DataObject, kept: list[int]) -> None:
+    here = data.draw(st.sampled_from(kept))
+    other = data.draw(st.permutations(range(40, 60)))
+    old = " ".join(sentence(number) for number in kept)
+    new = " ".join(sentence(number) for number in (*other[:5], here, *other[5:9]))
+    place = relocate(old, new, old.index(sentence(here)))
+    assert new[place:].startswith(sentence(here))
 
 
 @given(count=st.integers(0, 700))

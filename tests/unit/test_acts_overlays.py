@@ -13,7 +13,7 @@ from skyread.library.loading import read_bytes
 from skyread.notebook.store import Notebook
 from skyread.ui import clipboard
 from skyread.ui.lines import LinePane, PaneClicked, PaneScrolled
-from skyread.ui.screen import DeskScreen
+from skyread.ui.screen import DeskScreen, Found
 from skyread.ui.themes import PALETTES, Role
 from small_desk import (
     FURNITURE,
@@ -113,6 +113,17 @@ async def test_text_is_found_in_the_background_and_jumped_to() -> None:
                 break
         press(screen, "enter")
         assert where(screen)[0] == "May [talks]"
+
+
+async def test_what_another_picker_found_late_is_dropped() -> None:
+    async with screen_of(*ALL) as screen:
+        press(screen, "g", "/")
+        slow = screen.desk.picker.source
+        assert slow is not None
+        press(screen, "escape", "g", "a", "ctrl+n")
+        before = (screen.desk.picker.items, screen.desk.picker.selected)
+        screen.on_found(Found(slow, "", []))
+        assert (screen.desk.picker.items, screen.desk.picker.selected) == before
 
 
 async def test_the_trail_is_picked_from() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from textual.pilot import Pilot
 
 from skyread.desk.arrangement import Pane
 from skyread.ui.screen import DeskScreen
-from small_desk import FURNITURE, focused, named, press, reload, screen_of, sentence, type_in, written
+from small_desk import FURNITURE, focused, named, press, reload, screen_of, sentence, settle, type_in, written
 
 MARCH = written(
     (FURNITURE, "Home » News"),
@@ -305,6 +306,33 @@ async def test_furniture_opens_and_folds() -> None:
         assert screen.desk.reader.visible().start == folded
         press(screen, "J", "z", "a")
         assert screen.desk.message == "This article has no page furniture"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (90, 10), (130, 24)])
+async def test_keys_typed_before_the_reader_is_on_screen_put_the_focus_where_it_is_seen(
+    size: tuple[int, int],
+) -> None:
+    async with screen_of(MARCH, size=size) as screen:
+        press(screen, "enter", "4", "}")
+        await settle(screen)
+        reader = screen.desk.reader
+        assert reader.focus is not None
+        assert reader.visible().overlaps(reader.focus.start, reader.focus.end)
+        press(screen, "4", "}")
+        assert reader.visible().overlaps(reader.focus.start, reader.focus.end)
+
+
+async def test_the_sentence_on_top_stays_when_the_terminal_changes_its_size() -> None:
+    async with screen_of(MARCH, size=(130, 20)) as screen:
+        press(screen, "enter", "9", "j")
+        kept = screen.desk.reader.top_offset
+        for width, height in ((60, 12), (20, 5), (90, 18), (130, 20)):
+            await Pilot(screen.app).resize_terminal(width, height)
+            layout = screen.desk.reader.layout
+            assert layout is not None
+            top = layout.rows[screen.desk.reader.top]
+            assert top.start <= kept < max(top.end, top.start) + 2
+        assert screen.desk.reader.top_offset == kept
 
 
 @pytest.mark.parametrize("keys", [("z", "t"), ("z", "z"), ("z", "b")])
