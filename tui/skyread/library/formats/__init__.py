@@ -40,6 +40,14 @@ FORMATS = (
     ),
     Format("mhtml", (".mhtml", ".mht"), _reader("mhtml"), version=1, needs=("trafilatura",), extra="html"),
     Format("mail", (".eml",), _reader("mail"), version=1),
+    Format(
+        "feed",
+        (".rss", ".atom", ".xml", ".opml"),
+        _reader("feed"),
+        version=1,
+        needs=("feedparser",),
+        extra="feeds",
+    ),
     Format("epub", (".epub",), _reader("epub"), binary=True, version=1),
 )
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
