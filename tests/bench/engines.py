@@ -11,7 +11,7 @@ import texts
 
 from skyread.desk.naming import Analyser, name_library
 from skyread.entities.lexicon import Lexicon
-from skyread.entities.recogniser import Analysis, analyse
+from skyread.entities.recogniser import Analysis
 from skyread.entities.resolver import resolve
 from skyread.index.cache import BlobCache
 from skyread.index.search import TextSearch
@@ -38,8 +38,9 @@ def rates(copies: int, folder: Path) -> dict[str, float]:
     sources = [(name, text.encode()) for name, text in texts.varied_samples(copies)]
     articles, reading = timed(lambda: [read_bytes(data, name) for name, data in sources])
     size = _megabytes(articles)
-    analyse(articles[0].text, articles[0].blocks, lexicon)
-    _, analysing = timed(lambda: [analyse(one.text, one.blocks, lexicon) for one in articles])
+    analyser = Analyser(lexicon, None)
+    analyser.analyse(articles[0])
+    _, analysing = timed(lambda: [analyser.analyse(one) for one in articles])
     _, searching = timed(TextSearch(articles).build)
     cache = BlobCache(folder / "analyses.sqlite")
     _, first = timed(lambda: name_library(articles, Analyser(lexicon, None), cache))
@@ -60,13 +61,12 @@ def rates(copies: int, folder: Path) -> dict[str, float]:
 def resolving(counts: Sequence[int]) -> dict[int, float]:
     """Seconds to resolve the names of so many articles, every one of which brings new people."""
     lexicon = Lexicon.load(None)
+    analyser = Analyser(lexicon, None)
     articles = [
         read_bytes(text.encode(), f"{number}.txt")
         for number, text in enumerate(texts.articles(max(counts), 1500))
     ]
-    analyses: list[tuple[Article, Analysis]] = [
-        (one, analyse(one.text, one.blocks, lexicon)) for one in articles
-    ]
+    analyses: list[tuple[Article, Analysis]] = [(one, analyser.analyse(one)) for one in articles]
     return {count: _resolve(analyses[:count], lexicon) for count in counts}
 
 
