@@ -85,8 +85,8 @@ class Desk:
         now = self.articles.get(moved.get(shown.id, shown.id))
         if now is None:
             self.reader.clear()
-            if self.listing.selected:
-                self.show(self.listing.selected, opened=self.pane is Pane.READER)
+            if others := [*filter(None, [self.listing.selected]), *self.listing.order]:
+                self.show(others[0], opened=self.pane is Pane.READER)
         elif now.id != shown.id:
             top, focus = (relocate(shown.text, now.text, offset) for offset in place)
             self.reader.show(now, top, focus)
@@ -138,9 +138,9 @@ class Desk:
         self.sidebar.fill(rows)
 
     def text_of(self, passage: Passage) -> str:
-        """The text of a passage; empty where its article has gone."""
+        """The text of a passage as it is drawn; empty where its article has gone."""
         article = self.articles.get(passage.article)
-        return article.text[passage.start : passage.end] if article else ""
+        return article.visible(passage.start, passage.end) if article else ""
 
     def text_around(self, passage: Passage) -> str:
         """The text of a passage on one line, with what follows where it is short."""

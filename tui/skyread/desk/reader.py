@@ -64,12 +64,15 @@ class Reader:
         width, height = max(1, width), max(1, height)
         if (width, height) == (self.width, self.height):
             return
+        if width == self.width:
+            self.height = height
+            self.top = self._clamp(self.top)
+            return
         if self.top != self._resized_top:
             # Moved since it was resized last; else what was on top before counts, so that sizes can go and come back.
             self._anchor = self.top_offset
-        again = width != self.width
         self.width, self.height = width, height
-        if again and self.article is not None:
+        if self.article is not None:
             self._lay_out()
         self.top = self._clamp(self._row_of(self._anchor))
         self._resized_top = self.top

@@ -122,7 +122,11 @@ class TextSource:
             return []
         items = []
         for number, hit in enumerate(self.search.search(query, LIMIT).hits):
-            before, text, after = map(_squeezed, (hit.before, self.text_of(hit.passage), hit.after))
+            start, end = hit.passage.start, hit.passage.end
+            ranges = (start - len(hit.before), start), (start, end), (end, end + len(hit.after))
+            before, text, after = (
+                _squeezed(self.text_of(Passage(hit.passage.article, *one, ""))) for one in ranges
+            )
             before = before.lstrip()
             start = len(before)
             items.append(

@@ -69,6 +69,15 @@ class Article:
     hidden: tuple[Span, ...] = ()
     """Ranges that are not drawn (Markdown markup), sorted, without overlap."""
 
+    def visible(self, start: int, end: int) -> str:
+        """`text[start:end]` as it is drawn: without the ranges that are hidden."""
+        parts = []
+        for span in self.hidden:
+            if span.overlaps(start, end):
+                parts.append(self.text[start : max(start, span.start)])
+                start = min(end, span.end)
+        return "".join((*parts, self.text[start:end]))
+
     @property
     def path(self) -> str:
         """The first path, which stands for the article on the command line."""

@@ -65,6 +65,8 @@ class LinePane(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002 — textual's name for it
         super().__init__(id=id)
         self.palette: Palette = PALETTES["dark"]
+        self.area = Size(0, 0)
+        """The pane's size; asking textual for it takes long, and every line asks several times."""
         self._drawn: dict[int, Strip] = {}
         self._strips: dict[tuple[Piece, ...], Strip] = {}
         """Lines by what they are made of: most lines of a state are those of the state before, somewhere else."""
@@ -90,20 +92,21 @@ class LinePane(Widget):
 
     def sync(self) -> None:
         """Draw again if what there is to see has changed."""
-        if not self.display or not self.size.width or not self.size.height:
+        self.area = self.size
+        if not self.display or not self.area.width or not self.area.height:
             return
         self.prepare()
         state = self.state()
-        if self._size_drawn != self.size or state != self._state:
+        if self._size_drawn != self.area or state != self._state:
             self._take(state)
             self.refresh()
 
     def _take(self, state: Hashable) -> None:
         """Forget what was drawn for another state."""
         self._state = state
-        if self._size_drawn != self.size or len(self._strips) > _KEPT_SCREENS * self.size.height:
+        if self._size_drawn != self.area or len(self._strips) > _KEPT_SCREENS * self.area.height:
             self._strips.clear()
-        self._size_drawn = self.size
+        self._size_drawn = self.area
         self._drawn.clear()
         self._begun = False
 
@@ -128,9 +131,10 @@ class LinePane(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines within `crop`, drawn once per state. Textual's own style cache is passed by: it costs more."""
-        width = self.size.width
+        self.area = self.size
+        width = self.area.width
         try:
-            if self._size_drawn != self.size:
+            if self._size_drawn != self.area:
                 self.prepare()
                 self._take(self.state())
             if not self._begun:

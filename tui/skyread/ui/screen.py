@@ -45,6 +45,9 @@ FAILURE = 70
 KEEPS_OFFER = frozenset({"search.next", "search.previous"})
 """Commands that take up the offer to search on in another article; any other withdraws it."""
 
+_KEEP_AFTER_TICKS = 10
+"""The place is kept after so many ticks even while keys are being pressed."""
+
 TEACHING = (
     "Enter reads · e finds a name · * goes to its next mention · ? lists all keys",
     "Enter reads · e finds names · ? all keys",
@@ -82,6 +85,9 @@ class DeskScreen(Screen[None]):
         self.failure: Exception | None = None
         """The error of the program that ended it."""
         self._notices = notices
+        self._rested = True
+        """Whether no key was pressed since the last tick: writing to disk must not get between two keys."""
+        self._ticks_since_kept = 0
         self._first_run = desk.reading.last() is None
         self.list = ListPane(desk)
         self.reader = ReaderPane(desk)
@@ -203,8 +209,12 @@ class DeskScreen(Screen[None]):
         self.app.exit()
 
     def _tick(self) -> None:
-        """Twice a second: keep the place, show how far background work is."""
-        self.desk.remember()
+        """Twice a second: show how far background work is, and keep the place once the keys rest."""
+        self._ticks_since_kept += 1
+        if self._rested or self._ticks_since_kept >= _KEEP_AFTER_TICKS:
+            self.desk.remember()
+            self._ticks_since_kept = 0
+        self._rested = True
         self.status.progress = self.loader.progress
         if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
             self.reader.notice = self.status.progress
@@ -233,6 +243,7 @@ class DeskScreen(Screen[None]):
 
     def press(self, key: str) -> None:
         """Do what a key means here."""
+        self._rested = False
         try:
             self._press(key)
             self.sync()
@@ -308,6 +319,8 @@ class DeskScreen(Screen[None]):
         one = by_id(command)
         if command not in KEEPS_OFFER:
             self.offered = None
+        if command != "list.mark_all_read":
+            self.marked_read = []
         if self.available(one):
             ACTS[command](self, press)
         else:

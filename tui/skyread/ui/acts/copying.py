@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skyread.desk.arrangement import Pane
-from skyread.desk.citation import citation
+from skyread.desk.citation import citation, quoted
 from skyread.text.spans import Span
 from skyread.ui.clipboard import copy
 from skyread.ui.dispatch import Press, act
@@ -13,19 +13,17 @@ from skyread.ui.screen import DeskScreen
 @act("copy.sentence")
 def copy_sentence(screen: DeskScreen, press: Press) -> None:
     """Copy the sentence in focus, or as many from it as the count says."""
-    article = screen.desk.reader.article
-    span = _sentences(screen, press.times)
-    if article is not None and span is not None:
-        _copy(screen, " ".join(article.text[span.start : span.end].split()), "sentence")
+    article, sentences = screen.desk.reader.article, _sentences(screen, press.times)
+    if article is not None and sentences:
+        _copy(screen, quoted(article, sentences), "sentence" if len(sentences) == 1 else "sentences")
 
 
 @act("copy.citation")
 def copy_citation(screen: DeskScreen, press: Press) -> None:
     """Copy the same as a citation."""
-    article = screen.desk.reader.article
-    span = _sentences(screen, press.times)
-    if article is not None and span is not None:
-        _copy(screen, citation(article, span.start, span.end, screen.desk.settings.citation), "citation")
+    article, sentences = screen.desk.reader.article, _sentences(screen, press.times)
+    if article is not None and sentences:
+        _copy(screen, citation(article, sentences, screen.desk.settings.citation), "citation")
 
 
 @act("list.copy_link")
@@ -52,13 +50,19 @@ def open_original(screen: DeskScreen, _press: Press) -> None:
     desk.say(f"Opening {article.link}")
 
 
-def _sentences(screen: DeskScreen, count: int) -> Span | None:
+def _sentences(screen: DeskScreen, count: int) -> list[Span]:
+    """The sentence in focus and the next ones that are shown, `count` in all."""
     reader = screen.desk.reader
     if reader.focus is None or reader.sentences is None:
         screen.desk.say("No sentence is in focus")
-        return None
-    last = reader.sentences.step(reader.focus.start, count - 1) if count > 1 else reader.focus
-    return Span(reader.focus.start, (last or reader.focus).end)
+        return []
+    found = [reader.focus]
+    while len(found) < count:
+        following = reader.sentences.step(found[-1].start, 1)
+        if following is None or following == found[-1]:
+            break
+        found.append(following)
+    return found
 
 
 def _copy(screen: DeskScreen, text: str, what: str) -> None:

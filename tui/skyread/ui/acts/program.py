@@ -82,6 +82,7 @@ def cancel(screen: DeskScreen, _press: Press) -> None:
     if desk.pane is Pane.LIST and desk.listing.filter:
         desk.listing.filter = ""
         desk.arrange_list()
+        screen.show_selected()
     elif desk.pane is Pane.ENTITIES and desk.sidebar.filter:
         desk.sidebar.narrow("")
     elif desk.search:

@@ -27,11 +27,11 @@ class EntitiesPane(LinePane):
     @property
     def header_rows(self) -> int:
         """Lines above the rows."""
-        return 1 if self.size.height >= 3 else 0
+        return 1 if self.area.height >= 3 else 0
 
     def prepare(self) -> None:
         """Tell the sidebar how many rows are on screen."""
-        self.desk.sidebar.window.resize(self.size.height - self.header_rows)
+        self.desk.sidebar.window.resize(self.area.height - self.header_rows)
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -70,10 +70,10 @@ class EntitiesPane(LinePane):
         style = self.palette[Role.HEADER_ACTIVE if self.active else Role.HEADER]
         scope = "library" if sidebar.library_scope else "this article"
         left = f" Entities · {scope}" + (f"  /{sidebar.filter}" if sidebar.filter else "")
-        return aligned([(left, _NULL)], [(f"{sidebar.entities} ", _NULL)], self.size.width, style)
+        return aligned([(left, _NULL)], [(f"{sidebar.entities} ", _NULL)], self.area.width, style)
 
     def _row(self, row: SidebarRow, number: int) -> list[Piece]:
-        width, palette = self.size.width, self.palette
+        width, palette = self.area.width, self.palette
         base = palette[Role.TEXT]
         if isinstance(row, HeadingRow):
             return aligned(

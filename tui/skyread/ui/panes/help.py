@@ -22,7 +22,7 @@ class HelpPane(LinePane):
 
     def prepare(self) -> None:
         """Tell the view how many rows are on screen."""
-        self.view.window.resize(max(1, self.size.height - 2))
+        self.view.window.resize(max(1, self.area.height - 2))
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -40,12 +40,12 @@ class HelpPane(LinePane):
         """One line of the box."""
         base = self.palette[Role.OVERLAY]
         frame = base + self.palette[Role.BORDER_ACTIVE]
-        inner = max(1, self.size.width - 2)
+        inner = max(1, self.area.width - 2)
         if y == 0:
             title = f" {self.view.title} " + (f" /{self.view.filter} " if self.view.filter else "")
             rule = "─" * max(0, inner - 1 - cell_width(title))
             return [("╭─", frame), (title, frame + self.palette[Role.TITLE]), (rule + "╮", frame)]
-        if y == self.size.height - 1:
+        if y == self.area.height - 1:
             foot = " / filters · Esc closes "
             rule = "─" * max(0, inner - 1 - cell_width(foot))
             return [("╰" + rule, frame), (foot, frame), ("─╯", frame)]

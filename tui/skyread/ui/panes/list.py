@@ -29,12 +29,12 @@ class ListPane(LinePane):
     @property
     def row_height(self) -> int:
         """Lines per article: one where the pane is low."""
-        return 2 if self.size.height >= 8 else 1
+        return 2 if self.area.height >= 8 else 1
 
     def prepare(self) -> None:
         """Tell the listing how many rows are on screen."""
-        header = 1 if self.size.height >= 3 else 0
-        self.desk.listing.window.resize(max(1, (self.size.height - header) // self.row_height))
+        header = 1 if self.area.height >= 3 else 0
+        self.desk.listing.window.resize(max(1, (self.area.height - header) // self.row_height))
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -60,11 +60,11 @@ class ListPane(LinePane):
 
     def line(self, y: int) -> list[Piece]:
         """One line of the pane, with the border at its right."""
-        width = self.size.width - 1
+        width = self.area.width - 1
         border = self.palette[Role.BORDER_ACTIVE if self.active else Role.BORDER]
         if width < 1:
             return [("│", border)]
-        header = 1 if self.size.height >= 3 else 0
+        header = 1 if self.area.height >= 3 else 0
         if y < header:
             pieces = self._header(width)
         else:
@@ -123,7 +123,7 @@ class ListPane(LinePane):
 
     def row_at(self, y: int) -> int | None:
         """The row of the listing drawn at line `y`."""
-        header = 1 if self.size.height >= 3 else 0
+        header = 1 if self.area.height >= 3 else 0
         row = (y - header) // self.row_height + self.desk.listing.window.top
         return row if y >= header and row < self.desk.listing.window.size else None
 

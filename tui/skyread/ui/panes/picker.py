@@ -42,15 +42,15 @@ class PickerPane(LinePane):
     @property
     def beside(self) -> bool:
         """Whether the preview stands beside the results."""
-        return self.size.width >= BESIDE_FROM and self.previews
+        return self.area.width >= BESIDE_FROM and self.previews
 
     @property
     def _inner(self) -> int:
-        return max(1, self.size.width - 2)
+        return max(1, self.area.width - 2)
 
     @property
     def _body(self) -> int:
-        return max(1, self.size.height - 4)
+        return max(1, self.area.height - 4)
 
     @property
     def result_rows(self) -> int:
@@ -113,7 +113,7 @@ class PickerPane(LinePane):
         """One line of the box."""
         base = self.palette[Role.OVERLAY]
         frame = base + self.palette[Role.BORDER_ACTIVE]
-        last = self.size.height - 1
+        last = self.area.height - 1
         if y == 0:
             return self._edge("╭", "╮", frame)
         if y == last:

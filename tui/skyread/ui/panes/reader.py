@@ -63,12 +63,12 @@ class ReaderPane(LinePane):
     @property
     def header_rows(self) -> int:
         """Rows above the text."""
-        return self._header_rows(self.size.height)
+        return self._header_rows(self.area.height)
 
     @property
     def side_cells(self) -> int:
         """Cells right of the text for marks and the scroll bar."""
-        return self._side_cells(self.size.width)
+        return self._side_cells(self.area.width)
 
     @staticmethod
     def _header_rows(height: int) -> int:
@@ -80,7 +80,7 @@ class ReaderPane(LinePane):
 
     def prepare(self) -> None:
         """Lay the text out for the pane's size."""
-        self.fit(self.size)
+        self.fit(self.area)
 
     def fit(self, size: Size) -> None:
         """Give the reader as much of the measure as fits into `size`, and centre it.
@@ -124,7 +124,7 @@ class ReaderPane(LinePane):
         text = self._text_row(article, reader.top + y)
         if not self.side_cells:
             return text
-        used = self.size.width - self.side_cells
+        used = self.area.width - self.side_cells
         base = self.palette[Role.TEXT]
         cells = self.gutter_cells(y)
         return fill(text, used, base) + cells
@@ -156,7 +156,7 @@ class ReaderPane(LinePane):
         return aligned(
             [(" " + plain(label(article)), null)],
             [("  " + " · ".join(about) + " ", null)] if about else [],
-            self.size.width,
+            self.area.width,
             style,
         )
 
@@ -194,12 +194,12 @@ class ReaderPane(LinePane):
         lines = [
             row
             for line in ((self.notice,) if self.notice else _EMPTY)
-            for row in wrap(line, max(1, self.size.width - 2), subsequent_indent="    ") or [""]
+            for row in wrap(line, max(1, self.area.width - 2), subsequent_indent="    ") or [""]
         ]
-        row = y - max(0, (self.size.height - len(lines)) // 2)
+        row = y - max(0, (self.area.height - len(lines)) // 2)
         if not 0 <= row < len(lines):
             return []
-        indent = max(0, (self.size.width - max(map(len, lines))) // 2)
+        indent = max(0, (self.area.width - max(map(len, lines))) // 2)
         return [(" " * indent + drawn(lines[row]), self.palette[Role.DIM])]
 
     # What is painted -------------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ class StatusPane(LinePane):
 
     def _status(self, style: Style) -> list[Piece]:
         desk = self.desk
-        width = self.size.width
+        width = self.area.width
         right: list[Piece] = []
         if self.pending:
             right = [(self.pending + " ", self.palette[Role.KEY])]
@@ -122,7 +122,7 @@ class StatusPane(LinePane):
             focused = desk.entity(reader.entity)
             if focused is not None and focused.id != desk.current:
                 facts.append((f"{focused.type.value.lower()} {plain(focused.name)}", False))
-            if self.size.width >= 120:
+            if self.area.width >= 120:
                 facts.append((plain(label(reader.article)), False))
         elif desk.listing.rows:
             facts.append((f"{len(desk.listing.rows)} articles", False))
@@ -132,7 +132,7 @@ class StatusPane(LinePane):
         prompt = self.desk.prompt
         assert prompt.purpose is not None
         sign: Piece = (f" {prompt.purpose.sign}", style + self.palette[Role.KEY])
-        width = self.size.width
+        width = self.area.width
         line = caret_line(prompt.edit.text, prompt.edit.cursor, style, self.palette[Role.CARET])
         right: list[Piece] = [(self.desk.message + " ", _NULL)] if self.desk.message else []
         # A long line is shown from where the caret is.
@@ -148,4 +148,4 @@ class StatusPane(LinePane):
         for number, text in list(enumerate(prompt.candidates))[first : first + 30]:
             chosen = number == prompt.candidate
             pieces.append((f" {plain(text)} ", self.palette[Role.CURSOR] if chosen else _NULL))
-        return fill(pieces, self.size.width, style)
+        return fill(pieces, self.area.width, style)
