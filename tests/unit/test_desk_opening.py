@@ -17,6 +17,7 @@ from skyread.keys.places import Places
 from skyread.keys.settings import Settings
 from skyread.library.loading import Library
 from skyread.notebook.store import Notebook
+from skyread.text.spans import Span
 from small_desk import focused, named, written
 
 NOTE = "Talks in Vienna\n\nMaria Lindqvist met Pavel Horak in Vienna. Lindqvist left early, Horak said.\n"
@@ -150,12 +151,12 @@ def test_a_citation_leaves_no_stray_comma(
     title: str, source: str | None, published: str | None, expected: str
 ) -> None:
     article = written('“It is\nso” said "one".', title=title, source=source, published=published).article
-    assert citation(article, 0, 10, Settings().citation) == expected
+    assert citation(article, [Span(0, 10)], Settings().citation) == expected
 
 
 def test_a_citation_follows_the_users_template() -> None:
     article = written("One {brace} here.", title="Talks", path="d/a.txt").article
-    assert citation(article, 0, 11, "{article}: {quote}") == "d/a.txt: One {brace}"
+    assert citation(article, [Span(0, 11)], "{article}: {quote}") == "d/a.txt: One {brace}"
 
 
 # Help
