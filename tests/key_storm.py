@@ -72,7 +72,7 @@ class Storm:
         article = reader.article
         if article is None:
             return
-        assert self.screen.desk.articles[article.id] is article, self.story()
+        assert article.id in self.screen.desk.articles, self.story()
         assert 0 <= reader.top <= max(0, reader.rows - 1), self.story()
         for span in (reader.focus, reader.hit, reader.mention):
             assert span is None or 0 <= span.start <= span.end <= len(article.text), self.story()
