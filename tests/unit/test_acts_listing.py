@@ -81,7 +81,6 @@ async def test_all_that_is_listed_is_marked_and_the_same_key_takes_it_back() -> 
         assert [screen.desk.state(one.id).read for one in LIBRARY] == [False, True, False, False, True]
 
 
-@pytest.mark.xfail(strict=True, reason="what was read since is taken back too")
 async def test_what_was_read_since_is_not_taken_back() -> None:
     async with screen_of(*LIBRARY) as screen:
         press(screen, "R", "enter", "J", "h", "R")

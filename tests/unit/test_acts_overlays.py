@@ -306,7 +306,6 @@ async def test_the_sentence_in_focus_is_copied_with_the_users_command(tmp_path: 
         assert "citation" in screen.desk.message
 
 
-@pytest.mark.xfail(strict=True, reason="the range of the source is copied as it stands")
 async def test_what_is_not_drawn_is_not_copied(tmp_path: Path) -> None:
     target = tmp_path / "copied"
     marked = Written(read_bytes(b"# Talks\n\nHe **said** it was [so](http://x.org).\n", "m.md"), ())

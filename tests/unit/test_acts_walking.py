@@ -255,6 +255,22 @@ async def test_panes_are_hidden_and_shown() -> None:
         assert screen.desk.pane is Pane.READER
 
 
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (100, "enter LR, ze RE, ze R, ze RE, zl LR, g3 RE, g2 RE, g1 LR, zf R, zf LR, g3 RE, zf R"),
+        (60, "enter R, ze R, g3 E, g2 R, g1 L, zf R, g3 E"),
+    ],
+)
+async def test_what_a_smaller_screen_shows_beside_the_reader(width: int, shown: str) -> None:
+    async with screen_of(*ALL, size=(width, 24)) as screen:
+        panes = {"L": screen.list, "R": screen.reader, "E": screen.entities}
+        for step in shown.split(", "):
+            keys, expected = step.split()
+            press(screen, *([keys] if keys == "enter" else keys))
+            assert "".join(name for name, pane in panes.items() if pane.display) == expected, step
+
+
 async def test_the_measure_changes_and_is_kept() -> None:
     async with screen_of(*ALL, size=(160, 20)) as screen:
         measure = screen.reader.measure

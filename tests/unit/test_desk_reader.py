@@ -52,7 +52,6 @@ def test_the_sentence_on_top_stays_on_top_when_the_width_changes(width: int) -> 
         assert first.start <= kept < max(first.end, first.start + 1)
 
 
-@pytest.mark.xfail(strict=True, reason="a blank row on top gives way to the text after it")
 def test_a_line_more_or_less_of_height_moves_nothing() -> None:
     reader = reader_of(LONG)
     for row in range(20):

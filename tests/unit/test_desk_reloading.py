@@ -146,7 +146,6 @@ def test_a_place_in_an_article_that_is_gone_is_not_gone_to() -> None:
     assert desk.reader.article is DUSK.article
 
 
-@pytest.mark.xfail(strict=True, reason="what the filter hides is not shown, though there is nothing else")
 def test_a_filter_does_not_keep_another_article_from_being_shown() -> None:
     desk = at_work()
     desk.listing.filter = "dawn"
