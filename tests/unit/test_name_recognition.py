@@ -129,7 +129,7 @@ def test_a_definition_in_brackets_also_in_letters_of_another_language() -> None:
 
 
 def test_an_aside_in_brackets_defines_nothing() -> None:
-    found = analysed("“The US will withdraw (from the agreement. - RT ).” Oslo (AFP) waits.")
+    found = analysed("“They mean to stay (in the pact. — TASS ).” Oslo (AFP) waits.")
     assert found.definitions == ()
 
 

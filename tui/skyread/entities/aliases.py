@@ -85,6 +85,8 @@ def _explained(
         if rest and first in by_short and _GENERIC.issuperset(rest):
             yield i, by_short[first]
             continue
+        if types[i] is EntityType.PLACE and not ACRONYM.match(form.surface):
+            continue  # Bangor is not Bangor Cathedral
         longer = {keys[j] for j in index.candidates(form.surface) if j != i and types[j] is types[i]}
         if len(longer) == 1:
             yield i, longer.pop()

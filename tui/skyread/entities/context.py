@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from skyread.entities import cues, heads
+from skyread.entities import cues
 from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import NO_NAME, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece
 from skyread.library.article import Block
@@ -16,10 +16,17 @@ _APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) ([a-z
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
-    r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?(?:agreements?|accords?|format|protocols?|memorandum|process)\b"
+    r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?"
+    r"(treaty|convention|pact|agreements?|accords?|format|protocols?|memorandum|process)\b"
 )
+_LOOSE = frozenset(("format", "process", "agreement", "agreements", "memorandum"))
+"""Words that follow any name, not only that of a treaty."""
+_MATTERS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 
 
+_DETERMINERS = frozenset(
+    "the a an this that these those our their his her its your any each every no new".split()
+)
 _HEADS = frozenset("CcEmYLHMVZP")
 Votes = list[tuple[int, int]]
 _SURE = 7
@@ -32,10 +39,14 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     surface = " ".join(plain[start:end].split())
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
-    if piece.type == PLACE and len(piece.kind) == 1:
-        if _is_adjective(plain, block, found):
-            return None
+    _lengthen_list(plain, block, found)
+    if piece.kind in _MAY_NAME_TREATY:
         _lengthen(plain, block, found)
+    if piece.type == PLACE and len(piece.kind) == 1 and _is_adjective(plain, block, found):
+        return None
+    if found.weak and piece.type == ORG and len(piece.kind) > 1:
+        before = plain[max(block.start, start - 12) : start].split()
+        found.weak = not before or before[-1].lower() in _DETERMINERS or before[-1].endswith(".")
     if (
         piece.weight >= _SURE
         or (len(piece.kind) > 1 and not _HEADS.isdisjoint(piece.kind))
@@ -60,17 +71,25 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
 
 def _votes_before(last: str, second: str) -> Votes:
     """What the last word before a name says about it; `second` is the one before that."""
-    of_whom = second[:1].isupper() or second.endswith(",")
+    apart, of_whom = second.endswith(","), second[:1].isupper()
     second = second.lower()
     votes: Votes = [(PERSON, 5)] if last in cues.PERSON_BEFORE else []
     if last in cues.PLACE_BEFORE:
-        votes.append((PLACE, 2 if last in heads.DIRECTIONS else 3))
+        votes.append((PLACE, 4))
     elif last == "in":
         votes.append((ORG, 2) if second in cues.NO_PLACE_BEFORE_IN else (PLACE, 4))
     elif last == "of" and second:
-        votes.append((PLACE, 4) if second in cues.PLACE_NOUNS else (ORG, 3 if of_whom else 1))
-    elif last in ("to", "from", "for", "into") and second in cues.MOVED:
+        votes.append(
+            (PLACE, 4 if second in cues.PLACE_NOUNS else 3)
+            if apart or second in cues.PLACE_NOUNS
+            else (ORG, 3 if of_whom else 1)
+        )
+    elif (last in ("to", "from", "for", "into") and second in cues.MOVED) or (
+        last == "for" and second in cues.ELECTED
+    ):
         votes.append((PLACE, 4))
+    elif last == "for" and second in cues.EMPLOYED:
+        votes.append((ORG, 3))
     elif last == "at":
         votes += [(ORG, 1), (PLACE, 1)]
     elif last == "the":
@@ -107,13 +126,27 @@ def _votes_after(after: str) -> Votes:
     return [(type_, 3) for words, type_ in _AFTER if following in words][:1]
 
 
+_MAY_NAME_TREATY = frozenset("kqKQuay")
+
+
 def _lengthen(plain: str, block: Block, found: Candidate) -> None:
     """Makes "Oslo" in "Oslo accords" the treaty; countries are left out, their agreements have no such names."""
     tail = _TAIL.match(plain, found.end, block.end)
-    if tail is not None and found.weight < 10:
-        found.end = tail.end()
+    if tail is None or found.weight >= 10 or (found.kind in "ua" and tail.group(1) in _LOOSE):
+        return
+    found.end = tail.end()
+    found.surface = " ".join(plain[found.start : found.end].split())
+    found.type, found.kind, found.weak, found.weight = TREATY, "y", False, max(found.weight, 6)
+
+
+def _lengthen_list(plain: str, block: Block, found: Candidate) -> None:
+    """Goes on in "Ministry of Land" to ", Infrastructure and Transport"."""
+    if found.type != ORG or "f" not in found.kind or found.kind[-1] not in "wcC":
+        return
+    more = _MATTERS.match(plain, found.end, block.end)
+    if more is not None:
+        found.end = more.end()
         found.surface = " ".join(plain[found.start : found.end].split())
-        found.type, found.kind, found.weak = TREATY, "y", False
 
 
 def _is_adjective(plain: str, block: Block, found: Candidate) -> bool:

@@ -69,7 +69,7 @@ TITLES = _phrases("""
     Home Minister, Labour Minister, Labor Minister, Information Minister, Communications Minister, Oil Minister,
     Minister of State, Minister of Foreign Affairs, Deputy Minister of Foreign Affairs, Minister of Defence,
     Minister of Defense, Minister of Finance, Minister of the Interior, Minister of Justice, Minister of Health,
-    Minister for Foreign Affairs, Chief Minister, First Minister, Cabinet Minister,
+    Minister for Foreign Affairs, Chief Minister, First Minister, Cabinet Minister, Cabinet Secretary, Chief Cabinet Secretary,
     Secretary, Secretary of State, Deputy Secretary of State, First Deputy Secretary of State,
     Assistant Secretary of State, Under Secretary of State, Undersecretary of State, Undersecretary, Under Secretary,
     Under-Secretary, Under-Secretary-General, Assistant Secretary, Deputy Secretary, Secretary of Defense,
@@ -167,6 +167,12 @@ NO_PLACE_BEFORE_IN = _words("""
     believed majority investors holding participate participated participating involved specialised specializes
     """)
 """Words before "in X" after which X is no place."""
+ELECTED = _words(
+    "mp mps member candidate senator deputy congressman congresswoman left bound leave leaves leaving"
+)
+EMPLOYED = _words(
+    "play plays played scored signed signs works worked rugby football cricket spokesman spokeswoman spokesperson lawyer"
+)
 COMPANY_BEFORE = _words("""
     rival firm maker giant chipmaker carmaker automaker retailer lender airline startup start-up brewer insurer drugmaker
     operator manufacturer supplier broadcaster publisher developer owner conglomerate bank company subsidiary group club team

@@ -271,6 +271,15 @@ def _body_of(s: _Stretch) -> _Made | None:
     return _Made(ORG, 7, False, s.end) if fits else None
 
 
+def _qualified_body(s: _Stretch) -> _Made | None:
+    """A body that a word before it makes another one ("Liberal Democratic Party")."""
+    body = s.words[s.end - 1].text.split()
+    generic = all(s.lexicon.ordinary(word) or word in s.lexicon.demonyms for word in body)
+    if len(body) < 2 or body[-1] not in heads.ORG_HEADS or not generic or (s.initial and s.inner[0] == "w"):
+        return None
+    return _Made(ORG, 7, False, s.end)
+
+
 def _ship(s: _Stretch) -> _Made | None:
     """A warship's name behind its navy's letters; the letters belong to it."""
     return _Made(WEAPON, 6, False, s.end) if s.words[s.start].text in heads.SHIP_PREFIXES else None
@@ -345,7 +354,7 @@ def _person(s: _Stretch) -> _Made | None:
         plural = (
             s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
         )
-        return _Made(ORG if plural else PERSON, 2, False, s.end) if inner in ("uw", "uuw") else None
+        return _Made(ORG if plural else PERSON, 2, False, s.end) if inner in ("uw", "uuw", "uq") else None
     return _Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
 
 
@@ -393,6 +402,7 @@ _HEADED: tuple[_Rule, ...] = (
 """Names with a word in them that says what they are; the longest counts."""
 _RULES: tuple[_Rule, ...] = (
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
+    (re.compile(r"[dw]+o"), _qualified_body),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(rf"[kqKQ]w(?:F{_BODY})*"), _side),

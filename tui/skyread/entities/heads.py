@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association
+    Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch
     Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
     Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
     Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment

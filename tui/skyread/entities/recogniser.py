@@ -67,7 +67,7 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
 def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candidate]:
     start, end = block.start, block.end
     shouted = _shouted(plain[start:end])
-    titled = not shouted and _title_case(plain[start:end])
+    titled = not shouted and _title_case(plain[start:end], lexicon)
     for match in RUN.finditer(plain, start, end):
         at = match.start()
         initial = titled or shouted or _opens_sentence(plain, start, at)
@@ -115,11 +115,14 @@ def _shouted(block: str) -> bool:
     return upper > 10 and upper > 4 * sum(map(str.islower, sample))
 
 
-def _title_case(block: str) -> bool:
+def _title_case(block: str, lexicon: Lexicon) -> bool:
+    """Whether ordinary words have capitals throughout, as in headlines."""
     if len(block) > 200 or block.endswith((".", ".”", '."')):
         return False
-    words = [word for word in block.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+    words = [
+        word for word in block.split()[1:] if len(word) > 3 and word.isalpha() and lexicon.ordinary(word)
+    ]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _trusted_in_title(piece: Piece) -> bool:
@@ -148,15 +151,27 @@ def _apart(found: list[Candidate], dates: list[DateMention]) -> list[Candidate]:
 
 
 def _coordinate(plain: str, found: list[Candidate]) -> None:
-    """In "Nordea and Danske Bank" the sure one says what the unsure one is."""
-    for one, two in pairwise(found):
-        gap = plain[one.end : two.start]
-        if gap == " to " and plain.endswith("from ", 0, one.start):
-            gap = " and "
-        if gap not in _COORDINATIONS or (one.weight > 4) == (two.weight > 4):
-            continue
-        sure, unsure = (one, two) if one.weight > 4 else (two, one)
+    """In "Nordea and Danske Bank" the sure one says what the unsure one is, and so on down a list."""
+    linked = [(one, two) for one, two in pairwise(found) if _linked(plain, one, two)]
+    for one, two in linked:
+        _lend(one, two)
+    for one, two in reversed(linked):
+        _lend(two, one)
+
+
+def _linked(plain: str, one: Candidate, two: Candidate) -> bool:
+    gap = plain[one.end : two.start]
+    return gap in _COORDINATIONS or (gap == " to " and plain.endswith("from ", 0, one.start))
+
+
+def _lend(sure: Candidate, unsure: Candidate) -> None:
+    """Gives `unsure` a vote for what `sure` is, if one is sure and the other is not."""
+    if unsure.weight > 4:
+        return
+    if sure.weight > 4:
         unsure.votes.append((sure.type, 3))
+    elif sure.kind in ("u", "a", "g") and _evidence(sure) >= _ENOUGH - 1 and not unsure.votes:
+        unsure.votes.append((_likely(sure), 2))
 
 
 def _supported(
@@ -207,13 +222,22 @@ def _supported(
     return kept
 
 
-def _evidence(item: Candidate) -> int:
-    """The votes for what the candidate most likely is."""
+def _tally(item: Candidate) -> list[int]:
     votes = [0] * len(TYPES)
     votes[item.type] = item.weight
     for type_, weight in item.votes:
         votes[type_] += weight
-    return max(votes)
+    return votes
+
+
+def _evidence(item: Candidate) -> int:
+    """The votes for what the candidate most likely is."""
+    return max(_tally(item))
+
+
+def _likely(item: Candidate) -> int:
+    votes = _tally(item)
+    return votes.index(max(votes))
 
 
 def _analysis(found: list[Candidate], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:

@@ -28,6 +28,7 @@ _WORD = (
     rf"(?:(?:{_ABBREVIATIONS})\.(?= |\Z)"
     rf"|(?:{_OWNED})'s(?= [{_UPPER}])"
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
+    rf"|[{_UPPER}]\w+s'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
     rf"|(?:[{_UPPER}]\.){{2,}}[{_UPPER}]?(?!\w)"
     rf"|[{_UPPER}]\.(?= ?[{_UPPER}])"
     rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{_UPPER}][\w-]*"
@@ -222,7 +223,11 @@ def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexico
     return found
 
 
-_LINKED = frozenset(["led", "backed", "based", "controlled", "born", "made", "run", "held", "owned", "style", "era", "occupied", "trained", "funded", "sponsored", "aligned", "linked", "dominated", "affiliated", "appointed", "built", "supplied", "designed", "wide", "like", "bound"])  # fmt: skip
+_LINKED = frozenset(
+    "led backed based controlled born made run held owned style era occupied trained funded sponsored aligned linked "
+    "dominated affiliated appointed built supplied designed wide like bound class type san sahib".split()
+)
+"""What a hyphen adds to a name without making another one ("Scorpene-class", "Sato-san")."""
 _PREFIXES = frozenset(
     ["non", "anti", "pro", "post", "pre", "ex", "mid", "trans", "inter", "pan", "ultra", "neo", "sub"]
 )
