@@ -48,6 +48,7 @@ FORMATS = (
         needs=("feedparser",),
         extra="feeds",
     ),
+    Format("records", (".json", ".jsonl", ".ndjson", ".csv", ".tsv"), _reader("records"), version=1),
     Format("epub", (".epub",), _reader("epub"), binary=True, version=1),
 )
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
