@@ -366,9 +366,9 @@ async def test_escape_takes_back_one_layer_at_a_time() -> None:
         type_in(screen, "said")
         press(screen, "enter", "z", "f", "escape")
         assert not screen.desk.search
-        assert screen.zen and screen.desk.current
+        assert screen.view.zen and screen.desk.current
         press(screen, "escape")
-        assert not screen.zen and screen.desk.current
+        assert not screen.view.zen and screen.desk.current
         press(screen, "escape", "escape")
         assert screen.desk.current is None
 

@@ -63,3 +63,54 @@ def arrange(
 
 def _side_width(width: int) -> int:
     return min(48, 24 + width // 12)
+
+
+class View:
+    """Which panes the user wants to see: hidden ones, the side pane that was looked at last, only the text."""
+
+    def __init__(self) -> None:
+        self.zen = False
+        self._side = Pane.LIST
+        self._hidden: set[Pane] = set()
+
+    def panes(self, width: int, pane: Pane) -> Arrangement:
+        """The panes for `width` cells when `pane` has the keys."""
+        return arrange(
+            width,
+            pane,
+            side=self._side,
+            list_on=Pane.LIST not in self._hidden,
+            entities_on=Pane.ENTITIES not in self._hidden,
+            zen=self.zen,
+        )
+
+    def look_at(self, pane: Pane) -> None:
+        """A pane gets the keys: a side pane is then the one that stands beside the text."""
+        if pane is not Pane.READER:
+            self._side = pane
+            self.zen = False
+
+    def toggle(self, side: Pane, width: int, pane: Pane) -> None:
+        """Show or hide the pane `side`, on a screen of `width` cells where `pane` has the keys."""
+        if self.panes(width, pane).shows(side):
+            self._hidden.add(side)
+        else:
+            self._hidden.discard(side)
+            self._side = side
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where an overlay stands, in cells."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def overlay(width: int, height: int) -> Box:
+    """The place of an overlay: nearly all of a small screen, a window in a large one; the last row stays free."""
+    across = width if width < 60 else min(width - 4, 150)
+    down = height - 1 if height < 20 else min(height - 3, 46)
+    return Box((width - across) // 2, 0 if height < 20 else 1, max(1, across), max(1, down))

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from skyread.desk.arrangement import Arrangement, Pane, arrange
+from skyread.desk.arrangement import Arrangement, Pane, View, overlay
 from skyread.desk.desk import Desk
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
@@ -75,9 +75,7 @@ class DeskScreen(Screen[None]):
         self.keys = KeyReader(keymap.by_context())
         self.finders = Finders()
         self.help_view = HelpView()
-        self.zen = False
-        self.side = Pane.LIST
-        self.hidden: set[Pane] = set()
+        self.view = View()
         self.offered: tuple[str, int, str] | None = None
         """The offer to go on with the search in another article: from which article, which way, for what."""
         self.marked_read: list[str] = []
@@ -345,11 +343,9 @@ class DeskScreen(Screen[None]):
     def focus_pane(self, pane: Pane) -> None:
         """Give a pane the keys."""
         self.desk.pane = pane
+        self.view.look_at(pane)
         if pane is Pane.READER:
             self.desk.opened = self.desk.reader.article is not None
-        else:
-            self.side = pane
-            self.zen = False
         if pane is Pane.ENTITIES and self.desk.reader.entity is not None:
             self.desk.sidebar.select(self.desk.reader.entity)
 
@@ -357,19 +353,7 @@ class DeskScreen(Screen[None]):
         """Show or hide a side pane; the reader keeps the keys."""
         if self.desk.pane is pane:
             self.desk.pane = Pane.READER
-        visible = arrange(self.size.width, self.desk.pane, side=self.side, **self._visibility()).shows(pane)
-        if visible:
-            self.hidden.add(pane)
-        else:
-            self.hidden.discard(pane)
-            self.side = pane
-
-    def _visibility(self) -> dict[str, bool]:
-        return {
-            "list_on": Pane.LIST not in self.hidden,
-            "entities_on": Pane.ENTITIES not in self.hidden,
-            "zen": self.zen,
-        }
+        self.view.toggle(pane, self.size.width, self.desk.pane)
 
     def show_selected(self) -> None:
         """Show the article under the list's cursor in passing."""
@@ -432,7 +416,7 @@ class DeskScreen(Screen[None]):
     def place_panes(self) -> None:
         """Give every pane its place for the size of the screen and what is open."""
         width, height = self.app.size
-        widths = arrange(width, self.desk.pane, side=self.side, **self._visibility())
+        widths = self.view.panes(width, self.desk.pane)
         if not self.desk.listing.window.size and not self.desk.listing.filter:
             widths = Arrangement(0, width, 0)  # nothing to list: what to do about it has the screen
         for pane, cells in (
@@ -445,13 +429,10 @@ class DeskScreen(Screen[None]):
         status_rows = self.status.rows if height > 2 else 1
         self.status.styles.height = status_rows
         self.reader.fit(Size(max(1, widths.reader), max(1, height - status_rows)))
-        overlay_width = width if width < 60 else min(width - 4, 150)
-        overlay_height = height - 1 if height < 20 else min(height - 3, 46)
-        for overlay, shown in ((self.picker, self.desk.picker.shown), (self.help, self.help_view.shown)):
-            overlay.display = shown and height > 1
-            overlay.styles.width = max(1, overlay_width)
-            overlay.styles.height = max(1, overlay_height)
-            overlay.styles.offset = ((width - overlay_width) // 2, 0 if height < 20 else 1)
+        box = overlay(width, height)
+        for over, shown in ((self.picker, self.desk.picker.shown), (self.help, self.help_view.shown)):
+            over.display = shown and height > 1
+            over.styles.width, over.styles.height, over.styles.offset = box.width, box.height, (box.x, box.y)
 
     def sync(self, *, force: bool = False) -> None:
         """Draw whatever has changed."""

@@ -202,7 +202,7 @@ def pane_right(screen: DeskScreen, _press: Press) -> None:
 def zen(screen: DeskScreen, _press: Press) -> None:
     """Hide everything but the article, or show it again."""
     screen.desk.pane = Pane.READER
-    screen.zen = not screen.zen
+    screen.view.zen = not screen.view.zen
 
 
 @act("view.toggle_list")

@@ -88,8 +88,8 @@ def cancel(screen: DeskScreen, _press: Press) -> None:
     elif desk.search:
         desk.search.set("")
         desk.reader.hit = None
-    elif screen.zen:
-        screen.zen = False
+    elif screen.view.zen:
+        screen.view.zen = False
     elif desk.current is not None:
         desk.set_current(None)
 
@@ -101,7 +101,7 @@ def close(screen: DeskScreen, _press: Press) -> None:
     if desk.pane is Pane.ENTITIES:
         screen.focus_pane(Pane.READER)
     elif desk.pane is Pane.READER and desk.listing.order:
-        screen.zen = False
+        screen.view.zen = False
         screen.focus_pane(Pane.LIST)
     else:
         screen.quit()
