@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from skyread.ui.screen import DeskScreen
 from small_desk import focused, press, screen_of, sentence, type_in, written
 
@@ -186,6 +188,19 @@ async def test_bracket_s_crosses_articles_at_once() -> None:
         assert hit(screen) == ("March", 1, "fox")
         press(screen, "[", "s")
         assert hit(screen) == ("May", 2, "fox")
+
+
+@pytest.mark.xfail(strict=True, reason="every article that is passed goes on the trail")
+async def test_a_count_of_hits_is_one_jump() -> None:
+    async with screen_of(*ALL) as screen:
+        press(screen, "enter")
+        search(screen, "fox")
+        before, places = focused(screen.desk.reader), len(screen.desk.trail.entries)
+        press(screen, *"11]s")
+        assert hit(screen) == ("May", 2, "fox")
+        press(screen, "ctrl+o")
+        assert focused(screen.desk.reader) == before
+        assert len(screen.desk.trail.entries) <= places + 2
 
 
 async def test_a_search_is_one_place_on_the_trail() -> None:

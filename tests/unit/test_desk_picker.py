@@ -14,9 +14,9 @@ from skyread.index.library_index import Index
 from skyread.index.names import NameFinder
 from skyread.index.search import TextSearch
 from skyread.keys.commands import COMMANDS
-from skyread.library.loading import load
+from skyread.library.loading import load, read_bytes
 from skyread.text.spans import Passage
-from small_desk import desk_of, index_of, sentence, written
+from small_desk import Written, desk_of, index_of, sentence, written
 
 
 class Letters:
@@ -167,6 +167,16 @@ def test_text_shows_the_words_around_what_was_found() -> None:
     assert "replied on the zebra." in item.label
     assert "".join(item.label[mark] for mark in item.marks) == "zebra"
     assert source.find("nowhere-at-all") == []
+
+
+def test_text_is_shown_without_the_markup_that_is_not_drawn() -> None:
+    marked = Written(
+        read_bytes(b"# Talks\n\nHe **said** it was [so](http://x.org) and *left*.\n", "m.md"), ()
+    )
+    desk = desk_of(marked)
+    item = TextSource(TextSearch([marked.article]), desk.text_of, desk.title_of).find("so")[0]
+    assert "said it was so and left." in item.label
+    assert "".join(item.label[mark] for mark in item.marks) == "so"
 
 
 def test_the_trail_comes_latest_first_and_is_narrowed_by_words() -> None:
