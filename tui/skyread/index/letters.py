@@ -9,12 +9,17 @@ from collections.abc import Sequence
 
 
 class Letters:
-    """The letters of numbered texts in normal form, as bits, and the texts themselves in one long string."""
+    """The letters of numbered texts in normal form, as bits, and the texts themselves: by initial, and in one long
+    string.
+    """
 
     def __init__(self, norms: Sequence[str]) -> None:
         self._norms = norms
         self._held = [_bits(norm) for norm in norms]
-        self._initial = [_bits("".join(word[0] for word in norm.split())) for norm in norms]
+        self._by_initial: dict[str, list[int]] = {}
+        for number, norm in enumerate(norms):
+            for initial in {word[0] for word in norm.split()}:
+                self._by_initial.setdefault(initial, []).append(number)
         self._joined = "\n".join(norms)
         self._starts = array("q")
         start = 0
@@ -26,12 +31,12 @@ class Letters:
         """The numbers of the texts that hold the letters of the term in order, the first one beginning a word, or
         the whole term in one piece.
         """
-        wanted, first = _bits(term), _bits(term[0])
+        wanted, held, norms = _bits(term), self._held, self._norms
         in_order = re.compile(r"\b" + ".*?".join(term)).search
         found = {
             number
-            for number, (held, initial) in enumerate(zip(self._held, self._initial, strict=True))
-            if initial & first and held & wanted == wanted and in_order(self._norms[number])
+            for number in self._by_initial.get(term[0], ())
+            if held[number] & wanted == wanted and in_order(norms[number])
         }
         place = self._joined.find(term)
         while place >= 0:
