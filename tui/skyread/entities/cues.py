@@ -297,7 +297,7 @@ PLACE_SUFFIX = (
     "wick",
     "chester",
 )
-ORG_SUFFIX = ("bank", "soft", "corp", "media", "blatt", "zeitung", "post", "pharma", "tech", "tel", "com", "gas", "oil",
+ORG_SUFFIX = ("bank", "soft", "corp", "media", "blatt", "zeitung", "post", "pharma", "tech", "tel", "com", "gas", "gaz", "neft", "oil",
               "air", "jet", "motors", "gov", "prom", "energo", "telecom", "systems", "group", "works", "news")  # fmt: skip
 PERSON_SUFFIX = (
     "ov",

@@ -42,7 +42,7 @@ _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZP"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
 )
 
 
@@ -196,7 +196,7 @@ def _org(s: _Stretch) -> _Made | None:
     cut = _PLACED.match(inner)
     if cut is not None:
         return _org(s._replace(end=s.start + cut.end()))
-    if head < 0:
+    if head < 0 or (s.initial and inner.startswith("w&")):
         return None
     if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
         return None if s.initial else _Made(ORG, 2, len(inner) < 3, s.end)
@@ -251,6 +251,8 @@ def _known(s: _Stretch) -> _Made | None:
             return _Made(WEAPON, 7, False, end)
         end -= kind not in "zyx"
     following = s.classes[s.start + 1 : s.start + 2]
+    if s.titled and kind in "qQ" and following in ("u", "g"):
+        return None
     if kind in "KQ" and following in ("u", "i"):
         return None
     if kind == "Q" and following in ("w", "G") and s.words[s.start + 1].text.lower() not in s.lexicon.common:
@@ -331,12 +333,14 @@ def _person(s: _Stretch) -> _Made | None:
     inner = s.inner
     if not 2 <= len(inner) <= 7:
         return None
-    if s.titled and inner[0] in "ugGQw":
+    if s.titled and inner[0] in "ugGQqw":
         return _Made(PERSON, 5, False, s.end)
     if inner[-1] in "wG" and not set(inner) & set("gip") and s.classes[s.end : s.end + 1] == "f":
         return None  # "Budweiser Man of the Match"
     if inner[0] == "w":
         return None if s.initial or not set(inner[1:]) & set("gpu") else _Made(PERSON, 1, False, s.end)
+    if inner[0] == "q":
+        return None
     if inner[0] in "aA" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
         return None
     if inner[0] == "H" and "-" not in s.words[s.end - 1].text:
@@ -392,7 +396,12 @@ _HEADED: tuple[_Rule, ...] = (
     (re.compile(rf"[{_ANY}]+P"), _thing),
     (re.compile(r"[ou]?W"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
-    (re.compile(rf"(?:t(?=[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"), _org),
+    (
+        re.compile(
+            rf"(?:t(?=[Cc])|[{_ANY}]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
+        ),
+        _org,
+    ),
     (
         re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[EmV](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
         _event,
@@ -402,7 +411,7 @@ _HEADED: tuple[_Rule, ...] = (
 """Names with a word in them that says what they are; the longest counts."""
 _RULES: tuple[_Rule, ...] = (
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
-    (re.compile(r"[dw]+o"), _qualified_body),
+    (re.compile(r"(?:[dw]+|[dwokq]*w&)o"), _qualified_body),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(rf"[kqKQ]w(?:F{_BODY})*"), _side),

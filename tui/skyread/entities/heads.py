@@ -38,14 +38,14 @@ ORG_HEADS_WEAK = _words("""
 GOVERNMENT = _words("""
     Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
     Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service Foundation
-    Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House
+    Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House Group
     """)
 PLACE_HEADS = _words("""
     Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
     City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
     Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
     Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier
-    Plain Plains Plateau Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
+    Plain Plains Plateau Plant Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
     Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
     Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
     Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle

@@ -32,7 +32,7 @@ ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed",
            ("less", ""), ("ful", ""), ("ion", "e"), ("ions", "e"), ("ion", ""), ("ions", ""), ("ication", "y"))  # fmt: skip
 _FIRST_WORD = re.compile(r"[^ ,—–/(]+")
 _BEYOND_RUN = re.compile(
-    r"[,—–/(]| (?!of |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
+    r"[,—–/(]| \d| (?!of |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
 )
 _COMPOUND = re.compile(
     r"(\w{3,}?)(?:makers?|making|workers?|holders?|keepers?|goers?|owners?|writers?|builders?|wide|proof|men|women|"

@@ -16,7 +16,7 @@ from skyread.entities.dates import date_values
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People
-from skyread.entities.spelling import fold_name
+from skyread.entities.spelling import fold_name, person_parts
 
 _COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
 
@@ -162,7 +162,7 @@ def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[st
     """The most frequent full form: no bare surname, no acronym unless nothing longer is common."""
     total = sum(surfaces.values())
     if type_ is EntityType.PERSON:
-        full = [s for s in aliases if " " in s]
+        full = [s for s in aliases if person_parts(s)[0]]
         return full[0] if full else (key[2] if key[0] == "known" else aliases[0])
     longer = [s for s in aliases if not _is_short(s) and surfaces[s] * 20 >= total]
     return longer[0] if longer else aliases[0]
