@@ -27,6 +27,8 @@ PATIENCE = 30.0
 SYNC_QUERY = b"\x1b[?2026$p"
 FRAME_BEGIN = b"\x1b[?2026h"
 FRAME_END = b"\x1b[?2026l"
+ALTERNATE_SCREEN = b"\x1b[?1049h"
+MAIN_SCREEN = b"\x1b[?1049l"
 
 PROGRAM = Path(sys.executable).with_name("skyread")
 
@@ -126,6 +128,10 @@ class Terminal:
         self.child.setwinsize(rows, columns)
         return self
 
+    def signal(self, number: int) -> None:
+        """Send a signal to the program and the processes it has started, as a shell does."""
+        os.killpg(self.child.pid, number)
+
     def kill(self) -> None:
         """End the program without a warning, as a power cut does."""
         self.child.kill(signal.SIGKILL)
@@ -197,7 +203,11 @@ class Terminal:
         whole = begun < 0 or self._held.find(FRAME_END, begun) >= 0 or self.ended
         ready = self._held if whole else self._held[:begun]
         self._held = self._held[len(ready) :]
-        self._stream.feed(ready)
+        before, entered, after = ready.rpartition(ALTERNATE_SCREEN)
+        if entered:  # a terminal hands over an empty one; pyte knows only one screen
+            self._stream.feed(before)
+            self._screen.erase_in_display(2)
+        self._stream.feed(after)
 
     # Waiting ---------------------------------------------------------------------------------------------
 

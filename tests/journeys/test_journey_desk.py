@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
-from terminal import Terminal
+from terminal import ALTERNATE_SCREEN, MAIN_SCREEN, Terminal
 
 FIXTURES = Path(__file__).parents[1] / "frames" / "library"
 HARBOUR, COMMAS, KEEPER = "A Harbour Without Charts", "The Man Who Counted Commas", "The keeper of the mole"
@@ -191,6 +192,33 @@ def test_a_narrow_terminal_shows_one_pane_at_a_time_and_a_resize_keeps_the_place
         assert terminal.wait_exit() == 0
 
 
+@pytest.mark.xfail(strict=True, reason="only what changes is drawn after coming back")
+def test_leaving_for_the_shell_gives_the_terminal_back_and_coming_back_draws_everything(
+    library: Path, home: Path
+) -> None:
+    with Terminal(library, home=home, columns=120, rows=30) as terminal:
+        title(terminal.wait_until_named(), HARBOUR)
+        terminal.press("Ctrl+Z").wait_for(lambda t: MAIN_SCREEN in t.raw)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(lambda t: t.raw.count(ALTERNATE_SCREEN) == 2)
+        title(terminal.wait_for("VALLETTA, March", "Articles 3", timeout=3), HARBOUR)
+        terminal.press("Q")
+        assert terminal.wait_exit() == 0
+
+
+@pytest.mark.xfail(strict=True, reason="a polite end leaves the terminal as it is while reading")
+def test_a_polite_end_gives_the_terminal_back_and_keeps_the_place(library: Path, home: Path) -> None:
+    with Terminal(library, home=home, columns=120, rows=30) as terminal:
+        title(terminal.wait_until_named(), HARBOUR).press("J")
+        title(terminal, COMMAS).press("}").wait_for(lambda t: "shoe boxes" in " ".join(t.focus))
+        place = terminal.focus
+        terminal.signal(signal.SIGTERM)
+        terminal.wait_exit()
+        assert MAIN_SCREEN in terminal.raw
+    with Terminal(library, home=home, columns=120, rows=30) as terminal:
+        title(terminal.wait_until_named(), COMMAS).wait_for_focus(place)
+
+
 def test_a_changed_file_is_read_again_and_the_place_is_kept(library: Path, home: Path) -> None:
     with Terminal(library, home=home, columns=120, rows=30) as terminal:
         title(terminal.wait_until_named(), HARBOUR).press("Enter", "}", "}", "}", "}", "}")
@@ -239,8 +267,8 @@ def test_an_empty_folder_and_a_broken_key_map_say_what_to_do(tmp_path: Path, hom
     (home / "config").mkdir()
     keymap = home / "config" / "keymap.yaml"
     keymap.write_text('reader:\n  reader.line_donw: "x"\n')
-    with Terminal(empty, home=home, columns=240, rows=24) as terminal:
-        terminal.wait_for("defaults are in force")
+    with Terminal(empty, home=home, columns=100, rows=24) as terminal:
+        terminal.wait_for("Defaults are in force: keymap.yaml:2:3")
         told = terminal.raw.split(b"\x1b[?1049h")[0].decode()
         assert re.search(re.escape(str(keymap)) + r":2:\d+: .*reader\.line_down", told)
         terminal.wait_for("nothing to read here", "skyread FOLDER")
