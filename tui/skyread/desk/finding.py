@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from skyread.index.matching import Pattern
 from skyread.library.article import Article
@@ -16,6 +17,7 @@ from skyread.text.folding import fold
 from skyread.text.spans import Span
 
 _KEPT_FOLDED = 32
+_START = attrgetter("start")
 
 
 class Search:
@@ -62,11 +64,15 @@ class Search:
         """The first of `articles` that holds a hit."""
         return next((article for article in articles if self.hits(article)), None)
 
+    def total(self, articles: Iterable[Article]) -> int:
+        """How many hits there are in all of `articles`."""
+        return sum(len(self.hits(article)) for article in articles)
+
     def number(self, article: Article | None, offset: int) -> int:
         """Which hit of the article starts at `offset`, counted from 1; 0 if none does."""
-        starts = [hit.start for hit in self.hits(article)]
-        position = bisect_left(starts, offset)
-        return position + 1 if position < len(starts) and starts[position] == offset else 0
+        hits = self.hits(article)
+        position = bisect_left(hits, offset, key=_START)
+        return position + 1 if position < len(hits) and hits[position].start == offset else 0
 
     def _fold(self, article: Article) -> str:
         folded = self._folded.get(article.id)

@@ -6,6 +6,8 @@ the panes are asked whether what they show has changed. Workers only post messag
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -124,6 +126,9 @@ class DeskScreen(Screen[None]):
         if self._notices:
             self.desk.say(self._notices[0])
         self.set_interval(0.5, self._tick)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Whoever ends the program from outside gets the terminal back too, and the place is kept.
+            asyncio.get_running_loop().add_signal_handler(number, self.quit, 128 + number)
         self.call_after_refresh(self.loader.find_names)
         self.sync()
 
@@ -199,12 +204,12 @@ class DeskScreen(Screen[None]):
         self.reload(only_if_changed=True)
         self.sync()
 
-    def quit(self) -> None:
+    def quit(self, code: int = 0) -> None:
         """Keep everything and leave; what still comes in from the background finds nobody."""
         self.leaving = True
         self.desk.remember()
         self.finders.close()
-        self.app.exit()
+        self.app.exit(return_code=code)
 
     def _tick(self) -> None:
         """Twice a second: show how far background work is, and keep the place once the keys rest."""

@@ -13,6 +13,10 @@ from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
 
+LIVE_UP_TO = 2_000_000
+"""Code points of an article up to which hits are shown while one types: beyond, a key would have to wait."""
+
+
 @act("search.forward")
 def search_forward(screen: DeskScreen, _press: Press) -> None:
     """Ask what to search for, showing the first hit while it is typed."""
@@ -40,6 +44,9 @@ def _ask(screen: DeskScreen, *, forward: bool) -> None:
         reader.hit = hit_before
 
     def show(query: str) -> None:
+        if len(article.text) > LIVE_UP_TO:
+            desk.say("Enter searches")
+            return
         search.set(query)
         hit = _first(screen, article, here.start, forward=forward) if search else None
         if hit is None:
@@ -97,18 +104,48 @@ def search_previous(screen: DeskScreen, press: Press) -> None:
 @act("search.next_anywhere")
 def next_anywhere(screen: DeskScreen, press: Press) -> None:
     """The next hit, in whatever article."""
-    for _ in range(press.times):
-        _step(screen, 1, 1, ask=False)
+    _step_anywhere(screen, 1, press.times)
 
 
 @act("search.previous_anywhere")
 def previous_anywhere(screen: DeskScreen, press: Press) -> None:
     """The previous hit, in whatever article."""
-    for _ in range(press.times):
-        _step(screen, -1, 1, ask=False)
+    _step_anywhere(screen, -1, press.times)
 
 
-def _step(screen: DeskScreen, direction: int, count: int, *, ask: bool = True) -> None:
+def _step_anywhere(screen: DeskScreen, direction: int, count: int) -> None:
+    """Go `count` hits further through the library in one jump, round its end."""
+    desk = screen.desk
+    article = desk.reader.article
+    if article is None:
+        return
+    hit = desk.search.step(article, _from(screen, direction), direction, count)
+    if hit is None:
+        here = desk.search.step(article, _from(screen, direction), direction)
+        ahead = desk.search.hits(article)
+        passed = (len(ahead) - ahead.index(here) if direction > 0 else ahead.index(here) + 1) if here else 0
+        total = desk.search.total(desk.articles[id_] for id_ in desk.listing.order)
+        count = (count - passed - 1) % max(1, total)
+        for other in (*_others(screen, direction), article):
+            hits = desk.search.hits(other)
+            if count < len(hits):
+                article, hit = other, hits[count if direction > 0 else -1 - count]
+                break
+            count -= len(hits)
+    if hit is None:
+        _offer(screen, direction)
+        return
+    desk.jump(Passage(article.id, hit.start, hit.end, "hit"))
+    desk.reader.focus_hit(hit)
+
+
+def _from(screen: DeskScreen, direction: int) -> int:
+    """The offset from which the next hit in a direction is looked for."""
+    reader = screen.desk.reader
+    return reader.hit.start if reader.hit else screen.desk.here().start - (1 if direction > 0 else 0)
+
+
+def _step(screen: DeskScreen, direction: int, count: int) -> None:
     desk = screen.desk
     reader, search = desk.reader, desk.search
     if not search:
@@ -116,12 +153,12 @@ def _step(screen: DeskScreen, direction: int, count: int, *, ask: bool = True) -
         return
     if reader.article is None:
         return
-    offset = reader.hit.start if reader.hit else desk.here().start - (1 if direction > 0 else 0)
+    offset = _from(screen, direction)
     hit = search.step(reader.article, offset, direction, count)
     if hit is None and count > 1 and search.step(reader.article, offset, direction) is not None:
         hit = search.hits(reader.article)[-1 if direction > 0 else 0]
     if hit is None:
-        if ask and screen.offered != (reader.article.id, direction, search.query):
+        if screen.offered != (reader.article.id, direction, search.query):
             _offer(screen, direction)
         else:
             _take_offer(screen, direction)
