@@ -54,10 +54,10 @@ class Search:
     def step(self, article: Article, offset: int, direction: int, count: int = 1) -> Span | None:
         """The hit `count` after (or before) the one that starts at `offset`; None past the article's ends."""
         hits = self.hits(article)
-        starts = [hit.start for hit in hits]
-        target = (
-            bisect_right(starts, offset) + count - 1 if direction > 0 else bisect_left(starts, offset) - count
-        )
+        if direction > 0:
+            target = bisect_right(hits, offset, key=_START) + count - 1
+        else:
+            target = bisect_left(hits, offset, key=_START) - count
         return hits[target] if 0 <= target < len(hits) else None
 
     def first_with_hits(self, articles: Iterable[Article]) -> Article | None:

@@ -12,7 +12,6 @@ from skyread.text.spans import Passage, Span
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
-
 LIVE_UP_TO = 2_000_000
 """Code points of an article up to which hits are shown while one types: beyond, a key would have to wait."""
 
