@@ -18,9 +18,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_hostile(tmp_path_factory.mktemp("hostile") / "library")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="names that are not UTF-8 cannot be kept; leaving while names are found fails"
-)
 def test_a_folder_of_traps_is_read_through_and_nothing_of_it_steers_the_terminal(
     hostile: Path, tmp_path: Path
 ) -> None:
