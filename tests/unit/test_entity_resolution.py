@@ -98,3 +98,13 @@ def test_a_short_name_means_another_body_in_every_article() -> None:
     )
     assert len(set(found.assignments["0"])) == len(set(found.assignments["1"])) == 1
     assert set(found.assignments["0"]).isdisjoint(found.assignments["1"])
+
+
+def test_an_acronym_means_in_the_library_what_an_article_defined() -> None:
+    found = resolved("They left the Open Skies Treaty (DON).", "Members of the DON met; DON is alive.")
+    assert set(found.assignments["0"]) == set(found.assignments["1"]) == {"treaty/open-skies-treaty"}
+
+
+def test_a_name_that_holds_its_short_form_is_the_short_name() -> None:
+    found = clusters("The Anti-Ballistic Missile (ABM) Treaty was left.", "The ABM Treaty was left.")
+    assert len(set(found.values())) == 1

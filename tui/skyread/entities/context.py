@@ -91,7 +91,7 @@ def _votes_before(last: str, second: str) -> Votes:
     elif last == "for" and second in cues.EMPLOYED:
         votes.append((ORG, 3))
     elif last == "at":
-        votes += [(ORG, 1), (PLACE, 1)]
+        votes += [(ORG, 1), (PLACE, 2)]
     elif last == "the":
         votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
         if second in ("in", "near", "across", "at"):

@@ -386,7 +386,8 @@ def _single(s: _Stretch) -> _Made | None:
         last = s.end == len(s.classes) or s.classes[s.end] not in "gGuwiptf"
         surname = titled and last and s.words[s.start].text in cues.SURNAME_TITLES
         return _Made(PERSON, 5, False, s.end) if surname else None
-    common = kind == "w" and not titled and s.words[s.start].text.lower() in s.lexicon.common
+    text = s.words[s.start].text
+    common = kind == "w" and not titled and (text in heads.NUMBERED or text.lower() in s.lexicon.common)
     return _Made(PERSON, NO_NAME if common else 1, not titled, s.end)
 
 
@@ -411,7 +412,7 @@ _HEADED: tuple[_Rule, ...] = (
 """Names with a word in them that says what they are; the longest counts."""
 _RULES: tuple[_Rule, ...] = (
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
-    (re.compile(r"(?:[dw]+|[dwokq]*w&)o"), _qualified_body),
+    (re.compile(r"(?:[dw]+|[dwGokq]*[wG]&)o"), _qualified_body),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(rf"[kqKQ]w(?:F{_BODY})*"), _side),

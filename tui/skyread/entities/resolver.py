@@ -18,6 +18,8 @@ from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People
 from skyread.entities.spelling import fold_name, person_parts
 
+_INNER_BRACKET = re.compile(r"(.+) \((\w[\w-]*)\) (\w+)")
+"""A name that holds its own short form: "Comprehensive Test Ban (CTBT) Treaty" is the CTBT Treaty."""
 _COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
 
 
@@ -30,7 +32,7 @@ def resolve(
     the mappings changes nothing.
     """
     order = sorted(analyses)
-    types = _types(order, analyses)
+    types = _types(order, analyses, lexicon)
     people = People.gather(order, analyses, types, lexicon)
     keys = {article: _keys(analyses[article], types[article], lexicon) for article in order}
     aliases = Aliases.gather(order, analyses, types, keys)
@@ -43,7 +45,9 @@ def resolve(
     return _resolution(chosen, analyses, types, published)
 
 
-def _types(order: list[str], analyses: Mapping[str, Analysis]) -> dict[str, list[EntityType]]:
+def _types(
+    order: list[str], analyses: Mapping[str, Analysis], lexicon: Lexicon
+) -> dict[str, list[EntityType]]:
     """One type for each form of each article: its votes there, pulled by the library's."""
     library: defaultdict[str, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
     for article in order:
@@ -53,10 +57,32 @@ def _types(order: list[str], analyses: Mapping[str, Analysis]) -> dict[str, list
             for i, vote in enumerate(form.votes):
                 if vote:
                     tally[i] += vote / total
-    return {
+    types = {
         article: [_type(form.votes, library[form.surface]) for form in analyses[article].forms]
         for article in order
     }
+    _follow_definitions(order, analyses, types, lexicon)
+    return types
+
+
+def _follow_definitions(
+    order: list[str], analyses: Mapping[str, Analysis], types: dict[str, list[EntityType]], lexicon: Lexicon
+) -> None:
+    """Gives an acronym that an article does not define the type it has where it is defined; changes `types`."""
+    defined: defaultdict[str, set[EntityType]] = defaultdict(set)
+    own: dict[str, set[int]] = {}
+    for article in order:
+        analysis = analyses[article]
+        own[article] = {short for _, short in analysis.definitions}
+        for short in own[article]:
+            defined[analysis.forms[short].surface].add(types[article][short])
+    for article in order:
+        for index, form in enumerate(analyses[article].forms):
+            meant = defined.get(form.surface, ())
+            if len(meant) != 1 or index in own[article] or not ACRONYM.match(form.surface):
+                continue
+            if lexicon.sense(form.surface) is None:
+                types[article][index] = next(iter(meant))
 
 
 def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
@@ -67,11 +93,15 @@ def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
 def _keys(analysis: Analysis, types: list[EntityType], lexicon: Lexicon) -> list[Key]:
     keys: list[Key] = []
     for form, type_ in zip(analysis.forms, types, strict=True):
-        sense = lexicon.sense(form.surface)
+        sense, surface = lexicon.sense(form.surface), form.surface
+        bracket = _INNER_BRACKET.fullmatch(surface)
+        if sense is None and bracket is not None:
+            surface = f"{bracket[2]} {bracket[3]}"
+            sense = lexicon.sense(surface) or lexicon.sense(f"{bracket[1]} {bracket[3]}")
         if sense is not None and sense.type is type_:
             keys.append(("known", type_.value, sense.name))
         else:
-            keys.append((type_.value, _drop_company(fold_name(form.surface)) or form.surface))
+            keys.append((type_.value, _drop_company(fold_name(surface)) or surface))
     return keys
 
 
