@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from skyread.library.formats.markdown import read as read_markdown
 from skyread.library.formats.plain import read as read_plain
-from skyread.library.formats.reading import Format, Reader, Reading
+from skyread.library.formats.reading import Format, Options, Reader, Reading
 
 
 def _reader(module: str) -> Reader:
@@ -24,6 +24,18 @@ def _reader(module: str) -> Reader:
         return found(data, encoding)
 
     return read
+
+
+def _records(options: Options) -> Reader:
+    from skyread.library.formats.records import read  # noqa: PLC0415  see above
+
+    return lambda data, encoding: read(data, encoding, dict(options.fields))
+
+
+def _epub(options: Options) -> Reader:
+    from skyread.library.formats.epub import read_book  # noqa: PLC0415  see above
+
+    return lambda data, encoding: read_book(data, encoding, whole=options.whole_books)
 
 
 PLAIN = Format("text", (".txt", ".text"), read_plain)
@@ -48,8 +60,15 @@ FORMATS = (
         needs=("feedparser",),
         extra="feeds",
     ),
-    Format("records", (".json", ".jsonl", ".ndjson", ".csv", ".tsv"), _reader("records"), version=1),
-    Format("epub", (".epub",), _reader("epub"), binary=True, version=1),
+    Format(
+        "records",
+        (".json", ".jsonl", ".ndjson", ".csv", ".tsv"),
+        _reader("records"),
+        version=1,
+        read_by=_records,
+    ),
+    Format("pdf", (".pdf",), _reader("pdf"), binary=True, version=1, needs=("pypdf",), extra="pdf"),
+    Format("epub", (".epub",), _reader("epub"), binary=True, version=1, read_by=_epub),
 )
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 

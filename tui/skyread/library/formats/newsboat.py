@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -43,6 +44,22 @@ def read_cache(path: str | os.PathLike[str]) -> list[Reading]:
 
     Raises UnreadableError for what is no such cache or holds no items, OSError where the file can't be read.
     """
+    with _opened(path) as database:
+        readings = list(_readings(database))
+    if not readings:
+        raise UnreadableError("a newsboat cache without articles")
+    return readings
+
+
+def check_cache(path: str | os.PathLike[str]) -> None:
+    """Make sure that a file is a newsboat cache, whatever it holds; raises as `read_cache` does."""
+    with _opened(path) as database:
+        _known_columns(database)
+
+
+@contextmanager
+def _opened(path: str | os.PathLike[str]) -> Iterator[sqlite3.Connection]:
+    """The database; what goes wrong with it is an UnreadableError."""
     with open(path, "rb") as stream:  # noqa: PTH123  the path may hold surrogates
         if not stream.read(16).startswith(b"SQLite format 3\x00"):
             raise UnreadableError("no newsboat cache: not an SQLite database")
@@ -53,14 +70,11 @@ def read_cache(path: str | os.PathLike[str]) -> list[Reading]:
     try:
         # What another program wrote need not be UTF-8.
         database.text_factory = lambda data: data.decode("utf-8", "replace")
-        readings = list(_readings(database))
+        yield database
     except (sqlite3.Error, OverflowError) as error:
         raise UnreadableError(f"a newsboat cache that cannot be read: {one_line(str(error))}") from error
     finally:
         database.close()
-    if not readings:
-        raise UnreadableError("a newsboat cache without articles")
-    return readings
 
 
 def _address(path: str | os.PathLike[str]) -> str:
@@ -68,10 +82,16 @@ def _address(path: str | os.PathLike[str]) -> str:
     return f"file:{quote(absolute)}?mode=ro&immutable=1"
 
 
-def _readings(database: sqlite3.Connection) -> Iterator[Reading]:
+def _known_columns(database: sqlite3.Connection) -> dict[str, set[str]]:
+    """The columns of the tables that are read. Raises UnreadableError where the needed ones are missing."""
     columns = {table: _columns(database, table) for table in _NEEDED}
     if any(not needed <= columns[table] for table, needed in _NEEDED.items()):
         raise UnreadableError("no newsboat cache: its tables are missing")
+    return columns
+
+
+def _readings(database: sqlite3.Connection) -> Iterator[Reading]:
+    columns = _known_columns(database)
     query = _ITEMS.format(
         kind="item.content_mime_type" if "content_mime_type" in columns["rss_item"] else "''",
         kept="coalesce(item.deleted, 0) = 0" if "deleted" in columns["rss_item"] else "1",

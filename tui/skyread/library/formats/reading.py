@@ -46,6 +46,19 @@ class UnreadableError(ValueError):
     """The bytes of a file hold no article; the message says why in a few words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user chose about formats. Few heed any of it."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    """For records: a field of ours, and the name that it has in the file."""
+    whole_books: bool = False
+    """A book is one article, not one a chapter."""
+
+
+USUAL = Options()
+"""What holds where the user chose nothing."""
+
 Reader = Callable[[bytes, str | None], Sequence[Reading]]
 """Reads the bytes of a file; the second argument is an encoding that overrides detection, if any.
 
@@ -69,3 +82,9 @@ class Format:
     """Modules of an extra that its reader imports."""
     extra: str = ""
     """The extra that brings them."""
+    read_by: Callable[[Options], Reader] | None = None
+    """For formats that heed options: the reader for some of them."""
+
+    def reader(self, options: Options) -> Reader:
+        """The reader for what the user chose."""
+        return self.read_by(options) if self.read_by is not None else self.read
