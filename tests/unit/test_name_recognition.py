@@ -49,6 +49,9 @@ from skyread.library.article import Block, BlockKind
         ("We saw J. K. Tarrow, George W. Bush, Hau Lung-bin and Ursula von der Leyen.",
          "J. K. Tarrow/PERSON George W. Bush/PERSON Hau Lung-bin/PERSON Ursula von der Leyen/PERSON"),
         ("Then Mohammed bin Salman met Abdel Fattah el-Sisi.", "Mohammed bin Salman/PERSON Abdel Fattah el-Sisi/PERSON"),
+        # signs and hyphens that belong to a name, and those that do not
+        ("McDonald's and Simon & Garfunkel's Oscar-winning song.", "McDonald's/ORG Simon & Garfunkel/ORG Oscar/PERSON"),
+        ("They met Bo Lindgren of Umea.", "Bo Lindgren/PERSON Umea/PLACE"),
         # a known name that goes on in small letters, or is written with signs
         ("The Normandy format met in Washington, D.C. on the Paris climate agreement.",
          "Normandy format/TREATY Washington, D.C./PLACE Paris climate agreement/TREATY"),
@@ -69,6 +72,8 @@ def test_names_are_found_whole_and_bare(text: str, expected: str) -> None:
         "The TV and the CEO had a GPS, said the MP.",
         "Improvised explosive devices (IEDs) were found. The IEDs were old.",
         "LB: What happened then?",
+        "Don’t you think? Isn't it? Didn't he? Ain't she? I'm here. We've gone. Y'all come.",
+        "Yeah, in Chapter 3, Figure 2 shows it. Um, no.",
     ],
 )
 def test_words_with_a_capital_are_not_names(text: str) -> None:

@@ -34,7 +34,7 @@ FUNCTION = _words("""
     come came see saw seen say says said saying tell told asked ask made make makes making take took taken taking
     give gave according due thanks based citing quoting speaking asked while whilst
     former ex late
-    don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't
+    y'all haha erm um uh hmm yeah don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't
     i'm i've i'll i'd you're you've you'll he's he'll he'd she's she'll it's it'll we're we've we'll we'd they're
     they've they'll that's there's here's what's who's let's there're
     """)
@@ -60,7 +60,7 @@ TITLES = _phrases("""
     Assistant Professor, Doctor, Academician, Madam, Madame, Monsieur, Herr, Frau, Senor, Sheikh, Imam, Ayatollah,
     Grand Ayatollah, Mullah, Rabbi, Reverend, Rev, Rev., Father, Brother, Sister, Pope, Patriarch, Archbishop, Bishop,
     Cardinal, Metropolitan, Saint, Pastor, Deacon, Canon, Dean, Vicar, Swami, Lama, Dalai Lama,
-    President, Vice President, Vice-President, President-elect, President-Elect, Prime Minister, Deputy Prime Minister,
+    President, Vice President, Vice-President, President-elect, President-Elect, Governor-elect, Mayor-elect, Senator-elect, Prime Minister, Deputy Prime Minister,
     First Deputy Prime Minister, Premier, Vice Premier, Chancellor, Vice Chancellor, Minister, Deputy Minister,
     First Deputy Minister, Foreign Minister, Deputy Foreign Minister, First Deputy Foreign Minister, Vice Minister,
     Defence Minister, Defense Minister, Deputy Defence Minister, Deputy Defense Minister, Finance Minister,

@@ -38,7 +38,7 @@ class Piece(NamedTuple):
     """Whether a title stands directly before it."""
 
 
-_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZP"
+_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
@@ -83,7 +83,7 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
     opening = initial
     while i < len(classes):
         kind = classes[i]
-        if kind in "XfF&OITbjNn":
+        if kind in "XfF&OITbjNnB":
             opening = False
             i += 1
             continue
@@ -251,6 +251,9 @@ def _known(s: _Stretch) -> _Made | None:
             return _Made(WEAPON, 7, False, end)
         end -= kind not in "zyx"
     following = s.classes[s.start + 1 : s.start + 2]
+    sense = s.lexicon.sense(text)
+    if kind == "q" and following == "u" and sense is not None and sense.weight == 4:
+        return None  # "Bo Lindgren"; Bo is a town, too
     if s.titled and kind in "qQ" and following in ("u", "g"):
         return None
     if kind in "KQ" and following in ("u", "i"):
@@ -261,7 +264,6 @@ def _known(s: _Stretch) -> _Made | None:
     if kind == "o" and single_word and not s.initial and s.classes[s.end : s.end + 1] in ("w", "u"):
         return None
     doubtful = single_word and (s.initial or kind in "qQ")
-    sense = s.lexicon.sense(text)
     weight = sense.weight if sense else 6
     return _Made(_KNOWN[kind], min(weight, 2) if doubtful else weight, doubtful, end)
 
@@ -282,6 +284,11 @@ def _qualified_body(s: _Stretch) -> _Made | None:
     return _Made(ORG, 7, False, s.end)
 
 
+def _partners(s: _Stretch) -> _Made | None:
+    """Two names and the sign between them ("Simon & Garfunkel")."""
+    return _Made(ORG, 5, False, s.end)
+
+
 def _ship(s: _Stretch) -> _Made | None:
     """A warship's name behind its navy's letters; the letters belong to it."""
     return _Made(WEAPON, 6, False, s.end) if s.words[s.start].text in heads.SHIP_PREFIXES else None
@@ -297,7 +304,7 @@ def _qualified_treaty(s: _Stretch) -> _Made | None:
 def _side(s: _Stretch) -> _Made | None:
     """A place and a plural, as sides and clubs are called ("Chicago Bulls")."""
     word = s.words[s.start + 1].text
-    if s.initial or not word.endswith("s") or s.words[s.start].text.isupper():
+    if s.initial or not word.endswith("s") or word.endswith("ss") or s.words[s.start].text.isupper():
         return None
     return _Made(ORG, 5, False, s.end)
 
@@ -340,7 +347,7 @@ def _person(s: _Stretch) -> _Made | None:
     if inner[0] == "w":
         return None if s.initial or not set(inner[1:]) & set("gpu") else _Made(PERSON, 1, False, s.end)
     if inner[0] == "q":
-        return None
+        return _Made(PERSON, 3, False, s.end) if inner in ("qu", "qg") else None
     if inner[0] in "aA" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
         return None
     if inner[0] == "H" and "-" not in s.words[s.end - 1].text:
@@ -415,8 +422,9 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(r"(?:[dw]+|[dwGokq]*[wG]&)o"), _qualified_body),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
-    (re.compile(rf"[kqKQ]w(?:F{_BODY})*"), _side),
+    (re.compile(rf"[kqKQ][wu](?:F{_BODY})*"), _side),
     (re.compile(r"a[ug]+"), _initialled),
+    (re.compile(r"[uwgGaqQ]B[uwgGaqQ]+"), _partners),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
     (re.compile(r"[uwg][nN][wc]?"), _model),
     (_PERSON, _person),

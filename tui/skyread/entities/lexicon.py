@@ -31,8 +31,9 @@ ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed",
            ("ier", "y"), ("ment", ""), ("ments", ""), ("ation", "e"), ("ations", "e"), ("ation", ""), ("able", ""),
            ("less", ""), ("ful", ""), ("ion", "e"), ("ions", "e"), ("ion", ""), ("ions", ""), ("ication", "y"))  # fmt: skip
 _FIRST_WORD = re.compile(r"[^ ,—–/(]+")
+_FIRST_BARE = re.compile(r"[^ ,—–/(']+")
 _BEYOND_RUN = re.compile(
-    r"[,—–/(]| \d| (?!of |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
+    r"[,—–/(]|'s\b| \d| (?!of |and |for |on |in |to |de |du |la |al |el |bin |van |von |der )[a-z]"
 )
 _COMPOUND = re.compile(
     r"(\w{3,}?)(?:makers?|making|workers?|holders?|keepers?|goers?|owners?|writers?|builders?|wide|proof|men|women|"
@@ -177,7 +178,7 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
     return Lexicon(
         known=known,
         phrases=_by_first_word((*known, *cues.TITLES)),
-        tails=_by_first_word(tails),
+        tails=_by_first_word(tails, _FIRST_BARE),
         given=frozenset(given.split()),
         demonyms=frozenset(_demonym_forms(demonyms.split())) | cues.AFFILIATION,
         common=common_words,
@@ -200,10 +201,12 @@ def _demonym_forms(words: Iterable[str]) -> Iterator[str]:
             yield word + "s"
 
 
-def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_first_word(
+    forms: Iterable[str], first_word: re.Pattern[str] = _FIRST_WORD
+) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     for form in forms:
-        first = _FIRST_WORD.match(form)
+        first = first_word.match(form)
         if first is not None and first.end() < len(form):
             groups.setdefault(first.group(), []).append(form)
     return {

@@ -169,7 +169,7 @@ def _lend(sure: Candidate, unsure: Candidate) -> None:
     if unsure.weight > 4:
         return
     if sure.weight > 4:
-        unsure.votes.append((sure.type, 3))
+        unsure.votes.append((sure.type, 2 if unsure.kind == "g" else 3))
     elif sure.kind in ("u", "a", "g") and _evidence(sure) >= _ENOUGH - 1 and not unsure.votes:
         unsure.votes.append((_likely(sure), 2))
 

@@ -33,7 +33,7 @@ _WORD = (
     rf"|[{_UPPER}]\.(?= ?[{_UPPER}])"
     rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{_UPPER}][\w-]*"
     rf"|\d+[A-Z]\d+\w*|[a-z][A-Z]\w+"
-    rf"|[{_UPPER}]\w*(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
+    rf"|(?>[{_UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
 )
 _SMALL = (
     r"(?:of the|of|for the|for|and the|and|on the|on|in the|in|to the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
@@ -56,7 +56,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}\Z")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]")
 _SERIAL = re.compile(r"[A-Z]\d{1,3}\Z")
 _INITIAL = re.compile(rf"[{_UPPER}]\.\Z")
-_SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "&": "&", "on": "O", "in": "I", "to": "T"}
+_SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "on": "O", "in": "I", "to": "T"}
 
 
 class Atom(NamedTuple):
@@ -69,10 +69,11 @@ class Atom(NamedTuple):
     """One letter:
     k country or region, q city, K Q the same where it is a given name too; o y x e z p known organisation, treaty,
     weapon, event, other thing, person; d demonym, t title, X word that ends a name; C c head of an organisation, sure
-    or weak; L H head of a place, the second also a surname; M word that begins a place; E m head of an event, sure or
-    weak; V word that begins an event; Y head of a treaty; D direction; a acronym, A acronym that is a common noun, n numeral, N number, W model code, i
-    initial, g given name, G given name that is an ordinary word too, w ordinary word, u unknown word; f F & O I T v
-    small words; b bracketed short form; j junior and the like."""
+    or weak; Z word that begins a body's name; L H head of a place, the second also a surname; M word that begins a
+    place; E m head of an event, sure or weak; V word that begins an event; Y head of a treaty; P head of a thing's name;
+    D direction; a acronym, A acronym that is a common noun; n numeral, N number, W model code; i initial, g given name,
+    G given name that is an ordinary word too, w ordinary word, u unknown word; f F & O I T v small words, B the sign &;
+    b bracketed short form; j junior and the like."""
 
 
 _SENSE_KINDS = {
@@ -155,6 +156,8 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
         phrase = _phrase(run, start, word, lexicon)
         if phrase is not None:
             found.append(phrase)
+        elif word == "&":
+            found.append(Atom(start, match.end(), word, "B"))
         elif word[0].islower() and not (len(word) > 1 and (word[1].isupper() or "-" in word)):
             found.append(Atom(start, match.end(), word, _SMALL_KINDS.get(word.partition(" ")[0], "v")))
         else:
@@ -192,6 +195,8 @@ def _word_atoms(start: int, word: str, initial: bool, after_name: bool, lexicon:
     kind = _kind(word, initial, lexicon)
     if after_name and kind == "w" and "-" in word:
         kind = "u"
+    if kind == "g" and word.rpartition("-")[2].islower():
+        kind = "u"
     if kind not in "uw" or "-" not in word or after_name:
         return [Atom(start, start + len(word), word, kind)]
     return _hyphenated(start, word, kind, initial, lexicon)
@@ -211,7 +216,12 @@ def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexico
     if not named or not (lowered or prefixed or len(named) == len(kinds)):
         if kinds[0] in ("d", "X"):
             return [Atom(start, start + len(word), word, "X")]
-        if lowered and kinds[0] in ("u", "g") and len(parts) == 2 and parts[1] in _LINKED:
+        if (
+            lowered
+            and kinds[0] in ("u", "g")
+            and len(parts) == 2
+            and (parts[1] in _LINKED or parts[1].endswith("ing"))
+        ):
             return [Atom(start, start + len(parts[0]), parts[0], kinds[0]), _stop(start + len(word))]
         return [Atom(start, start + len(word), word, kind)]
     found = []
@@ -225,7 +235,7 @@ def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexico
 
 _LINKED = frozenset(
     "led backed based controlled born made run held owned style era occupied trained funded sponsored aligned linked "
-    "dominated affiliated appointed built supplied designed wide like bound class type san sahib".split()
+    "dominated affiliated appointed built supplied designed wide like bound class type san sahib winning nominated elect".split()
 )
 """What a hyphen adds to a name without making another one ("Scorpene-class", "Sato-san")."""
 _PREFIXES = frozenset(
