@@ -29,7 +29,7 @@ def _library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.txt").write_bytes(FIRST.replace("\n", "\r\n").encode("utf-8-sig"))
     (folder / "b.md").write_text(SECOND, encoding="utf-8")
     (folder / "b-again.md").write_text(SECOND, encoding="utf-8")
-    (folder / "c.pdf").write_bytes(b"%PDF-")
+    (folder / "c.docx").write_bytes(b"%PDF-")
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)

@@ -103,6 +103,8 @@ def test_the_reasons_that_are_no_news_are_those_that_the_library_gives(tmp_path:
     (folder / ".git").mkdir()
     (folder / "a.png").write_bytes(b"")
     os.mkfifo(folder / "pipe.txt")
+    (folder / "page.htm").mkdir()
+    (folder / "page_files").mkdir()
     answer = call("index", "usual", "--json")
     assert {one["reason"] for one in answer.records()} - {None} == EXPECTED
     assert answer.err == ""

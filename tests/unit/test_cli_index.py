@@ -56,18 +56,18 @@ def test_each_file_of_a_text_is_reported(folder: Path) -> None:
 
 
 def test_skipped_and_failed_files_come_with_reasons(folder: Path) -> None:
-    (folder / "x.pdf").write_bytes(b"%PDF-")
+    (folder / "x.docx").write_bytes(b"%PDF-")
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 8)
     answer = call("index", "talks", "gone.txt", "--json")
     assert answer.code == 3
     found = {one["article"]: (one["state"], one["reason"], one["id"]) for one in answer.records()}
-    assert found["talks/x.pdf"] == ("skipped", "not a format that is read", None)
+    assert found["talks/x.docx"] == ("skipped", "not a format that is read", None)
     assert found["talks/noise.txt"] == ("skipped", "binary data, not text", None)
     assert found["gone.txt"] == ("failed", "no such file or directory", None)
 
 
 def test_the_plain_report_lists_what_is_news_and_counts_the_rest(folder: Path) -> None:
-    for name in ("x.pdf", "y.pdf", ".hidden"):
+    for name in ("x.docx", "y.docx", ".hidden"):
         (folder / name).write_bytes(b"%PDF-")
     call("index", "talks/a.txt")
     lines = call("index", "talks").out.splitlines()

@@ -33,14 +33,14 @@ def reasons(entries: tuple[loading.Skipped, ...]) -> dict[str, str]:
 def test_a_folder_is_walked_in_order_of_names(tmp_path: Path) -> None:
     for name in ("c.txt", "a.md", "b/z.markdown", "B.TXT"):
         write(tmp_path / name, f"{name} {TEXT}")
-    write(tmp_path / "d.csv")
+    write(tmp_path / "d.docx")
     write(tmp_path / ".hidden.txt")
     write(tmp_path / ".git/e.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     library = load([tmp_path])
     assert names(library) == ["B.TXT", "a.md", "z.markdown", "c.txt"]
     assert reasons(library.skipped) == {
-        "d.csv": "not a format that is read",
+        "d.docx": "not a format that is read",
         ".hidden.txt": "hidden",
         ".git": "hidden",
         "pipe.txt": "not a regular file",

@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from skyread.library.scanning import file_and_part
+
 RECORD_FILE = "indexed.json"
 
 
@@ -28,7 +30,7 @@ def read_record(folder: Path) -> dict[str, str]:
 
 def write_record(folder: Path, record: Mapping[str, str]) -> None:
     """Replace the record, without the files that are gone. Raises OSError."""
-    kept = {path: id_ for path, id_ in record.items() if os.path.lexists(path)}
+    kept = {path: id_ for path, id_ in record.items() if os.path.lexists(path) or file_and_part(path)}
     folder.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=RECORD_FILE)
     try:

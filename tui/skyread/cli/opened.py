@@ -20,10 +20,10 @@ from skyread.keys.places import places
 from skyread.keys.settings import load_settings
 from skyread.library.article import Article
 from skyread.library.loading import Library
-from skyread.library.scanning import STDIN, Skipped
+from skyread.library.scanning import COMPANION, STDIN, Skipped
 
 EXPECTED = frozenset(
-    {"hidden", "not a format that is read", "not a regular file", "the same file as one before"}
+    {"hidden", "not a format that is read", "not a regular file", "the same file as one before", COMPANION}
 )
 """Reasons for passing over a file of a folder that are no news: such files are counted, not listed."""
 
@@ -56,7 +56,9 @@ def open_library(call: Call) -> Opened:
     for problem in report.problems:
         narrate(str(problem))
     stdin = _standard_input() if STDIN in call.paths else None
-    wanted = request(call.paths, report.settings, home, encoding=call.encoding, stdin=stdin)
+    wanted = request(
+        call.paths, report.settings, home, encoding=call.encoding, stdin=stdin, newsboat=call.newsboat
+    )
     with ProgressBar() as bar:
         library = read_articles(wanted, bar.show)
     for one in (*library.failed, *unexpected(library.skipped), *library.remarks):

@@ -8,11 +8,13 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
 from skyread import __version__
+from skyread.cli.newsboat import newsboat_cache
 from skyread.cli.outcomes import OK, UsageError, write
 from skyread.cli.table import READER_OPTIONS, VERBS, Option, Verb, verb_called
 
@@ -39,6 +41,11 @@ class Call(NamedTuple):
     def encoding(self) -> str | None:
         """The encoding of all files, where the user knows better."""
         return self.options.get("--encoding")
+
+    @property
+    def newsboat(self) -> str | None:
+        """The path of newsboat's cache, where its articles are wanted."""
+        return newsboat_cache(self.options)
 
 
 def run(words: Sequence[str]) -> int:
@@ -79,7 +86,7 @@ def _reader(words: Sequence[str]) -> int:
         return OK
     from skyread.cli.reading import run_reader  # noqa: PLC0415
 
-    return run_reader(paths, options.get("--encoding"))
+    return run_reader(paths, options.get("--encoding"), newsboat_cache(options))
 
 
 def _offer_a_verb(word: str) -> None:
@@ -98,10 +105,12 @@ def _sort(words: Sequence[str], known: Sequence[Option], who: str) -> tuple[list
     by_name = {option.name: option for option in known}
     plain: list[str] = []
     options: dict[str, str] = {}
-    rest = iter(words)
-    for word in rest:
+    rest = deque(words)
+    while rest:
+        word = rest.popleft()
         if word == "--":
             plain += rest
+            rest.clear()
         elif word == "-h":
             options["--help"] = ""
         elif not _LIKE_AN_OPTION.match(word):
@@ -113,14 +122,24 @@ def _sort(words: Sequence[str], known: Sequence[Option], who: str) -> tuple[list
                 raise UsageError(f"{who}: there is no option {name}; {_advice(name, by_name, who)}")
             if equals and not option.value:
                 raise UsageError(f"{who}: {name} takes no value")
-            if option.value and not equals:
-                value = next(rest, "")
-            if option.value and not value.strip():
+            if option.value and not equals and not (option.may_stand_alone and not _is_its_value(rest)):
+                value = rest.popleft() if rest else ""
+            if not value.strip() and (equals or not option.may_stand_alone):
                 raise UsageError(f"{who}: {name} needs a value: {name} {option.value}")
             options[name] = value
     if "--encoding" in options:
         _check_encoding(options["--encoding"], who)
     return plain, options
+
+
+def _is_its_value(rest: Sequence[str]) -> bool:
+    """Whether the next word belongs to an option that may stand alone: a file's name, but no folder."""
+    return (
+        bool(rest)
+        and rest[0] not in ("--", "-")
+        and not _LIKE_AN_OPTION.match(rest[0])
+        and not os.path.isdir(rest[0])  # noqa: PTH112  may be no valid path
+    )
 
 
 def _check_encoding(name: str, who: str) -> None:

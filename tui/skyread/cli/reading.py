@@ -18,8 +18,8 @@ NOTEBOOK_FILE = "notebook.sqlite"
 LOG_FILE = "errors.log"
 
 
-def run_reader(paths: Sequence[str], encoding: str | None) -> int:
-    """Open the reader on `paths`."""
+def run_reader(paths: Sequence[str], encoding: str | None, newsboat: str | None = None) -> int:
+    """Open the reader on `paths` and the articles in newsboat's cache."""
     if not sys.stdout.isatty():
         narrate("skyread: the reader needs a terminal; the verbs (skyread --help) write to files and pipes")
         return USAGE
@@ -32,10 +32,10 @@ def run_reader(paths: Sequence[str], encoding: str | None) -> int:
         _take_keys_from_the_terminal()
     elif not sys.stdin.isatty():
         _take_keys_from_the_terminal()
-    return _open(paths, encoding, stdin)
+    return _open(paths, encoding, stdin, newsboat)
 
 
-def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> int:
+def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None, newsboat: str | None) -> int:
     from skyread.keys.keymap import BrokenDefaultsError, load  # noqa: PLC0415  the reader's modules are for the reader only
 
     home = places()
@@ -50,9 +50,8 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
     for problem in problems:
         narrate(problem)
     notices = [_notice(problem) for problem in (*settings.problems, *keymap.problems)[:1]]
-    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
-    if missing and len(missing) == len(paths):
-        narrate(f"skyread: {missing[0]}: there is no such file or folder")
+    if reason := _nothing_there(paths, newsboat):
+        narrate(f"skyread: {reason}")
         return FAILED_INPUTS
     gc.disable()
     from skyread.desk.desk import Desk  # noqa: PLC0415
@@ -60,7 +59,8 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
     from skyread.notebook.store import Notebook  # noqa: PLC0415
 
     # Reading starts here, while the screen's modules are still being imported.
-    opening = Opening(request(paths, settings.settings, home, encoding=encoding, stdin=stdin))
+    wanted = request(paths, settings.settings, home, encoding=encoding, stdin=stdin, newsboat=newsboat)
+    opening = Opening(wanted)
     _prepare_textual()
     from skyread.ui.app import Skyread  # noqa: PLC0415
 
@@ -78,6 +78,28 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None) -> in
 
         narrate(describe(app.desk_screen.failure, home.state_dir / LOG_FILE))
     return app.return_code or OK
+
+
+def _nothing_there(paths: Sequence[str], newsboat: str | None) -> str:
+    """Why the reader need not open at all; empty where there is something to try."""
+    from skyread.library.scanning import file_and_part, reason_of  # noqa: PLC0415  for the reader only
+
+    if newsboat is not None:
+        from skyread.library.formats.newsboat import check_cache  # noqa: PLC0415  brings a database
+        from skyread.library.formats.reading import UnreadableError  # noqa: PLC0415
+
+        try:
+            check_cache(newsboat)
+        except OSError as error:
+            return f"{newsboat}: {reason_of(error)}"
+        except UnreadableError as error:
+            return f"{newsboat}: {error}"
+    missing = [
+        path for path in paths if path != "-" and not os.path.lexists(path) and file_and_part(path) is None
+    ]
+    if missing and len(missing) == len(paths) and newsboat is None:
+        return f"{missing[0]}: there is no such file or folder"
+    return ""
 
 
 def _notice(problem: Problem) -> str:

@@ -14,8 +14,13 @@ class Option(NamedTuple):
 
     name: str
     value: str
-    """What stands after it, in capitals; empty for an option that stands alone."""
+    """What stands after it, in capitals; empty for an option that stands alone, in brackets if it may be left out."""
     help: str
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether it means something without a value."""
+        return not self.value or self.value.startswith("[")
 
 
 class Verb(NamedTuple):
@@ -38,14 +43,15 @@ class Verb(NamedTuple):
 
     def takes(self) -> tuple[Option, ...]:
         """Every option of the verb, its own first."""
-        return (*self.options, JSON, *((ENCODING,) if self.articles else ()), HELP)
+        return (*self.options, JSON, *((ENCODING, NEWSBOAT) if self.articles else ()), HELP)
 
 
 JSON = Option("--json", "", "one JSON object a line, every key always there")
 ENCODING = Option("--encoding", "NAME", "read all files in this encoding, such as cp1251")
+NEWSBOAT = Option("--newsboat", "[FILE]", "open newsboat's articles, from its cache or FILE; never written")
 HELP = Option("--help", "", "print this page (or -h)")
 VERSION = Option("--version", "", "print the version")
-READER_OPTIONS = (ENCODING, VERSION, HELP)
+READER_OPTIONS = (ENCODING, NEWSBOAT, VERSION, HELP)
 
 VERBS: tuple[Verb, ...] = (
     Verb(

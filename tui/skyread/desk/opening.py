@@ -20,6 +20,7 @@ from skyread.keys.assets import asset
 from skyread.keys.places import Places
 from skyread.keys.settings import Settings
 from skyread.library.article import Article
+from skyread.library.formats.reading import USUAL, Options
 from skyread.library.loading import Library, load
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class Request:
     cache_file: Path | None
     day_first: bool = False
     """How 3/4/2021 is read."""
+    options: Options = USUAL
+    """What was chosen about formats."""
+    newsboat: str | None = None
+    """The path of newsboat's cache, if its articles are wanted."""
 
 
 def request(
@@ -56,9 +61,12 @@ def request(
     *,
     encoding: str | None = None,
     stdin: bytes | None = None,
+    newsboat: str | None = None,
 ) -> Request:
-    """What to open for `paths`: these, else the configured library, else the samples."""
-    chosen = tuple(paths) or tuple(str(path) for path in settings.library) or (str(asset(SAMPLES)),)
+    """What to open for `paths` and `newsboat`: these, else the configured library, else the samples."""
+    chosen = tuple(paths)
+    if not chosen and newsboat is None:
+        chosen = tuple(str(path) for path in settings.library) or (str(asset(SAMPLES)),)
     names = places.config_dir / NAMES_FILE
     return Request(
         chosen,
@@ -67,6 +75,8 @@ def request(
         names if names.is_file() else None,
         places.cache_dir / CACHE_FILE,
         settings.date_order == "dmy",
+        Options(settings.records, settings.epub == "whole"),
+        newsboat,
     )
 
 
@@ -85,6 +95,8 @@ def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
             progress=report,
             extracts=extracts,
             day_first=wanted.day_first,
+            options=wanted.options,
+            newsboat=wanted.newsboat,
         )
 
     if not wanted.cache_file:

@@ -14,12 +14,14 @@ from types import MappingProxyType
 
 from skyread.keys.layers import PRESETS
 from skyread.keys.problems import Problem, advice
-from skyread.keys.yamlsource import Items, Value, Word, is_absent, read_file
+from skyread.keys.yamlsource import Items, Table, Value, Word, is_absent, read_file
 
 THEMES = ("dark", "light", "high-contrast", "ansi")
 DATE_ORDERS = ("mdy", "dmy")
 CLIPBOARDS = ("auto", "osc52", "none")
 MEASURES = range(20, 201)
+BOOKS = ("chapters", "whole")
+RECORD_FIELDS = ("title", "date", "source", "author", "url", "text")
 CITATION_FIELDS = ("quote", "title", "source", "date", "article")
 
 
@@ -34,6 +36,9 @@ class Settings:
     clipboard: str = "auto"
     citation: str = "“{quote}” — {title}, {source}, {date}"
     keymap_preset: str = "vim"
+    epub: str = "chapters"
+    records: tuple[tuple[str, str], ...] = ()
+    """A field of ours, and the name that it has in JSON and CSV files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,11 @@ class SettingsReport:
 
 
 class _WrongValueError(ValueError):
-    """Says what a value should have been."""
+    """Says what a value should have been, and where, if that is further in than the value begins."""
+
+    def __init__(self, message: str, at: Value | None = None) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +97,17 @@ def load_settings(file: Path | None) -> SettingsReport:
                 settings = setting.put(settings, value, file.parent)
                 origins[setting.key] = f"{file}:{name.line}"
             except _WrongValueError as wrong:
-                problems.append(Problem(source.file, value.line, value.column, f"{setting.key} {wrong}"))
+                at = wrong.at or value
+                problems.append(Problem(source.file, at.line, at.column, f"{setting.key} {wrong}"))
     if problems:
         return SettingsReport(Settings(), tuple(problems), defaults)
     return SettingsReport(settings, (), MappingProxyType(origins))
 
 
-def value_of(settings: Settings, key: str) -> str | int | list[str]:
+def value_of(settings: Settings, key: str) -> str | int | list[str] | dict[str, str]:
     """A setting as config.yaml would have it, for showing and for JSON."""
+    if key == "records":
+        return dict(settings.records)
     value: str | int | tuple[Path, ...] = getattr(settings, key)
     return [str(path) for path in value] if isinstance(value, tuple) else value
 
@@ -141,6 +153,24 @@ def _command(value: Value) -> str:
     except ValueError as error:
         raise _WrongValueError("has a quote that is not closed; close it") from error
     return text
+
+
+def _records(value: Value) -> tuple[tuple[str, str], ...]:
+    """Our fields with their names in other people's files, in the order in which they are written."""
+    if not isinstance(value, Table):
+        raise _WrongValueError("must be a mapping; write {title: headline, date: day}")
+    names: dict[str, str] = {}
+    for field, name in value.entries:
+        if field.text not in RECORD_FIELDS:
+            hint = advice(field.text, RECORD_FIELDS, f"use {', '.join(RECORD_FIELDS)}")
+            raise _WrongValueError(f"has an unknown “{field.text}”; {hint}", field)
+        if field.text in names:
+            raise _WrongValueError(f"has {field.text} twice; keep one of them", field)
+        try:
+            names[field.text] = _text(name)
+        except _WrongValueError as wrong:
+            raise _WrongValueError(f"{field.text} {wrong}", name) from wrong
+    return tuple(names.items())
 
 
 def _citation(value: Value) -> str:
@@ -200,6 +230,18 @@ SETTINGS: tuple[Setting, ...] = (
         ", ".join(PRESETS),
         "The keys to start from; keymap.yaml changes single ones.",
         lambda settings, value, _: replace(settings, keymap_preset=_one_of(value, PRESETS)),
+    ),
+    Setting(
+        "epub",
+        ", ".join(BOOKS),
+        "Whether each of a book's chapters is an article, or the whole book is one.",
+        lambda settings, value, _: replace(settings, epub=_one_of(value, BOOKS)),
+    ),
+    Setting(
+        "records",
+        "a mapping of " + ", ".join(RECORD_FIELDS),
+        "What the fields are called in your JSON and CSV files; the usual names are known.",
+        lambda settings, value, _: replace(settings, records=_records(value)),
     ),
 )
 """THE table of settings: checking, `skyread config` and the documentation come from it."""

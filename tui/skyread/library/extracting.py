@@ -1,7 +1,7 @@
 """Reading formats that cost: from a cache where the same bytes were read before, else in several processes.
 
-A reading depends on nothing but the file's bytes, the extractor and the encoding asked for, and that is what the
-cache knows it by. The cache itself is given by whoever loads; it is only ever a short cut.
+A reading depends on nothing but the file's bytes, the extractor, the encoding asked for and, in some formats, what the
+user chose about them; that is what the cache knows it by. The cache itself is given by whoever loads; it is only ever a short cut.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from skyread.library.article import Block, BlockKind
 from skyread.library.formats import format_for
-from skyread.library.formats.reading import Reading, Stated, UnreadableError
+from skyread.library.formats.reading import USUAL, Options, Reading, Stated, UnreadableError
 from skyread.library.parallel import in_processes, nothing
 from skyread.text.spans import Span
 
@@ -39,12 +39,14 @@ class Raw:
     path: str
     data: bytes
     encoding: str | None
+    options: Options = USUAL
 
     @property
     def key(self) -> str:
         """What the extraction depends on, besides the extractor's version."""
         form = format_for(self.path)
-        return f"{hashlib.sha256(self.data).hexdigest()}:{form.name}:{self.encoding or ''}"
+        heeded = repr(self.options) if form.read_by is not None else ""
+        return f"{hashlib.sha256(self.data).hexdigest()}:{form.name}:{self.encoding or ''}:{heeded}"
 
 
 Extraction = list[Reading] | str
@@ -54,7 +56,7 @@ Extraction = list[Reading] | str
 def extract(raw: Raw) -> Extraction:
     """Read one file; what cannot be read is a reason, so that it can be kept and cross a process."""
     try:
-        return list(format_for(raw.path).read(raw.data, raw.encoding))
+        return list(format_for(raw.path).reader(raw.options)(raw.data, raw.encoding))
     except UnreadableError as problem:
         return str(problem)
     except MemoryError:

@@ -19,7 +19,7 @@ from skyread.library.dating import DateHints
 from skyread.library.decoding import check_encoding, not_text
 from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all
 from skyread.library.formats import SUFFIXES, format_for
-from skyread.library.formats.reading import Reading, UnreadableError
+from skyread.library.formats.reading import USUAL, Options, Reading, UnreadableError
 from skyread.library.identity import identity
 from skyread.library.metadata import describe
 from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of, scan
@@ -27,6 +27,8 @@ from skyread.text.sanitise import printable
 
 _CHUNK = 64
 """Files whose bytes are in memory at once while costly formats wait to be extracted."""
+
+NO_CACHE = "a folder, not newsboat's cache"
 
 LARGEST = 64 * 1024 * 1024
 """Files with more bytes are not read."""
@@ -60,6 +62,8 @@ class Library:
     """Size and time of change (ns) of every regular file that was found, by path."""
     closed: tuple[Skipped, ...] = ()
     """Those of the skipped and failed whose format needs an extra that is not installed; the reason says which."""
+    newsboat: str | None = None
+    """The path of newsboat's cache, where its articles are open too."""
 
 
 def read_bytes(
@@ -81,11 +85,13 @@ def examine(
     encoding: str | None = None,
     modified: float | None = None,
     day_first: bool = False,
+    options: Options = USUAL,
 ) -> list[Examined]:
     """All articles of a file, with the remarks made while reading; otherwise like `read_bytes`."""
     _refuse_no_text(data, path, encoding)
     form = format_for(path)
-    return _articles_of(form.read(data, encoding), path, form.name, DateHints(_day(modified), day_first))
+    readings = form.reader(options)(data, encoding)
+    return _articles_of(readings, path, form.name, DateHints(_day(modified), day_first))
 
 
 def _refuse_no_text(data: bytes, path: str, encoding: str | None) -> None:
@@ -143,32 +149,45 @@ def load(
     progress: Callable[[int, int], None] | None = None,
     extracts: ExtractCache | None = None,
     day_first: bool = False,
+    options: Options = USUAL,
+    newsboat: str | None = None,
 ) -> Library:
-    """Read the articles that `paths` mean: files, folders, "-" for the bytes in `stdin`.
+    """Read the articles that `paths` mean: files, folders, `FILE#part`, "-" for the bytes in `stdin`.
 
     Never raises for bad input, except UnknownEncodingError for an `encoding` that does not exist. `progress` is
     called with the number of files done and the number of all. `extracts` keeps what costly formats gave.
-    `day_first` says how 3/4/2021 is read.
+    `day_first` says how 3/4/2021 is read, `options` what the user chose about formats. `newsboat` is the path of a
+    newsboat cache whose articles come last.
     """
     if encoding is not None:
         encoding = check_encoding(encoding)
     given = tuple(os.fspath(path) for path in paths)
-    walk = scan(given, suffixes=SUFFIXES)
-    shelf = _Shelf(encoding, day_first, walk, progress)
+    walk = _walk(given, newsboat)
+    shelf = _Shelf(walk, encoding, day_first, options, progress)
     for low in range(0, len(walk.files), _CHUNK):
         shelf.read(walk.files[low : low + _CHUNK], stdin, extracts)
-    return shelf.library(given, _fingerprints(walk.files))
+    return shelf.library(given, newsboat, _fingerprints(walk.files))
 
 
 def changed_paths(library: Library) -> tuple[str, ...]:
     """The paths whose files changed, appeared or vanished since `library` was read; reads no file."""
-    then, today = library.fingerprints, _fingerprints(scan(library.given, suffixes=SUFFIXES).files)
+    then, today = library.fingerprints, _fingerprints(_walk(library.given, library.newsboat).files)
     return tuple(path for path in dict.fromkeys((*then, *today)) if then.get(path) != today.get(path))
 
 
 def changed(library: Library) -> bool:
     """Whether any file of the library changed, appeared or vanished since it was read."""
     return bool(changed_paths(library))
+
+
+def _walk(given: Sequence[str], newsboat: str | None) -> Scan:
+    """What the paths mean, newsboat's cache last."""
+    walk = scan(given, suffixes=SUFFIXES)
+    if newsboat is not None:
+        cache = scan((newsboat,), suffixes=())
+        walk.files += [replace(file, newsboat=True) for file in cache.files]
+        walk.failed += cache.failed or [Skipped(printable(newsboat), NO_CACHE)] * (not cache.files)
+    return walk
 
 
 def _fingerprints(files: Sequence[FoundFile]) -> dict[str, tuple[int, int]]:
@@ -180,18 +199,20 @@ class _Shelf:
 
     def __init__(
         self,
+        walk: Scan,
         encoding: str | None,
         day_first: bool,
-        walk: Scan,
+        options: Options,
         progress: Callable[[int, int], None] | None,
     ) -> None:
         self._encoding = encoding
         self._day_first = day_first
+        self._options = options
         self._skipped = list(walk.skipped)
         self._failed = list(walk.failed)
         self._closed: list[Skipped] = []
         self._examined: dict[str, list[Examined]] = {}
-        self._order = [file.path for file in walk.files]
+        self._files = walk.files
         self._progress = progress
         self._done = 0
         self._report(0)
@@ -206,11 +227,15 @@ class _Shelf:
                 self._close(file, f"needs {missing[0]}: pip install 'skyread[{form.extra}]'")
                 continue
             try:
+                if file.newsboat:
+                    self._examined[file.path] = self._items(file)
+                    self._report(1)
+                    continue
                 data, modified = (stdin or b"", time.time()) if file.path == STDIN else _contents(file)
                 if form.version:
                     _refuse_no_text(data, file.path, self._encoding)
                     costly[file.path] = (file, modified)
-                    raws.append(Raw(file.path, data, self._encoding))
+                    raws.append(Raw(file.path, data, self._encoding, self._options))
                     continue
                 self._examined[file.path] = examine(
                     data,
@@ -218,6 +243,7 @@ class _Shelf:
                     encoding=self._encoding,
                     modified=modified,
                     day_first=self._day_first,
+                    options=self._options,
                 )
             except UnreadableError as error:
                 self._miss(file, str(error))
@@ -233,6 +259,13 @@ class _Shelf:
         for raw, extraction in extract_all(raws, extracts):
             self._take(*costly[raw.path], extraction)
 
+    def _items(self, file: FoundFile) -> list[Examined]:
+        """The articles of newsboat's cache, which is a database and is never read into memory as a whole."""
+        from skyread.library.formats.newsboat import read_cache  # noqa: PLC0415  brings a database
+
+        hints = DateHints(_day(file.modified_ns / 1e9), self._day_first)
+        return _articles_of(read_cache(file.path), file.path, "newsboat", hints)
+
     def _take(self, file: FoundFile, modified: float, extraction: Extraction) -> None:
         reason = extraction if isinstance(extraction, str) else ""
         if not isinstance(extraction, str):
@@ -246,12 +279,14 @@ class _Shelf:
             self._miss(file, reason)
         self._report(1)
 
-    def library(self, given: tuple[str, ...], fingerprints: Mapping[str, tuple[int, int]]) -> Library:
+    def library(
+        self, given: tuple[str, ...], newsboat: str | None, fingerprints: Mapping[str, tuple[int, int]]
+    ) -> Library:
         """Everything that was read."""
         articles: dict[str, Article] = {}
         remarks: list[Skipped] = []
-        for path in self._order:
-            for examined in self._examined.get(path, ()):
+        for file in self._files:
+            for examined in self._wanted(file):
                 article = examined.article
                 remarks += [Skipped(printable(article.path), remark) for remark in examined.remarks]
                 known = articles.get(article.id)
@@ -265,9 +300,21 @@ class _Shelf:
             failed=tuple(self._failed),
             remarks=tuple(remarks),
             given=given,
+            newsboat=newsboat,
             fingerprints=fingerprints,
             closed=tuple(self._closed),
         )
+
+    def _wanted(self, file: FoundFile) -> Sequence[Examined]:
+        """Those of a file's articles that were asked for; a part that there is not is told."""
+        found = self._examined.get(file.path, [])
+        if not file.parts or not found:
+            return found
+        by_path = {examined.article.path: examined for examined in found}
+        paths = {f"{file.path}#{part}" for part in file.parts}
+        for path in sorted(paths - by_path.keys()):
+            self._failed.append(Skipped(printable(path), f"no such article in that file, which holds {len(found)}"))
+        return [examined for path, examined in by_path.items() if path in paths]
 
     def _miss(self, file: FoundFile, reason: str) -> None:
         (self._failed if file.named else self._skipped).append(Skipped(printable(file.path), reason))
@@ -280,7 +327,7 @@ class _Shelf:
     def _report(self, more: int) -> None:
         self._done += more
         if self._progress is not None:
-            self._progress(self._done, len(self._order))
+            self._progress(self._done, len(self._files))
 
 
 def _contents(file: FoundFile) -> tuple[bytes, float]:

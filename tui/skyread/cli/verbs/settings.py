@@ -96,6 +96,8 @@ def _record(
 
 def _row(record: dict[str, object]) -> tuple[str, str, str]:
     value = record["value"]
+    if isinstance(value, dict):
+        value = [f"{field}: {name}" for field, name in value.items()]
     shown = " · ".join(map(str, value)) if isinstance(value, list) else str(value)
     origin = f"{record['origin']}{', not there' if record['exists'] is False else ''}"
     return str(record["name"]), shown or "–", origin
