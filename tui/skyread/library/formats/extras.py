@@ -22,5 +22,5 @@ def needed(module: str, extra: str) -> ModuleType:
     root = logging.getLogger(module.partition(".")[0])
     if not root.handlers:
         root.addHandler(logging.NullHandler())
-        root.propagate = False
+    root.propagate = False
     return found
