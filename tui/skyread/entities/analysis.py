@@ -14,6 +14,8 @@ from skyread.entities.model import EntityType
 
 TYPES = tuple(EntityType)
 """The order of `Form.votes`."""
+PERSON, ORG, PLACE, TREATY, WEAPON, EVENT, DATE, OTHER = range(len(TYPES))
+"""Positions in it."""
 
 _Plain = tuple[
     tuple[tuple[str, tuple[int, ...]], ...],

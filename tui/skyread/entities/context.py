@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 from skyread.entities import cues
+from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE, TREATY, WEAPON
 from skyread.entities.candidates import Candidate
-from skyread.entities.grammar import NO_NAME, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON, Piece
+from skyread.entities.grammar import Piece
+from skyread.entities.shapes import NO_NAME
 from skyread.library.article import Block
 
 _APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) ([a-z][^,.;:()]{2,60})")

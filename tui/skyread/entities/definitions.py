@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from skyread.entities.analysis import EVENT, ORG, TREATY
 from skyread.entities.candidates import Candidate
-from skyread.entities.grammar import EVENT, ORG, TREATY
 
 _BRACKET = re.compile(
     r" ?\( ?(?:the |hereinafter |or |also )?[\"“'«]?([A-Z][\w-]{1,11}(?: (?:[IVX]+|Treaty|\d))?)[\"”'»]? ?\)"

@@ -6,21 +6,11 @@ Works on one run alone, so its results are kept per run. What stands around the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from skyread.entities import cues, heads
-from skyread.entities.analysis import TYPES
 from skyread.entities.lexicon import MEMO_SIZE, Lexicon
-from skyread.entities.model import EntityType
+from skyread.entities.shapes import HEADED, RULES, Made, Stretch
 from skyread.entities.tokens import Atom, atoms
-
-PERSON, ORG, PLACE, TREATY, WEAPON, EVENT, DATE, OTHER = range(8)
-"""Positions of the types in a tuple of votes, as in `analysis.TYPES`."""
-
-
-NO_NAME = -9
-"""The weight of a common word with a capital: a name only if the article shows that somebody is called so."""
 
 
 class Piece(NamedTuple):
@@ -36,14 +26,6 @@ class Piece(NamedTuple):
     """Whether it counts only if something else in the article supports it."""
     titled: bool
     """Whether a title stands directly before it."""
-
-
-_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
-_PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
-_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
-_PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
-)
 
 
 class Parsed(NamedTuple):
@@ -73,7 +55,7 @@ def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
         found = Parsed(tuple(_parse(words, initial, lexicon)), tuple(tails))
         if len(lexicon.memo) < MEMO_SIZE and len(run) < 80:
             lexicon.memo[key] = found
-    return found  # type: ignore[return-value]
+    return cast(Parsed, found)
 
 
 def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
@@ -99,47 +81,23 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
     return found
 
 
-class _Stretch(NamedTuple):
-    """A stretch of classes that a rule matched, for the rule's maker to judge."""
-
-    words: list[Atom]
-    classes: str
-    start: int
-    end: int
-    initial: bool
-    """Whether the stretch opens a sentence."""
-    lexicon: Lexicon
-
-    @property
-    def titled(self) -> bool:
-        """Whether a title stands directly before the stretch."""
-        return self.start > 0 and self.classes[self.start - 1] == "t"
-
-    @property
-    def inner(self) -> str:
-        """The classes of the stretch."""
-        return self.classes[self.start : self.end]
-
-
 def _next(
     words: list[Atom], classes: str, i: int, initial: bool, lexicon: Lexicon
 ) -> tuple[Piece | None, int]:
     """The name that begins at atom `i`, if any, and the index of the atom to go on with."""
     titled = i > 0 and classes[i - 1] == "t"
-    best: _Made | None = None
-    for rule, make in _HEADED:
+    best: Made | None = None
+    for rule, make in HEADED:
         match = rule.match(classes, i)
-        made = make(_Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
+        made = make(Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
         if made is not None and (best is None or made.end > best.end):
             best = made
-    for rule, make in _RULES:
+    for rule, make in RULES:
         made = best
         if best is None:
             match = rule.match(classes, i)
             made = (
-                make(_Stretch(words, classes, i, match.end(), initial, lexicon))
-                if match is not None
-                else None
+                make(Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
             )
         if made is not None:
             piece = Piece(
@@ -153,282 +111,3 @@ def _next(
             )
             return piece, made.end
     return None, i + 1
-
-
-class _Made(NamedTuple):
-    type: int
-    weight: int
-    weak: bool
-    end: int
-    """The index of the atom after the last."""
-
-
-def _weapon(s: _Stretch) -> _Made | None:
-    if s.classes[s.start] != "W" and s.words[s.start].text not in heads.WEAPON_MAKERS:
-        return None
-    stem = s.words[s.end - 1].text.split("-")[0]
-    sense = s.lexicon.sense(stem)
-    if sense is not None and (
-        sense.type is EntityType.TREATY or (sense.type is EntityType.PLACE and len(stem) > 3)
-    ):
-        return _Made(TREATY, 8, False, s.end)
-    if _YEAR_CODE.search(s.words[s.end - 1].text):
-        return _Made(EVENT, 6, False, s.end)
-    return _Made(WEAPON, 7, False, s.end)
-
-
-def _treaty(s: _Stretch) -> _Made | None:
-    if s.inner in ("dY", "kY", "KY", "oY", "GY", "tY") or (s.initial and s.inner == "wY"):
-        return None
-    return _Made(TREATY, 7, False, s.end)
-
-
-_YEAR_CODE = re.compile(r"-(?:19|20)\d\d\Z")
-_PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])(?=f[kqKQ]\Z)")
-"""A name that has its place or its own word already; "of the US" after it only says where that is."""
-
-
-def _org(s: _Stretch) -> _Made | None:
-    inner = s.inner
-    head = max(inner.rfind("C"), inner.rfind("c"))
-    if len(inner) == 1:
-        return None
-    cut = _PLACED.match(inner)
-    if cut is not None:
-        return _org(s._replace(end=s.start + cut.end()))
-    if head < 0 or (s.initial and inner.startswith("w&")):
-        return None
-    if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
-        return None if s.initial else _Made(ORG, 2, len(inner) < 3, s.end)
-    if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in heads.GOVERNMENT:
-        return None
-    return _Made(ORG, 7 if "C" in inner else 5, False, s.end)
-
-
-def _event(s: _Stretch) -> _Made | None:
-    inner = s.inner
-    if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgz"):
-        return None if s.initial else _Made(EVENT, 2, True, s.end)
-    if inner == "dE" or (len(inner) == 2 and inner[1] == "m"):
-        return None
-    return _Made(EVENT, 7, False, s.end)
-
-
-def _place(s: _Stretch) -> _Made | None:
-    inner = s.inner
-    if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
-        if inner[0] == "D" and inner[1] not in "kqKQ":
-            return _Made(PLACE, 2, s.initial, s.end) if inner[1] == "u" else None
-        return _Made(PLACE, 7, False, s.end)
-    if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in heads.PLACE_OF:
-        return None
-    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
-        inner[0] in "gG" and inner[1:] == "H"
-    ):
-        return None
-    if set(inner[:-1]) <= set("wG") and inner[0] != "L":
-        return None if s.initial else _Made(PLACE, 4, False, s.end)
-    return _Made(PLACE, 7, False, s.end)
-
-
-_KNOWN = {
-    "o": ORG,
-    "k": PLACE,
-    "q": PLACE,
-    "K": PLACE,
-    "Q": PLACE,
-    "y": TREATY,
-    "x": WEAPON,
-    "e": EVENT,
-    "z": OTHER,
-}
-
-
-def _known(s: _Stretch) -> _Made | None:
-    kind, end, text = s.classes[s.start], s.end, s.words[s.start].text
-    if end - s.start == 2:
-        if kind == "o" and text in heads.WEAPON_MAKERS:
-            return _Made(WEAPON, 7, False, end)
-        end -= kind not in "zyx"
-    following = s.classes[s.start + 1 : s.start + 2]
-    sense = s.lexicon.sense(text)
-    if kind == "q" and following == "u" and sense is not None and sense.weight == 4:
-        return None  # "Bo Lindgren"; Bo is a town, too
-    if s.titled and kind in "qQ" and following in ("u", "g"):
-        return None
-    if kind in "KQ" and following in ("u", "i"):
-        return None
-    if kind == "Q" and following in ("w", "G") and s.words[s.start + 1].text.lower() not in s.lexicon.common:
-        return None  # "Ann Smith"; Ann is a town, too
-    single_word = " " not in text and not text.isupper() and s.lexicon.ordinary(text)
-    if kind == "o" and single_word and not s.initial and s.classes[s.end : s.end + 1] in ("w", "u"):
-        return None
-    doubtful = single_word and (s.initial or kind in "qQ")
-    weight = sense.weight if sense else 6
-    return _Made(_KNOWN[kind], min(weight, 2) if doubtful else weight, doubtful, end)
-
-
-def _body_of(s: _Stretch) -> _Made | None:
-    """A known body that belongs to something ("Security Council of the Russian Federation")."""
-    body = s.words[s.start].text
-    fits = " " in body and body.rpartition(" ")[2] in heads.ORG_HEADS
-    return _Made(ORG, 7, False, s.end) if fits else None
-
-
-def _qualified_body(s: _Stretch) -> _Made | None:
-    """A body that a word before it makes another one ("Liberal Democratic Party")."""
-    body = s.words[s.end - 1].text.split()
-    generic = all(s.lexicon.ordinary(word) or word in s.lexicon.demonyms for word in body)
-    if len(body) < 2 or body[-1] not in heads.ORG_HEADS or not generic or (s.initial and s.inner[0] == "w"):
-        return None
-    return _Made(ORG, 7, False, s.end)
-
-
-def _partners(s: _Stretch) -> _Made | None:
-    """Two names and the sign between them ("Simon & Garfunkel")."""
-    return _Made(ORG, 5, False, s.end)
-
-
-def _ship(s: _Stretch) -> _Made | None:
-    """A warship's name behind its navy's letters; the letters belong to it."""
-    return _Made(WEAPON, 6, False, s.end) if s.words[s.start].text in heads.SHIP_PREFIXES else None
-
-
-def _qualified_treaty(s: _Stretch) -> _Made | None:
-    """A known treaty with a word before it that makes it another one, or its full name ("Adapted CFE Treaty")."""
-    if s.initial or s.words[s.end - 1].text.rpartition(" ")[2] not in heads.TREATY_HEADS:
-        return None
-    return _Made(TREATY, 7, False, s.end) if set(s.inner[:-1]) == {"w"} else None
-
-
-def _side(s: _Stretch) -> _Made | None:
-    """A place and a plural, as sides and clubs are called ("Chicago Bulls")."""
-    word = s.words[s.start + 1].text
-    if s.initial or not word.endswith("s") or word.endswith("ss") or s.words[s.start].text.isupper():
-        return None
-    return _Made(ORG, 5, False, s.end)
-
-
-def _model(s: _Stretch) -> _Made | None:
-    """A word and a serial or number ("Galaxy S9", "Falcon 9", "Delta IV Heavy")."""
-    name, number = s.words[s.start].text, s.words[s.start + 1].text
-    if name in heads.WEAPON_MAKERS:
-        return _Made(WEAPON, 6, False, s.start + 2)
-    if s.initial or name in heads.NUMBERED or (number.isdigit() and (s.inner[0] != "w" or len(number) > 2)):
-        return None
-    return _Made(OTHER, 5, False, s.end)
-
-
-def _initialled(s: _Stretch) -> _Made | None:
-    """Letters and a name, as companies are called ("PKN Orlen"); two letters are a person's initials."""
-    return _Made(ORG, 4, False, s.end) if len(s.words[s.start].text) > 2 else None
-
-
-def _body_by_first(s: _Stretch) -> _Made | None:
-    """A paper, club or body by its first word ("Gazeta Wyborcza", "FC Porto")."""
-    return _Made(ORG, 6, False, s.end) if s.words[s.start].text in heads.ORG_FIRST else None
-
-
-def _thing(s: _Stretch) -> _Made | None:
-    """A programme, prize or work by its last word ("Webb Space Telescope")."""
-    if set(s.inner[:-1]) <= set("wGdc"):
-        return None if s.initial else _Made(OTHER, 2, len(s.inner) < 3, s.end)
-    return None if len(s.inner) == 2 and s.inner[0] in "kKdp" else _Made(OTHER, 6, False, s.end)
-
-
-def _person(s: _Stretch) -> _Made | None:
-    inner = s.inner
-    if not 2 <= len(inner) <= 7:
-        return None
-    if s.titled and inner[0] in "ugGQqw":
-        return _Made(PERSON, 5, False, s.end)
-    if inner[-1] in "wG" and not set(inner) & set("gip") and s.classes[s.end : s.end + 1] == "f":
-        return None  # "Budweiser Man of the Match"
-    if inner[0] == "w":
-        return None if s.initial or not set(inner[1:]) & set("gpu") else _Made(PERSON, 1, False, s.end)
-    if inner[0] == "q":
-        return _Made(PERSON, 3, False, s.end) if inner in ("qu", "qg") else None
-    if inner[0] in "aA" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
-        return None
-    if inner[0] == "H" and "-" not in s.words[s.end - 1].text:
-        return None
-    if s.initial and inner in ("Gw", "Gd", "Gt", "Gk", "Gq", "GH", "GL", "Gu"):
-        fits = inner == "Gu" and s.words[s.start].text.lower() not in s.lexicon.common
-        return _Made(PERSON, 3, False, s.end) if fits else None
-    if inner[0] in "uwG" and "g" not in inner and inner[-1] in "wdtkqKQLD" and "i" not in inner:
-        if inner == "Gw":
-            return (
-                None
-                if s.classes[s.end : s.end + 1] in ("w", "c", "C")
-                else _Made(PERSON, 2, not s.titled, s.end)
-            )
-        plural = (
-            s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
-        )
-        return _Made(ORG if plural else PERSON, 2, False, s.end) if inner in ("uw", "uuw", "uq") else None
-    return _Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
-
-
-def _several(s: _Stretch) -> _Made | None:
-    if (s.initial and s.inner[0] != "A") or s.classes[s.start - 1 : s.start] == "X":
-        return None
-    if s.inner[-1] in "wG" and s.classes[s.end : s.end + 1] == "f":
-        return None
-    return _Made(OTHER, 2, len(s.inner) < 3 and not set(s.inner) & set("uaozA"), s.end)
-
-
-_SINGLE = {"p": (PERSON, 9), "a": (ORG, 3), "g": (PERSON, 2), "u": (PERSON, 0)}
-
-
-def _single(s: _Stretch) -> _Made | None:
-    kind = s.classes[s.start]
-    if kind == "a" and s.words[s.start].text[-1].isdigit():
-        sense = s.lexicon.sense(s.words[s.start].text.rstrip("0123456789"))
-        return _Made(OTHER if sense is None else TYPES.index(sense.type), 4, False, s.end)
-    if kind in _SINGLE:
-        type_, weight = _SINGLE[kind]
-        return _Made(type_, weight, False, s.end)
-    titled = s.titled
-    if kind == "t":
-        last = s.end == len(s.classes) or s.classes[s.end] not in "gGuwiptf"
-        surname = titled and last and s.words[s.start].text in cues.SURNAME_TITLES
-        return _Made(PERSON, 5, False, s.end) if surname else None
-    text = s.words[s.start].text
-    common = kind == "w" and not titled and (text in heads.NUMBERED or text.lower() in s.lexicon.common)
-    return _Made(PERSON, NO_NAME if common else 1, not titled, s.end)
-
-
-_Rule = tuple[re.Pattern[str], Callable[[_Stretch], _Made | None]]
-_HEADED: tuple[_Rule, ...] = (
-    (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
-    (re.compile(rf"[{_ANY}]+P"), _thing),
-    (re.compile(r"[ou]?W"), _weapon),
-    (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
-    (
-        re.compile(
-            rf"(?:t(?=[Cc])|[{_ANY}]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
-        ),
-        _org,
-    ),
-    (
-        re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[EmV](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
-        _event,
-    ),
-    (re.compile(rf"M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"), _place),
-)
-"""Names with a word in them that says what they are; the longest counts."""
-_RULES: tuple[_Rule, ...] = (
-    (re.compile(rf"o(?:f{_BODY})+"), _body_of),
-    (re.compile(r"(?:[dw]+|[dwGokq]*[wG]&)o"), _qualified_body),
-    (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
-    (re.compile(r"[wd]+y"), _qualified_treaty),
-    (re.compile(rf"[kqKQ][wu](?:F{_BODY})*"), _side),
-    (re.compile(r"a[ug]+"), _initialled),
-    (re.compile(r"[uwgGaqQ]B[uwgGaqQ]+"), _partners),
-    (re.compile(r"[zoyexkqKQ][nN]?"), _known),
-    (re.compile(r"[uwg][nN][wc]?"), _model),
-    (_PERSON, _person),
-    (re.compile(r"[wuGaADo][wuGacmDno]+"), _several),
-    (re.compile(r"[guGwapHt]"), _single),
-)
-"""What is tried at each word, first to last; a rule whose maker declines leaves the word to the next."""

@@ -12,12 +12,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from skyread.entities import cues
-from skyread.entities.analysis import TYPES, Analysis, DateMention, Form
+from skyread.entities.analysis import ORG, PERSON, TREATY, TYPES, Analysis, DateMention, Form
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
 from skyread.entities.dates import date_mentions
 from skyread.entities.definitions import defined
-from skyread.entities.grammar import ORG, PERSON, TREATY, Piece, parse
+from skyread.entities.grammar import Piece, parse
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.sports import teams
 from skyread.entities.tokens import RUN

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 
 from skyread.entities import cues
+from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
 from skyread.entities.candidates import Candidate
-from skyread.entities.grammar import ORG, OTHER, PERSON, PLACE
 
 _ENOUGH = 5
 """So many different words of sport make an article one about sport."""
