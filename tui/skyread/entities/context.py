@@ -16,6 +16,9 @@ from skyread.library.article import Block
 
 _APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) ([a-z][^,.;:()]{2,60})")
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_MADE = re.compile(
+    r",? (?:made|developed|produced|manufactured|published|written|directed|released|designed) by"
+)
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
     r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?"
@@ -123,6 +126,8 @@ def _votes_after(after: str) -> Votes:
     comma = after.startswith(", ")
     if comma and len(following) == 2 and following.isdigit():
         return [(PERSON, 5)]
+    if _MADE.match(after):
+        return [(OTHER, 4)]
     if following == "who" or (following in cues.PERSON_AFTER and not comma):
         return [(PERSON, 3)]
     return [(type_, 3) for words, type_ in _AFTER if following in words][:1]

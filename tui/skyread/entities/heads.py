@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 ORG_HEADS = _words("""
     Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch
     Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
-    Church Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
+    Church Clinic Sciences Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
     Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
     Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
     Front Fund Gazette Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative
@@ -43,7 +43,7 @@ GOVERNMENT = _words("""
 PLACE_HEADS = _words("""
     Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
     City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
-    Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
+    Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hotel Inn Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
     Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier
     Plain Plains Plateau Plant Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
     Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
@@ -89,6 +89,8 @@ OTHER_HEADS = _words("""
     Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem Syndrome Virus Vaccine Concerto Sonata
     """) - _words("Mission Order")
 """Last words of the names of programmes, works and things."""
+ROYAL = _words("King Queen Prince Princess Lord Lady Duke Saint Pope Emperor Empress President Father")
+"""Titles that stand inside names of places and bodies."""
 NUMBERED = _words("""
     Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route Channel Number
     Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene Unit Reactor Building Year

@@ -85,7 +85,7 @@ _PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])
 def _org(s: Stretch) -> Made | None:
     inner = s.inner
     head = max(inner.rfind("C"), inner.rfind("c"))
-    if len(inner) == 1:
+    if len(inner) == 1 or _only_titled(s):
         return None
     cut = _PLACED.match(inner)
     if cut is not None:
@@ -108,8 +108,15 @@ def _event(s: Stretch) -> Made | None:
     return Made(EVENT, 7, False, s.end)
 
 
+def _only_titled(s: Stretch) -> bool:
+    """Whether a title stands before a person and not inside a name like "King Abdullah University"."""
+    return s.inner[0] == "t" and s.inner[1] not in "Cc" and s.words[s.start].text not in heads.ROYAL
+
+
 def _place(s: Stretch) -> Made | None:
     inner = s.inner
+    if _only_titled(s):
+        return None
     if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
         if inner[0] == "D" and inner[1] not in "kqKQ":
             return Made(PLACE, 2, s.initial, s.end) if inner[1] == "u" else None
@@ -300,7 +307,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc])|[{_ANY}]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
+            rf"(?:t(?=[Cc]|[gGupwi]+[Cc])|[{_ANY}]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
         ),
         _org,
     ),
@@ -308,7 +315,12 @@ HEADED: tuple[Rule, ...] = (
         re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[EmV](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
         _event,
     ),
-    (re.compile(rf"M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"), _place),
+    (
+        re.compile(
+            rf"t[gGupwi]+[LH]|M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"
+        ),
+        _place,
+    ),
 )
 """Names with a word in them that says what they are; the longest counts."""
 RULES: tuple[Rule, ...] = (
