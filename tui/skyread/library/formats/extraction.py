@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skyread.library.article import BlockKind
+from skyread.library.blocks import ends_openly
 from skyread.library.formats.extras import needed
 from skyread.library.formats.pieces import Piece
 from skyread.library.formats.titles import key
@@ -27,6 +28,7 @@ _RUN = 4
 """How many words in a row must be found for a line to be recognised by a part of it."""
 _SHARE = 0.7
 _LINKS = 0.8
+_PROSE = 100
 _BLOCKS = frozenset(
     (
         "p",
@@ -136,8 +138,11 @@ def _drop_copies(pieces: Sequence[Piece], keys: Sequence[str], main: list[bool])
     first, last = min(sure), max(sure)
     for numbers in places.values():
         inside = [number for number in numbers if first <= number <= last]
+        headings = [number for number in numbers if pieces[number].level]
         for number in numbers if len(numbers) > 1 else ():
-            main[number] = number in inside if inside else not pieces[number].chrome
+            main[number] = number in (inside or headings[-1:]) or not (
+                inside or headings or pieces[number].chrome
+            )
 
 
 def _drop_link_lists(pieces: Sequence[Piece], main: list[bool]) -> None:
@@ -149,8 +154,16 @@ def _drop_link_lists(pieces: Sequence[Piece], main: list[bool]) -> None:
             main[number] = False
 
 
+def _is_prose(piece: Piece) -> bool:
+    return len(piece.text) >= _PROSE and piece.linked < 0.3 and not ends_openly(piece.text)
+
+
 def _complete(pieces: Sequence[Piece], main: list[bool]) -> None:
-    """Take in what an extractor leaves out of the article's midst: captions, headings, short paragraphs."""
+    """Take in what an extractor leaves out between the headline and the end: captions, leads, whole sections.
+
+    Short lines only where they stand beside lines of the article; prose that is not marked as the page's own
+    wherever it stands, because text that is folded by mistake is worse than a line too many.
+    """
     numbers = [number for number, one in enumerate(main) if one]
     homes = {pieces[number].container for number in numbers}
     start = max((n for n in range(numbers[0]) if pieces[n].level == 1), default=numbers[0])
@@ -160,7 +173,7 @@ def _complete(pieces: Sequence[Piece], main: list[bool]) -> None:
             continue
         if piece.kind is BlockKind.CAPTION:
             main[number] = True
-        elif number >= numbers[0] and piece.container in homes and piece.linked < 0.5:
+        elif piece.linked < 0.5 and (_is_prose(piece) or (number >= numbers[0] and piece.container in homes)):
             main[number] = not is_furniture(piece.text)
     for number in range(numbers[-1] + 1, len(pieces)):
         # What closes the article in its own element, as the names under an open letter do.

@@ -82,6 +82,7 @@ _TIME_CLASS = re.compile(r"publish|pubdate|entry-date|posted|dateline", re.IGNOR
 _AUTHOR = re.compile(r"(?:author|byline|author-name|byline-author|entry-author)", re.IGNORECASE)
 _LONGEST_BYLINE = 60
 _BY = re.compile(r"^(?:by|von|par|por|от|автор:?)\s+", re.IGNORECASE)
+_SURE = 10
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
 
 
@@ -254,7 +255,9 @@ def _without_site(title: str | None, source: str | None) -> str | None:
 
 def _same_start(heading: str, title: str) -> bool:
     """Whether a page's heading is what its title begins with, so that the rest is the site's name."""
-    return _key(title).startswith(_key(heading)) and len(_key(heading)) >= 10
+    if not title.startswith(heading):
+        return len(_key(heading)) >= _SURE and _key(title).startswith(_key(heading))
+    return len(heading) >= _SURE or title == heading or _SEPARATOR.match(title, len(heading)) is not None
 
 
 def _key(text: str) -> str:

@@ -47,6 +47,7 @@ _CHROME_CLASS = re.compile(
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:caption|credits?|photo-?credit|legend)(?=$|[\s_-]|text)", re.IGNORECASE
 )
+_ID_HYPHENS = 2
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What a start tag ends, if it is still open on top: HTML lets these end tags be left out.
 _ENDS = {
@@ -246,8 +247,12 @@ class _Page:
         elif "\n" in raw.strip():
             texts = [" ".join(line.text for line in group) for group in paragraphs(split_lines(raw))]
         for text in texts:
-            if text := " ".join(text.split()):
-                self.pieces.append(Piece(text, kind, top.chrome, top.container, share, level, top.cell))
+            line = " ".join(text.split())
+            if kind is BlockKind.HEADING:
+                # The sign that links to a heading in manuals.
+                line = line.rstrip("¶ ")
+            if line:
+                self.pieces.append(Piece(line, kind, top.chrome, top.container, share, level, top.cell))
 
     def _kind(self) -> tuple[BlockKind | None, int]:
         """What the open elements make of a line."""
@@ -271,7 +276,10 @@ def _is_chrome(name: str, tag: Tag, count: Counter[str]) -> bool:
         return True
     if name in ("body", "html", "main", "article"):
         return False
-    marked = f"{values.get('class', '')} {values.get('id', '')}"[:500]
+    # An id of several words names what a section is about: "editing-and-navigation".
+    names = values.get("id", "")
+    most = 0 if name == "section" else _ID_HYPHENS
+    marked = f"{values.get('class', '')} {names if names.count('-') <= most else ''}"[:500]
     return bool(_CHROME_CLASS.search(marked) or _UNSEEN.search(values.get("style", "")[:500]))
 
 
