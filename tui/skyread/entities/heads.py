@@ -51,7 +51,7 @@ PLACE_HEADS = _words("""
     Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
     """)
 PLACE_FIRST = _words(
-    "Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio "
+    "Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio "
     "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
 )
 PLACE_OF = _words(

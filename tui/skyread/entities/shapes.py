@@ -92,7 +92,7 @@ def _org(s: Stretch) -> Made | None:
         return _org(s._replace(end=s.start + cut.end()))
     if head < 0 or (s.initial and inner.startswith("w&")):
         return None
-    if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzd"):
+    if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzdy"):
         return None if s.initial else Made(ORG, 2, len(inner) < 3, s.end)
     if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in heads.GOVERNMENT:
         return None
@@ -101,7 +101,7 @@ def _org(s: Stretch) -> Made | None:
 
 def _event(s: Stretch) -> Made | None:
     inner = s.inner
-    if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgz"):
+    if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgzy"):
         return None if s.initial else Made(EVENT, 2, True, s.end)
     if inner == "dE" or (len(inner) == 2 and inner[1] == "m"):
         return None
@@ -307,7 +307,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwi]+[Cc])|[{_ANY}]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
+            rf"(?:t(?=[Cc]|[gGupwi]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
         ),
         _org,
     ),
