@@ -50,6 +50,8 @@ class Stretch(NamedTuple):
 
 
 class Made(NamedTuple):
+    """The name that a rule made of the beginning of a stretch."""
+
     type: int
     weight: int
     weak: bool
