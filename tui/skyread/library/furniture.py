@@ -113,7 +113,7 @@ _MARKUP = re.compile(
     | \[/?(?:caption|gallery|embed|video|audio|shortcode|img|url|quote)\b[^\]\n]*\]
     | &(?:nbsp|amp|quot|lt|gt|\#\d+);
     | \{\{[^}\n]*\}\}
-    | \b(?:function\s*\(|var\s+\w+\s*=|document\.|window\.|googletag|adsbygoogle)
+    | \b(?:function\s*\(|var\s+\w+\s*=|(?:document|window)\.(?=\w)|googletag|adsbygoogle)
     """,
     re.VERBOSE,
 )
