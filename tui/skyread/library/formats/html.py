@@ -28,6 +28,7 @@ LARGEST = 64 * 1024 * 1024
 
 _TOP = 8
 _AROUND_AUTHOR = 60
+_SHORT = 100
 _XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[a-zA-Z!/]")
 
@@ -99,6 +100,11 @@ def _headline(pieces: Sequence[Piece], first: int, title: str | None) -> int:
     Of several lines that say the title, it is the last heading; others are breadcrumbs and menus.
     """
     wanted = key(title or "")
-    said = [number for number in range(first) if wanted and key(pieces[number].text) == wanted]
-    headings = [number for number in said if pieces[number].level]
-    return (headings or said or [first])[-1]
+    said = [number for number, piece in enumerate(pieces) if wanted and key(piece.text) == wanted]
+    for number in said:
+        # Short lines that the extractor took for text before the page's own heading are menus.
+        if pieces[number].level == 1 and all(len(piece.text) < _SHORT for piece in pieces[first:number]):
+            return number
+    before = [number for number in said if number < first]
+    headings = [number for number in before if pieces[number].level]
+    return (headings or before or [first])[-1]
