@@ -108,6 +108,8 @@ def keys_to_screen(presses: int, folder: Path, characters: int = 1_000_000) -> d
             _press_some(bare, "j", times["bare"])
             for name, key in KEYS.items():
                 _press_some(ours, key, times[name])
+        ours.settle()
+        times["a letter in the picker"] = _type_into_picker(ours)
     return {name: Spread(tuple(found)) for name, found in times.items()}
 
 
@@ -126,17 +128,22 @@ def picker_to_screen(folder: Path, names: int = 10_000) -> Spread:
     library.mkdir()
     for number, text in enumerate(texts.roll_call(names)):
         (library / f"{number:04}.txt").write_text(text, encoding="utf-8")
-    times = []
     with PseudoTerminal([SKYREAD, str(library)], environment(folder / "home")) as terminal:
         terminal.wait_for(_NAMED)
         terminal.settle()
-        for query in texts.TYPED:
-            terminal.press("e")
-            terminal.settle(0.3)
-            times += [took for letter in query if (took := terminal.press(letter)) is not None]
-            terminal.press("\x1b")
-            terminal.settle(0.3)
+        times = _type_into_picker(terminal)
     return Spread(tuple(times))
+
+
+def _type_into_picker(terminal: PseudoTerminal) -> list[float]:
+    times: list[float] = []
+    for query in texts.TYPED:
+        terminal.press("e")
+        terminal.settle(0.3)
+        times += [took for letter in query if (took := terminal.press(letter)) is not None]
+        terminal.press("\x1b")
+        terminal.settle(0.3)
+    return times
 
 
 def memory(folder: Path) -> dict[str, float | None]:
