@@ -23,6 +23,11 @@ def test_a_nickname_is_the_full_given_name() -> None:
     assert found["Anthony Blinken"] == found["Antony Blinken"]
 
 
+def test_the_end_of_a_long_name_is_the_long_name() -> None:
+    found = clusters("Linda Marrow Tarrow spoke. Marrow Tarrow left, and Tarrow wept.")
+    assert set(found.values()) == {"Linda Marrow Tarrow"}
+
+
 def test_two_people_of_one_surname_stay_two_and_the_surname_goes_to_the_last_named() -> None:
     found = resolved("Anton Petrov met Boris Petrov. Petrov left. Then Anton Petrov came. Petrov stayed.")
     ids = found.assignments["0"]

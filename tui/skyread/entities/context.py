@@ -66,7 +66,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         votes += _votes_before(before[-1].lower().rstrip(","), before[-2] if len(before) > 1 else "")
     after = plain[end : min(block.end, end + 24)]
     if after:
-        votes += _votes_after(after)
+        votes += _votes_after(after, 2 if piece.kind == "u" else 3)
         if after.startswith(", "):
             votes += _apposition(plain, end, block.end)
     if piece.kind in ("u", "w", "G", "g"):
@@ -120,16 +120,18 @@ _AFTER = (
 )
 
 
-def _votes_after(after: str) -> Votes:
-    """What follows a name: a verb of speech, an age, a noun that tells what it is."""
+def _votes_after(after: str, speech: int) -> Votes:
+    """What follows a name: a verb of speech (worth `speech`), an age, a noun that tells what it is."""
     following = after.lstrip(" ,\"'”").split(" ", 1)[0].rstrip(",.;:")
     comma = after.startswith(", ")
     if comma and len(following) == 2 and following.isdigit():
         return [(PERSON, 5)]
     if _MADE.match(after):
         return [(OTHER, 4)]
-    if following == "who" or (following in cues.PERSON_AFTER and not comma):
+    if following == "who":
         return [(PERSON, 3)]
+    if following in cues.PERSON_AFTER and not comma:
+        return [(PERSON, speech)]
     return [(type_, 3) for words, type_ in _AFTER if following in words][:1]
 
 

@@ -23,7 +23,7 @@ _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|k(?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
 )
 
 
@@ -243,6 +243,8 @@ def _person(s: Stretch) -> Made | None:
     inner = s.inner
     if not 2 <= len(inner) <= 7:
         return None
+    if inner == "uw" and s.words[s.end - 1].text == "State":
+        return Made(PLACE, 5, False, s.end)
     if s.titled and inner[0] in "ugGQqw":
         return Made(PERSON, 5, False, s.end)
     if inner[-1] in "wG" and not set(inner) & set("gip") and s.classes[s.end : s.end + 1] == "f":
@@ -251,6 +253,8 @@ def _person(s: Stretch) -> Made | None:
         return None if s.initial or not set(inner[1:]) & set("gpu") else Made(PERSON, 1, False, s.end)
     if inner[0] == "q":
         return Made(PERSON, 3, False, s.end) if inner in ("qu", "qg") else None
+    if "w" in inner[1:-1] and inner[0] not in "gi":
+        return None
     if inner[0] in "aA" and (len(s.words[s.start].text) != 2 or len(inner) != 2):
         return None
     if inner[0] == "H" and "-" not in s.words[s.end - 1].text:
@@ -319,7 +323,7 @@ HEADED: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"t[gGupwi]+[LH]|M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"
+            rf"t[gGupwi]+[LHM]|M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"
         ),
         _place,
     ),

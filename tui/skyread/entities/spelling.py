@@ -122,8 +122,14 @@ def person_parts(name: str) -> tuple[tuple[str, ...], str]:
 
 
 def same_given(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two lists of given names can be one person's: equal, initials, nicknames, or middle names left out."""
+    """Whether two lists of given names can be one person's.
+
+    Equal, initials, nicknames, middle names left out, or first ones ("Suu Kyi" is "Aung San Suu Kyi").
+    """
     if not one or not two:
+        return True
+    shorter, longer = sorted((one, two), key=len)
+    if len(shorter) < len(longer) and len(shorter[0]) > 1 and longer[-len(shorter) :] == shorter:
         return True
     if not _same_word(one[0], two[0]):
         return False

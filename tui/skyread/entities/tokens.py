@@ -165,12 +165,14 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             found.extend(_word_atoms(start, word, initial and not found, after_name, lexicon))
         position = max(found[-1].end, match.end() if phrase is None else phrase.end)
     for i, (one, two) in enumerate(pairwise(found)):
-        if one.text in _NAMES_AND_DEMONYMS and two.kind in "ug":
+        if one.text in _ALSO_GIVEN and two.kind in "ug":
             found[i] = one._replace(kind="g")
+        elif two.text == "San" and one.kind in "ug" and len(found) > i + 2:
+            found[i + 1] = two._replace(kind="u")  # "Aung San Suu Kyi"
     return found
 
 
-_NAMES_AND_DEMONYMS = frozenset(("Roman", "Christian"))
+_ALSO_GIVEN = frozenset(("Roman", "Christian", "Jan", "April", "June", "May", "August"))
 
 
 def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
