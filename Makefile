@@ -12,17 +12,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# Two stamps: who only reads waits for the run-time packages and saved pages, not for all formats and the test tools.
+# Two stamps: who only reads waits for the run-time packages, which open every format, but not for the test tools.
 $(VENV)/.run: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -c "import sys; sys.exit('skyread needs Python 3.11 or later: make PYTHON=python3.12 ...' \
 		if sys.version_info < (3, 11) else 0)"
 	@echo "Installing into $(VENV), once ..." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[html]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[all]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[all]" \
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt \
 		$$($(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml','rb'))['dependency-groups']['dev'])")
 	@touch $@
 

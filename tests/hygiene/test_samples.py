@@ -4,15 +4,21 @@ Only files that belong to the project are looked at: a checkout's `seeds/` is al
 """
 
 import re
+import runpy
 import subprocess
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from skyread.library.article import Article, BlockKind
+from skyread.library.loading import load
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "seeds"
 REAL_ARTICLES = ROOT / ".." / "shared" / "seeds"
+MADE = runpy.run_path(str(ROOT / "tui" / "tools" / "samples.py"))["SAMPLES"]
+"""The samples that are no plain text, by name, with what makes them."""
 BOM = b"\xef\xbb\xbf"
 SHARED_RUN = 8
 LONGEST_QUOTE = 6
@@ -43,12 +49,28 @@ def sample_paths() -> tuple[Path, ...]:
 
 
 def raw() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sample_paths()}
+    """The plain texts as they stand."""
+    return {path.name: path.read_bytes() for path in sample_paths() if path.name not in MADE}
+
+
+@cache
+def made_articles() -> tuple[Article, ...]:
+    """What is read of the other samples."""
+    return load([path for path in sample_paths() if path.name in MADE]).articles
 
 
 def bodies() -> dict[str, str]:
-    """Texts without byte order mark and front matter."""
-    return {name: _FRONT_MATTER.sub("", data.decode("utf-8-sig")) for name, data in raw().items()}
+    """Texts without byte order mark and front matter, or what the page printed around them."""
+    plain = {name: _FRONT_MATTER.sub("", data.decode("utf-8-sig")) for name, data in raw().items()}
+    read = {
+        article.path.rpartition("/")[2]: "\n\n".join(
+            article.text[block.start : block.end]
+            for block in article.blocks
+            if block.kind is not BlockKind.FURNITURE
+        )
+        for article in made_articles()
+    }
+    return plain | read
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
@@ -68,12 +90,37 @@ def test_there_are_enough_articles_and_nothing_else() -> None:
     names = [path.name for path in sample_paths()]
     assert len(names) >= 12
     assert [
-        name for name in names if not re.fullmatch(r"(19|20)\d\d(-\d\d)?-[a-z0-9-]+\.(txt|md)", name)
+        name
+        for name in names
+        if not re.fullmatch(r"(19|20)\d\d(-\d\d)?-[a-z0-9-]+\.(txt|md)", name) and name not in MADE
     ] == []
+    assert set(MADE) <= set(names)
 
 
-def test_every_article_is_utf8_and_300_to_900_words_long() -> None:
-    lengths = {name: len(body.split()) for name, body in bodies().items()}
+@pytest.mark.parametrize("name", MADE)
+def test_a_made_sample_is_what_the_tool_makes(name: str) -> None:
+    assert (SAMPLES / name).read_bytes() == MADE[name]()
+
+
+def test_the_made_samples_are_a_saved_page_a_book_and_a_feed() -> None:
+    formats = [article.format for article in made_articles()]
+    assert {form: formats.count(form) for form in formats} == {"html": 1, "epub": 3, "feed": 3}
+    (page,) = (article for article in made_articles() if article.format == "html")
+    assert (page.title, page.published, page.source) == (
+        "A treaty ends on a Friday",
+        "2019-08-02",
+        "Baltic Desk",
+    )
+    assert page.link and page.author == "Ilze Ozola"
+    furniture = " ".join(page.text[b.start : b.end] for b in page.blocks if b.kind is BlockKind.FURNITURE)
+    for printed in ("Share by mail", "Related articles", "cookies", "All rights reserved", "Leave a comment"):
+        assert printed in furniture
+        assert printed not in bodies()[page.path.rpartition("/")[2]]
+    assert all(article.title and article.published and article.source for article in made_articles())
+
+
+def test_every_article_is_utf8_and_300_to_900_words_long_and_a_feeds_entry_half_of_that() -> None:
+    lengths = {name: len(body.split()) * (2 if ".xml#" in name else 1) for name, body in bodies().items()}
     assert {name: words for name, words in lengths.items() if not 300 <= words <= 900} == {}
 
 
