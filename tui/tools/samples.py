@@ -23,7 +23,7 @@ _PAGE_TITLE = "A treaty ends on a Friday"
 _PAGE_LINK = "https://baltic-desk.example.org/2019/08/a-treaty-ends-on-a-friday"
 _CAPTION = "A drawing of an empty missile canister beside a measuring tape. Photo: Skyread Samples"
 _PAGE_TEXT = """\
-VIENNA, August 2, 2019 — The INF Treaty went out of force today, six months after Washington gave notice that it \
+VIENNA, August 2, 2019 — The Intermediate-Range Nuclear Forces (INF) Treaty went out of force today, six months after Washington gave notice that it \
 would leave. Nobody signed anything and nothing was broken in public. A date in a calendar passed, and the first \
 agreement that had ever abolished a whole class of nuclear missiles was history.
 It had begun in the East Room of the White House, where Ronald Reagan and Mikhail Gorbachev put their names to it on \
@@ -90,7 +90,7 @@ Mormons and mountains.
 - At Votkinsk every truck and every railway car that was long enough was stopped and measured.
 - At Magna the plant had made motors for the Pershing II.
 - In Washington a new agency, founded in January 1988, trained linguists to carry Geiger counters.
-START I, signed in Moscow by George Bush and Mikhail Gorbachev on July 31, 1991, knew a dozen kinds of visits. \
+START I, signed in Moscow by George H. W. Bush and Mikhail Gorbachev on July 31, 1991, knew a dozen kinds of visits. \
 Inspectors could ask to see the front of a missile and count its warheads, with covers over what they must not learn. \
 Both sides sent each other the data of their test flights. The two gates stayed manned for years.
 When START I ran out in December 2009, the guards at Votkinsk packed and went home. New START, which Barack Obama and \
@@ -104,7 +104,7 @@ The pandemic stopped the visits in March 2020, and they did not begin again.""",
 Between the satellite and the gate there is the aeroplane. Dwight Eisenhower proposed in Geneva, on July 21, 1955, \
 that the two great powers should let each other's aircraft take pictures of their countries. Nikita Khrushchev saw \
 nothing in it but spying, and the thought slept for a generation.
-George Bush woke it up in May 1989, in a speech in Texas. Three years of talks in Ottawa, Budapest and Vienna led to \
+George H. W. Bush woke it up in May 1989, in a speech in Texas. Three years of talks in Ottawa, Budapest and Vienna led to \
 the Treaty on Open Skies, which was signed in Helsinki on March 24, 1992. Moscow and Minsk took the longest to ratify \
 it. When it came into force on January 1, 2002, the Cold War that it was made for was ten years gone.
 The rules fit on a page. Each of the thirty-four members had to accept a number of flights over all of its territory, \
