@@ -225,7 +225,7 @@ def sample_names() -> tuple[Index, NameFinder]:
         ("DON", "Open Skies"),
         ("ryabkof", "Ryabkov"),
         ("stoltenburg", "Stoltenberg"),
-        ("inf tretay", "Intermediate"),
+        ("inf tretay", "INF"),
         ("ryabkov", "Ryabkov"),
     ],
 )
