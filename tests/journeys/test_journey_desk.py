@@ -206,7 +206,6 @@ def test_leaving_for_the_shell_gives_the_terminal_back_and_coming_back_draws_eve
         assert terminal.wait_exit() == 0
 
 
-@pytest.mark.xfail(strict=True, reason="a polite end leaves the terminal as it is while reading")
 def test_a_polite_end_gives_the_terminal_back_and_keeps_the_place(library: Path, home: Path) -> None:
     with Terminal(library, home=home, columns=120, rows=30) as terminal:
         title(terminal.wait_until_named(), HARBOUR).press("J")
