@@ -129,7 +129,7 @@ def test_every_path_that_the_documents_name_exists() -> None:
             path = code.split()[0]
             if "/" not in path or path.startswith(("~", "/", "g/", "./")):
                 continue
-            places = (ROOT, ROOT / "tui" / "skyread")
+            places = (ROOT, ROOT / "tui", ROOT / "tui" / "skyread")
             if not any(list(place.glob(path.rstrip("/"))) for place in places):
                 missing.append((document, path))
     assert missing == []
