@@ -313,7 +313,9 @@ class _Shelf:
         by_path = {examined.article.path: examined for examined in found}
         paths = {f"{file.path}#{part}" for part in file.parts}
         for path in sorted(paths - by_path.keys()):
-            self._failed.append(Skipped(printable(path), f"no such article in that file, which holds {len(found)}"))
+            self._failed.append(
+                Skipped(printable(path), f"no such article in that file, which holds {len(found)}")
+            )
         return [examined for path, examined in by_path.items() if path in paths]
 
     def _miss(self, file: FoundFile, reason: str) -> None:
