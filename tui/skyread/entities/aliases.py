@@ -96,39 +96,36 @@ def _explained(
 class _LongNames:
     """The names of several words of an article, by what may stand for them."""
 
-    forms: Sequence[Form]
-    by_first: Mapping[str, Sequence[int]]
-    by_last: Mapping[str, Sequence[int]]
+    by_beginning: Mapping[str, Sequence[int]]
+    by_end: Mapping[str, Sequence[int]]
     by_initials: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, forms: Sequence[Form], types: Sequence[EntityType]) -> _LongNames:
         """The index of the forms that are no people's names."""
-        first: defaultdict[str, list[int]] = defaultdict(list)
-        last: defaultdict[str, list[int]] = defaultdict(list)
+        beginning: defaultdict[str, list[int]] = defaultdict(list)
+        end: defaultdict[str, list[int]] = defaultdict(list)
         initials: defaultdict[str, list[int]] = defaultdict(list)
         for i, form in enumerate(forms):
             words = form.surface.split(" ")
-            if len(words) > 1 and types[i] is not EntityType.PERSON:
-                first[words[0]].append(i)
-                last[words[-1]].append(i)
-                initials[_initials(form.surface)].append(i)
-        return cls(forms, first, last, initials)
+            if len(words) == 1 or types[i] is EntityType.PERSON:
+                continue
+            initials[_initials(form.surface)].append(i)
+            for k in range(1, len(words)):
+                beginning[" ".join(words[:k])].append(i)
+                end[" ".join(words[k:])].append(i)
+        return cls(beginning, end, initials)
 
     def candidates(self, short: str) -> Iterator[int]:
         """The long names that `short` is an acronym, the beginning or the end of."""
         if ACRONYM.match(short):
             yield from self.by_initials.get(short.replace(".", "").replace("&", ""), ())
             return
-        words = short.split(" ")
-        if len(words) > 1 or len(short) > 3:
-            for i in self.by_first.get(words[0], ()):
-                if self.forms[i].surface.startswith(short + " "):
-                    yield i
-        if len(words) > 1 or (short.endswith("s") and len(short) > 4):
-            for i in self.by_last.get(words[-1], ()):
-                if self.forms[i].surface.endswith(" " + short):
-                    yield i
+        several = " " in short
+        if several or len(short) > 3:
+            yield from self.by_beginning.get(short, ())
+        if several or (short.endswith("s") and len(short) > 4):
+            yield from self.by_end.get(short, ())
 
 
 def _initials(name: str) -> str:
