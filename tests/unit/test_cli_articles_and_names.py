@@ -159,7 +159,7 @@ def test_an_article_is_read_from_standard_input(verb: str) -> None:
 def test_a_terminal_gets_no_carriage_return_that_could_hide_a_line() -> None:
     Path("old.txt").write_bytes(b"Anna Berg spoke.\rNobody spoke.\r\nThe end.\n")
     assert call("text", "old.txt", terminal=True).out == "Anna Berg spoke.\nNobody spoke.\nThe end.\n"
-    assert call("text", "old.txt").out == "Anna Berg spoke.\rNobody spoke.\r\nThe end.\n"
+    assert call("text", "old.txt").out == "Anna Berg spoke.\nNobody spoke.\r\nThe end.\n"
 
 
 def test_an_encoding_that_is_given_is_used_for_every_file(tmp_path: Path) -> None:

@@ -142,11 +142,13 @@ def test_entities_of_this_article_only() -> None:
 
 
 def test_an_entity_says_what_it_is_and_how_often_it_stands_here_and_everywhere() -> None:
-    item = entity_source().find("moe")[0]
+    source = entity_source()
+    item = source.find("moe")[0]
     assert (item.label, item.detail) == ("Karl Moe", "person · 2 in 2 · 1 here")
     assert item.tier
     assert [item.label[mark] for mark in item.marks] == ["M", "o", "e"]
-    assert item.passage is not None and item.passage.article == HERE.id
+    landing = source.landing(item)
+    assert landing is not None and landing.article == HERE.id
 
 
 def test_articles_by_title_and_by_file_name() -> None:

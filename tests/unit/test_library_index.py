@@ -143,3 +143,30 @@ def test_an_empty_library_holds_nothing() -> None:
     assert index.entities() == ()
     assert index.entities_in("x") == []
     assert index.mentions_between("x", 0, 10) == ()
+
+
+def test_the_next_mention_in_an_article_is_at_or_after_the_place_else_the_first_there() -> None:
+    articles, resolution = library_of("[Ann] met [Bob]; [Ann] left.", "[Bob] stayed.")
+    index = Index.build(articles, resolution)
+    here, there = (article.id for article in articles)
+    first, second = index.passages("ann")
+    assert [index.next_in("ann", here, offset) for offset in (0, 1, second.start, second.end)] == [
+        first,
+        second,
+        second,
+        first,
+    ]
+    assert index.next_in("ann", there, 0) is None
+    assert index.next_in("nobody", here, 0) is None
+    bob = index.next_in("bob", there, 5)
+    assert bob is not None and (bob.article, bob.start) == (there, 0)
+
+
+def test_the_first_mention_follows_the_order_walked() -> None:
+    articles, resolution = library_of("[Ann] met [Bob].", "[Bob] stayed.")
+    index = Index.build(articles, resolution)
+    backwards = [article.id for article in reversed(articles)]
+    assert index.first("bob") == index.passages("bob")[0]
+    assert index.first("bob", backwards) == index.passages("bob", backwards)[0]
+    assert index.first("ann", backwards[:1]) is None
+    assert index.first("nobody") is None

@@ -222,18 +222,12 @@ class Desk:
     def landing(self, entity: str) -> Passage | None:
         """Where jumping to an entity leads: its next mention in this article, else its first in the library."""
         article = self.reader.article
-        if article is not None and self.index.count_in(entity, article.id):
+        if article is not None:
             after = self.reader.focus.start if self.reader.focus else 0
-            ids = self.index.entity_ids_in(article.id)
-            starts = [
-                mention
-                for mention, id_ in zip(self.index.mentions_in(article.id), ids, strict=True)
-                if id_ == entity
-            ]
-            mention = next((one for one in starts if one.start >= after), starts[0])
-            return Passage(article.id, mention.start, mention.end, "mention")
-        places = self.index.passages(entity, self.listing.order)
-        return places[0] if places else None
+            here = self.index.next_in(entity, article.id, after)
+            if here is not None:
+                return here
+        return self.index.first(entity, self.listing.order)
 
     def jump_to_entity(self, entity: str, passage: Passage | None = None) -> None:
         """Make an entity current and go to where that leads."""

@@ -6,6 +6,7 @@ before they are ready.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -13,6 +14,12 @@ from skyread.index.library_index import Index
 from skyread.index.names import NameFinder
 from skyread.index.search import TextSearch
 from skyread.library.article import Article
+
+
+def _settle(names: NameFinder) -> None:
+    names.warm_up()
+    # All that was made for this state of the library stays: the collector need not look at it in the middle of a key.
+    gc.freeze()
 
 
 class Finders:
@@ -25,12 +32,13 @@ class Finders:
 
     def take_articles(self, articles: Sequence[Article]) -> None:
         """Make the text search for these articles."""
-        self._text = self._pool.submit(TextSearch, articles)
+        text = self._text = self._pool.submit(TextSearch, articles)
+        self._pool.submit(lambda: text.result().build())
 
     def take_index(self, index: Index) -> None:
         """Make the name finder for this index."""
         names = self._names = self._pool.submit(NameFinder, index)
-        self._pool.submit(lambda: names.result().warm_up())
+        self._pool.submit(lambda: _settle(names.result()))
 
     def names(self) -> NameFinder | None:
         """The name finder of the latest index; None before there is one."""

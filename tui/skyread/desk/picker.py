@@ -27,8 +27,8 @@ class Item:
     """Why it matches, in a word; empty where that goes without saying."""
     marks: tuple[int, ...]
     """Offsets into `label` of the characters that matched."""
-    passage: Passage | None
-    """Where picking it leads, and what the preview shows."""
+    passage: Passage | None = None
+    """Where picking it leads, if that was known when it was found."""
 
 
 class Source(Protocol):
@@ -42,8 +42,15 @@ class Source(Protocol):
     def slow(self) -> bool:
         """Whether finding may take longer than a key press, and is to be done in the background."""
 
+    @property
+    def previews(self) -> bool:
+        """Whether its items lead to passages."""
+
     def find(self, query: str) -> list[Item]:
         """Items for a query, best first; for an empty one, what is likeliest."""
+
+    def landing(self, item: Item) -> Passage | None:
+        """Where picking an item leads, and what the preview shows; asked for the one under the cursor only."""
 
 
 class Picker:
@@ -62,6 +69,12 @@ class Picker:
     def selected(self) -> Item | None:
         """The item under the cursor."""
         return self.items[self.window.cursor] if self.items else None
+
+    @property
+    def landing(self) -> Passage | None:
+        """Where the item under the cursor leads."""
+        item = self.selected
+        return self.source.landing(item) if self.source is not None and item is not None else None
 
     def open(self, source: Source, query: str = "") -> None:
         """Start picking from `source`."""

@@ -59,6 +59,11 @@ class Prompt:
         self._after_change()
         return True
 
+    def paste(self, text: str) -> None:
+        """Insert a text of any length; what it brings about is asked once."""
+        self.edit.insert(text)
+        self._after_change()
+
     def accept(self) -> None:
         """Run the line."""
         purpose, text = self.purpose, self.edit.text

@@ -23,14 +23,29 @@ from skyread.text.spans import Passage
 LIMIT = 200
 
 
+class _Leading:
+    """What sources have in common whose items know where they lead."""
+
+    __slots__ = ()
+
+    @property
+    def previews(self) -> bool:
+        """Its items lead to passages."""
+        return True
+
+    def landing(self, item: Item) -> Passage | None:
+        """Where an item leads."""
+        return item.passage
+
+
 @dataclass(frozen=True, slots=True)
-class EntitySource:
+class EntitySource(_Leading):
     """Entities by any of their names; picking one leads to its next mention."""
 
     finder: NameFinder | None
     """None while the names are still being found: the query can be typed already."""
     index: Index
-    landing: Callable[[str], Passage | None]
+    landing_of: Callable[[str], Passage | None]
     """Where picking an entity leads, by its id."""
     article: str | None
     """The article shown: its entities come first among equals."""
@@ -64,14 +79,17 @@ class EntitySource:
                     detail,
                     hit.tier.label if any(map(str.isalnum, query)) else "",
                     hit.positions,
-                    self.landing(entity.id),
                 )
             )
         return items
 
+    def landing(self, item: Item) -> Passage | None:
+        """The entity's next mention here, else its first in the library."""
+        return self.landing_of(item.key)
+
 
 @dataclass(frozen=True, slots=True)
-class ArticleSource:
+class ArticleSource(_Leading):
     """Articles by title, source and path."""
 
     articles: Mapping[str, Article]
@@ -107,7 +125,7 @@ class ArticleSource:
 
 
 @dataclass(frozen=True, slots=True)
-class TextSource:
+class TextSource(_Leading):
     """Passages of the whole library that hold the words of a query."""
 
     search: TextSearch
@@ -143,7 +161,7 @@ class TextSource:
 
 
 @dataclass(frozen=True, slots=True)
-class TrailSource:
+class TrailSource(_Leading):
     """The places of the trail, latest first."""
 
     places: Sequence[Passage]
@@ -173,6 +191,7 @@ class CommandSource:
     keys_of: Callable[[str], str]
     title: str = "commands"
     slow: bool = False
+    previews: bool = False
 
     @classmethod
     def of(cls, commands: Sequence[Command], keys_of: Callable[[str], str]) -> CommandSource:
@@ -191,7 +210,12 @@ class CommandSource:
         return items
 
     def _item(self, command: Command, marks: tuple[int, ...]) -> Item:
-        return Item(command.id, command.title, command.help, self.keys_of(command.id), marks, None)
+        return Item(command.id, command.title, command.help, self.keys_of(command.id), marks)
+
+    def landing(self, item: Item) -> Passage | None:
+        """Commands are run, not gone to."""
+        del item
+        return None
 
 
 def _squeezed(text: str) -> str:

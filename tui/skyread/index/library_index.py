@@ -168,6 +168,20 @@ class Index:
         mention = self._mentions[self._positions[article_id]][number - low]
         return (mention, self._entities[self._owners[number]].id) if offset < mention.end else None
 
+    def next_in(self, entity_id: str, article_id: str, offset: int) -> Passage | None:
+        """The entity's first mention in the article at or after `offset`, else its first there; None without any."""
+        number = self._entity_numbers.get(entity_id)
+        if number is None:
+            return None
+        low, high = self._range(article_id)
+        posting = self._postings[number]
+        first = bisect_left(posting, low)
+        last = bisect_left(posting, high, first)
+        if first == last:
+            return None
+        at = bisect_left(posting, offset, first, last, key=self._starts.__getitem__)
+        return self._passage(posting[at if at < last else first])
+
     def mentions_between(self, article_id: str, start: int, end: int) -> Sequence[Mention]:
         """The mentions that share at least one character with `start`..`end`, sorted."""
         low, high = self._range(article_id)
@@ -185,6 +199,14 @@ class Index:
         if number is None:
             return ()
         return [self._passage(one) for one in self._track(self._walk_in(order), number).numbers]
+
+    def first(self, entity_id: str, order: Sequence[str] | None = None) -> Passage | None:
+        """The first of `passages`."""
+        number = self._entity_numbers.get(entity_id)
+        if number is None:
+            return None
+        numbers = self._track(self._walk_in(order), number).numbers
+        return self._passage(numbers[0]) if numbers else None
 
     def step(
         self,

@@ -7,6 +7,7 @@ the panes are asked whether what they show has changed. Workers only post messag
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from dataclasses import dataclass
 
@@ -217,6 +218,8 @@ class DeskScreen(Screen[None]):
         if self._rested or self._ticks_since_kept >= _KEEP_AFTER_TICKS:
             self.desk.remember()
             self._ticks_since_kept = 0
+        if self._rested:
+            gc.collect(0)  # so that it seldom comes to that in the middle of a key
         self._rested = True
         self.status.progress = self.loader.progress
         if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
@@ -299,8 +302,7 @@ class DeskScreen(Screen[None]):
         """Paste into whatever is being typed."""
         event.stop()
         if self.context is Context.PROMPT:
-            for character in event.text:
-                self.desk.prompt.press("space" if character.isspace() else character)
+            self.desk.prompt.paste(event.text)
         elif self.context is Context.PICKER:
             self.desk.picker.edit.insert(event.text)
             self.desk.picker.typed()

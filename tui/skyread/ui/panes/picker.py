@@ -10,6 +10,7 @@ from skyread.desk.desk import Desk
 from skyread.desk.listing import label
 from skyread.desk.picker import Item
 from skyread.desk.preview import PreviewRow, preview
+from skyread.library.article import Article
 from skyread.text.widths import cell_width, drawn
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.paint import Overlay, Overlays, paint
@@ -29,6 +30,8 @@ class PickerPane(LinePane):
         self.desk = desk
         self.display = False
         self._preview: list[PreviewRow] = []
+        self._article: Article | None = None
+        """The article that is previewed."""
         self._overlays = Overlays(())
 
     # Geometry: one line of frame on every side, the query, a rule, results, and the preview.
@@ -36,8 +39,8 @@ class PickerPane(LinePane):
     @property
     def previews(self) -> bool:
         """Whether there is anything to preview: commands lead nowhere in the text."""
-        items = self.desk.picker.items
-        return not items or items[0].passage is not None
+        source = self.desk.picker.source
+        return source is not None and source.previews
 
     @property
     def beside(self) -> bool:
@@ -94,13 +97,11 @@ class PickerPane(LinePane):
     def begin(self) -> None:
         """Lay out the preview of the result under the cursor."""
         self._preview = []
-        item = self.desk.picker.selected
-        if item is None or item.passage is None or not self._preview_rows:
+        passage = self.desk.picker.landing
+        self._article = self.desk.articles.get(passage.article) if passage is not None else None
+        if passage is None or self._article is None or not self._preview_rows:
             return
-        article = self.desk.articles.get(item.passage.article)
-        if article is None:
-            return
-        passage = item.passage
+        article = self._article
         self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
         picker = self.desk.picker
         self._preview, picker.preview_scroll = preview(
@@ -189,8 +190,7 @@ class PickerPane(LinePane):
         return pieces
 
     def _preview_line(self, y: int, base: Style) -> list[Piece]:
-        item = self.desk.picker.selected
-        article = self.desk.articles.get(item.passage.article) if item and item.passage else None
+        article = self._article
         if article is None:
             return []
         if self.beside:
