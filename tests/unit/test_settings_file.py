@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -30,13 +30,17 @@ def test_settings_are_read_and_their_places_remembered(file: Path) -> None:
         "date_order: dmy\n"
         "clipboard: xclip -i\n"
         'citation: "{quote} ({title})"\n'
-        "keymap_preset: less\n",
+        "keymap_preset: less\n"
+        "epub: whole\n"
+        "records:\n  title: headline\n  text: meta.body\n",
         encoding="utf-8",
     )
     report = load_settings(file)
     assert report.problems == ()
     library = (file.parent / "articles", Path.home() / "more", Path("/srv/texts"))
-    assert report.settings == Settings(library, "light", 60, "dmy", "xclip -i", "{quote} ({title})", "less")
+    chosen = Settings(library, "light", 60, "dmy", "xclip -i", "{quote} ({title})", "less")
+    records = (("title", "headline"), ("text", "meta.body"))
+    assert report.settings == replace(chosen, epub="whole", records=records)
     assert report.origins["theme"] == f"{file}:2"
 
 
@@ -66,6 +70,14 @@ def test_one_path_needs_no_list(file: Path) -> None:
         ('citation: "{quote!r}"', "1:11: citation takes {quote} as it is; remove what stands after the name"),
         ('citation: "{quote"', "1:11: citation has braces that don't fit; write {{ or }} for a brace itself"),
         ('clipboard: "a\\nb"', "1:12: clipboard has characters that can't be shown; remove them"),
+        ("epub: chapter", "1:7: epub can't be “chapter”; did you mean “chapters”?"),
+        ("records: title", "1:10: records must be a mapping; write {title: headline, date: day}"),
+        (
+            "records:\n  title: headline\n  txet: body",
+            "3:3: records has an unknown “txet”; did you mean “text”?",
+        ),
+        ("records: {title: a, title: b}", "1:21: records has title twice; keep one of them"),
+        ("records: {title: [a, b]}", "1:18: records title must be a text; write it after the colon"),
         (
             "theme: 'dark",
             "2:1: is not YAML here (found unexpected end of stream); put keys and texts in quotes",
@@ -98,6 +110,7 @@ def test_values_can_be_shown_as_plain_data() -> None:
     settings = Settings(library=(Path("/a"), Path("/b")))
     assert value_of(settings, "library") == ["/a", "/b"]
     assert value_of(settings, "measure") == 72
+    assert value_of(Settings(records=(("text", "body"),)), "records") == {"text": "body"}
 
 
 def test_one_variable_moves_everything_and_creates_nothing(tmp_path: Path) -> None:

@@ -167,9 +167,8 @@ class _Walk:
             self._skip(entry.path, "not a regular file")
         elif os.path.splitext(entry.name)[1].lower() not in self._suffixes:  # noqa: PTH122  as above
             self._skip(entry.path, "not a format that is read")
-        elif (status.st_dev, status.st_ino) in self._files:
-            if entry.path not in self._places:
-                self._skip(entry.path, "the same file as one before")
+        elif (status.st_dev, status.st_ino) in self._files and entry.path not in self._places:
+            self._skip(entry.path, "the same file as one before")
         else:
             self._file(entry.path, status, named=False)
         return None
@@ -179,8 +178,9 @@ class _Walk:
         parts = frozenset((part,)) if part else frozenset[str]()
         place = self._places.setdefault(path, len(self.scan.files))
         if place < len(self.scan.files):
-            before = self.scan.files[place].parts
-            parts = before | parts if before and parts else frozenset()
+            before = self.scan.files[place]
+            named = named or before.named
+            parts = before.parts | parts if before.parts and parts else frozenset()
         regular = stat.S_ISREG(status.st_mode)
         found = FoundFile(path, named, status.st_size, status.st_mtime_ns, regular, parts)
         if place == len(self.scan.files):
