@@ -21,7 +21,7 @@ from skyread.index.library_index import Index
 from skyread.keys.keymap import load_default
 from skyread.keys.settings import Settings
 from skyread.library.article import Article, Block, BlockKind
-from skyread.library.loading import Library
+from skyread.library.collection import Library
 from skyread.notebook.store import Notebook
 from skyread.ui.app import Skyread
 from skyread.ui.loading import ArticlesRead, NamesFound

@@ -16,7 +16,7 @@ from skyread.entities.resolver import resolve
 from skyread.index.cache import BlobCache
 from skyread.index.search import TextSearch
 from skyread.library.article import Article
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 
 _T = TypeVar("_T")
 

@@ -23,7 +23,7 @@ from skyread.entities.lexicon import Lexicon
 from skyread.entities.recogniser import analyse
 from skyread.entities.resolver import resolve
 from skyread.library.article import Article
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 FIGURES = ("mention_untyped", "mention_typed", "bcubed", "ceafe")

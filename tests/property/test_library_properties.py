@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from skyread.library.article import Block
 from skyread.library.blocks import find_blocks
 from skyread.library.decoding import decode
+from skyread.library.examining import read_bytes
 from skyread.library.formats.reading import UnreadableError
-from skyread.library.loading import read_bytes
 from skyread.text.sanitise import clean
 from skyread.text.spans import Span
 

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from skyread.keys.commands import Context
 from skyread.keys.sequences import ANY_CHARACTER
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 from skyread.ui.screen import DeskScreen
 from small_desk import FURNITURE, Written, press, screen_of, settle, written
 

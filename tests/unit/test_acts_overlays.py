@@ -9,7 +9,7 @@ from textual.events import Paste
 
 from skyread.desk.arrangement import Pane
 from skyread.keys.settings import Settings
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 from skyread.notebook.store import Notebook
 from skyread.ui import clipboard
 from skyread.ui.lines import LinePane, PaneClicked, PaneScrolled

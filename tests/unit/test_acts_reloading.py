@@ -17,7 +17,7 @@ from skyread.desk.naming import Naming
 from skyread.desk.opening import Opening, Request
 from skyread.keys.keymap import load_default
 from skyread.keys.settings import Settings
-from skyread.library.loading import Library
+from skyread.library.collection import Library
 from skyread.notebook.store import Notebook
 from skyread.ui.app import Skyread
 from skyread.ui.screen import DeskScreen

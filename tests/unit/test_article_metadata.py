@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skyread.library.article import Article
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 FILE_DAY = datetime(2026, 11, 1, tzinfo=UTC).timestamp()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skyread.desk.finding import Search
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 from small_desk import sentence, written
 
 TEXT = written(

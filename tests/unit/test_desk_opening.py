@@ -15,7 +15,7 @@ from skyread.keys.helptable import HelpRow, rows
 from skyread.keys.keymap import load_default
 from skyread.keys.places import Places
 from skyread.keys.settings import Settings
-from skyread.library.loading import Library
+from skyread.library.collection import Library
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Span
 from small_desk import focused, named, written

@@ -14,7 +14,8 @@ from skyread.index.library_index import Index
 from skyread.index.names import NameFinder
 from skyread.index.search import TextSearch
 from skyread.keys.commands import COMMANDS
-from skyread.library.loading import load, read_bytes
+from skyread.library.examining import read_bytes
+from skyread.library.loading import load
 from skyread.text.spans import Passage
 from small_desk import Written, desk_of, index_of, sentence, written
 

@@ -8,7 +8,7 @@ from skyread.desk.reader import Reader
 from skyread.entities.model import Resolution
 from skyread.index.library_index import Index
 from skyread.library.article import BlockKind
-from skyread.library.loading import read_bytes
+from skyread.library.examining import read_bytes
 from small_desk import FURNITURE, Written, desk_of, focused, named, reader_of, sentence, written
 
 LONG = written(*(f"{sentence(3 * n)} {sentence(3 * n + 1)} {sentence(3 * n + 2)}" for n in range(12)))

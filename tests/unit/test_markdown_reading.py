@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skyread.library.article import Article, Basis
-from skyread.library.loading import examine, read_bytes
+from skyread.library.examining import examine, read_bytes
 from skyread.text.wrap import Region, lay_out
 
 

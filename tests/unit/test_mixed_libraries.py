@@ -20,10 +20,11 @@ from skyread.cli.newsboat import newsboat_cache as newsboat_place
 from skyread.index.cache import BlobCache
 from skyread.keys.settings import RECORD_FIELDS
 from skyread.library import extracting, loading
+from skyread.library.collection import Library, changed
 from skyread.library.formats import SUFFIXES
 from skyread.library.formats.reading import Options
 from skyread.library.formats.records import FIELDS
-from skyread.library.loading import Library, changed, load
+from skyread.library.loading import load
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from skyread.library import loading
+from skyread.library.collection import Library, changed, changed_paths
 from skyread.library.decoding import UnknownEncodingError
-from skyread.library.loading import Library, changed, changed_paths, load
+from skyread.library.loading import load
 from skyread.library.scanning import scan
 
 TEXT = "The delegations met in the old hall.\n\nThey left it without a word.\n"

@@ -19,7 +19,7 @@ from skyread.entities.lexicon import LexiconError
 from skyread.keys.places import places
 from skyread.keys.settings import load_settings
 from skyread.library.article import Article
-from skyread.library.loading import Library
+from skyread.library.collection import Library
 from skyread.library.scanning import COMPANION, STDIN, Skipped
 
 EXPECTED = frozenset(

@@ -20,8 +20,9 @@ from skyread.keys.assets import asset
 from skyread.keys.places import Places
 from skyread.keys.settings import Settings
 from skyread.library.article import Article
+from skyread.library.collection import Library
 from skyread.library.formats.reading import USUAL, Options
-from skyread.library.loading import Library, load
+from skyread.library.loading import load
 
 if TYPE_CHECKING:
     from skyread.desk.naming import Naming

@@ -1,144 +1,33 @@
 """From paths to a library: every file read, every problem told, nothing written.
 
-`read_bytes` is the pure step for one file and can run in any process. The rest is the system: opening, limits,
-what changed since. Which files there are is decided in `scanning`, what stands in them in `formats`.
+This is the system's side: opening, limits, failures, what is kept of costly formats. Which files there are is
+decided in `scanning`, what stands in one of them in `examining`.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from importlib.util import find_spec
 
 from skyread.library.article import Article
+from skyread.library.collection import Library, fingerprints, walk
 from skyread.library.dating import DateHints
-from skyread.library.decoding import check_encoding, not_text
+from skyread.library.decoding import check_encoding
+from skyread.library.examining import Examined, articles_of, day_of, examine, refuse_no_text
 from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all
-from skyread.library.formats import SUFFIXES, format_for
-from skyread.library.formats.reading import USUAL, Options, Reading, UnreadableError
-from skyread.library.identity import identity
-from skyread.library.metadata import describe
-from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of, scan
+from skyread.library.formats import format_for
+from skyread.library.formats.reading import USUAL, Options, UnreadableError
+from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of
 from skyread.text.sanitise import printable
 
 _CHUNK = 64
 """Files whose bytes are in memory at once while costly formats wait to be extracted."""
 
-NO_CACHE = "a folder, not newsboat's cache"
-
 LARGEST = 64 * 1024 * 1024
 """Files with more bytes are not read."""
-
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """One file's article, and what the user should hear about its reading."""
-
-    article: Article
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The articles that are open."""
-
-    articles: tuple[Article, ...]
-    """In the order of the walk; a text that several files hold is there once, with all their paths."""
-    skipped: tuple[Skipped, ...]
-    """Passed over, with reasons; nothing the user asked for by name."""
-    failed: tuple[Skipped, ...]
-    """Asked for, but not read."""
-    remarks: tuple[Skipped, ...]
-    """Read, but not without doubt: a guessed encoding, replaced characters, refused front matter."""
-    given: tuple[str, ...]
-    """The paths as the user gave them."""
-    fingerprints: Mapping[str, tuple[int, int]]
-    """Size and time of change (ns) of every regular file that was found, by path."""
-    closed: tuple[Skipped, ...] = ()
-    """Those of the skipped and failed whose format needs an extra that is not installed; the reason says which."""
-    newsboat: str | None = None
-    """The path of newsboat's cache, where its articles are open too."""
-
-
-def read_bytes(
-    data: bytes, path: str, *, encoding: str | None = None, modified: float | None = None
-) -> Article:
-    """The first article that `data`, the bytes of the file at `path`, hold; a pure function.
-
-    `modified` is the file's time (seconds since the epoch), used only to tell years: an article was not
-    published after it. Raises UnreadableError for empty and for binary files, UnknownEncodingError for an
-    encoding that does not exist.
-    """
-    return examine(data, path, encoding=encoding, modified=modified)[0].article
-
-
-def examine(
-    data: bytes,
-    path: str,
-    *,
-    encoding: str | None = None,
-    modified: float | None = None,
-    day_first: bool = False,
-    options: Options = USUAL,
-) -> list[Examined]:
-    """All articles of a file, with the remarks made while reading; otherwise like `read_bytes`."""
-    _refuse_no_text(data, path, encoding)
-    form = format_for(path)
-    readings = form.reader(options)(data, encoding)
-    return _articles_of(readings, path, form.name, DateHints(_day(modified), day_first))
-
-
-def _refuse_no_text(data: bytes, path: str, encoding: str | None) -> None:
-    """Raise UnreadableError for bytes that hold nothing to read, before a reader sees them."""
-    if not data:
-        raise UnreadableError("empty")
-    kind = not_text(data) if encoding is None and not format_for(path).binary else None
-    if kind is not None:
-        raise UnreadableError(f"{kind}, not text")
-
-
-def _articles_of(readings: Sequence[Reading], path: str, form: str, hints: DateHints) -> list[Examined]:
-    found = [_examined(reading, path, form, hints) for reading in readings if reading.blocks]
-    if not found:
-        raise UnreadableError("nothing but white space")
-    return found
-
-
-def _examined(reading: Reading, path: str, form: str, hints: DateHints) -> Examined:
-    known = describe(reading.text, reading.blocks, reading.stated, hints=hints, hidden=reading.hidden)
-    article = Article(
-        id=identity(reading.text),
-        text=reading.text,
-        blocks=reading.blocks,
-        title=known.title,
-        published=known.published,
-        published_basis=known.published_basis,
-        source=known.source,
-        paths=(f"{path}#{reading.part}" if reading.part else path,),
-        format=form,
-        encoding=reading.encoding,
-        encoding_guessed=reading.encoding_guessed,
-        words=len(_WORD.findall(reading.text)),
-        author=reading.stated.author,
-        link=reading.stated.link,
-        hidden=reading.hidden,
-    )
-    return Examined(article, reading.remarks)
-
-
-def _day(modified: float | None) -> str | None:
-    if modified is None:
-        return None
-    try:
-        return datetime.fromtimestamp(modified, UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 def load(
@@ -162,36 +51,11 @@ def load(
     if encoding is not None:
         encoding = check_encoding(encoding)
     given = tuple(os.fspath(path) for path in paths)
-    walk = _walk(given, newsboat)
-    shelf = _Shelf(walk, encoding, day_first, options, progress)
-    for low in range(0, len(walk.files), _CHUNK):
-        shelf.read(walk.files[low : low + _CHUNK], stdin, extracts)
-    return shelf.library(given, newsboat, _fingerprints(walk.files))
-
-
-def changed_paths(library: Library) -> tuple[str, ...]:
-    """The paths whose files changed, appeared or vanished since `library` was read; reads no file."""
-    then, today = library.fingerprints, _fingerprints(_walk(library.given, library.newsboat).files)
-    return tuple(path for path in dict.fromkeys((*then, *today)) if then.get(path) != today.get(path))
-
-
-def changed(library: Library) -> bool:
-    """Whether any file of the library changed, appeared or vanished since it was read."""
-    return bool(changed_paths(library))
-
-
-def _walk(given: Sequence[str], newsboat: str | None) -> Scan:
-    """What the paths mean, newsboat's cache last."""
-    walk = scan(given, suffixes=SUFFIXES)
-    if newsboat is not None:
-        cache = scan((newsboat,), suffixes=())
-        walk.files += [replace(file, newsboat=True) for file in cache.files]
-        walk.failed += cache.failed or [Skipped(printable(newsboat), NO_CACHE)] * (not cache.files)
-    return walk
-
-
-def _fingerprints(files: Sequence[FoundFile]) -> dict[str, tuple[int, int]]:
-    return {file.path: (file.size, file.modified_ns) for file in files if file.regular}
+    found = walk(given, newsboat)
+    shelf = _Shelf(found, encoding, day_first, options, progress)
+    for low in range(0, len(found.files), _CHUNK):
+        shelf.read(found.files[low : low + _CHUNK], stdin, extracts)
+    return shelf.library(given, newsboat, fingerprints(found.files))
 
 
 class _Shelf:
@@ -233,7 +97,7 @@ class _Shelf:
                     continue
                 data, modified = (stdin or b"", time.time()) if file.path == STDIN else _contents(file)
                 if form.version:
-                    _refuse_no_text(data, file.path, self._encoding)
+                    refuse_no_text(data, file.path, self._encoding)
                     costly[file.path] = (file, modified)
                     raws.append(Raw(file.path, data, self._encoding, self._options))
                     continue
@@ -263,16 +127,16 @@ class _Shelf:
         """The articles of newsboat's cache, which is a database and is never read into memory as a whole."""
         from skyread.library.formats.newsboat import read_cache  # noqa: PLC0415  brings a database
 
-        hints = DateHints(_day(file.modified_ns / 1e9), self._day_first)
-        return _articles_of(read_cache(file.path), file.path, "newsboat", hints)
+        hints = DateHints(day_of(file.modified_ns / 1e9), self._day_first)
+        return articles_of(read_cache(file.path), file.path, "newsboat", hints)
 
     def _take(self, file: FoundFile, modified: float, extraction: Extraction) -> None:
         reason = extraction if isinstance(extraction, str) else ""
         if not isinstance(extraction, str):
             try:
                 form = format_for(file.path).name
-                hints = DateHints(_day(modified), self._day_first)
-                self._examined[file.path] = _articles_of(extraction, file.path, form, hints)
+                hints = DateHints(day_of(modified), self._day_first)
+                self._examined[file.path] = articles_of(extraction, file.path, form, hints)
             except UnreadableError as error:
                 reason = str(error)
         if reason:

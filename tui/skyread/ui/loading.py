@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from skyread.desk.opening import Opening
-from skyread.library.loading import Library, changed
+from skyread.library.collection import Library, changed
 
 if TYPE_CHECKING:
     from skyread.desk.naming import Naming

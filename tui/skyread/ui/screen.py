@@ -29,7 +29,7 @@ from skyread.keys.commands import Command, Context, Need, by_id
 from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
-from skyread.library.loading import Library
+from skyread.library.collection import Library
 from skyread.ui import mouse
 from skyread.ui.dispatch import ACTS, Press
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled

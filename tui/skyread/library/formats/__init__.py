@@ -11,8 +11,6 @@ import importlib
 import os
 from collections.abc import Sequence
 
-from skyread.library.formats.markdown import read as read_markdown
-from skyread.library.formats.plain import read as read_plain
 from skyread.library.formats.reading import Format, Options, Reader, Reading
 
 
@@ -38,10 +36,10 @@ def _epub(options: Options) -> Reader:
     return lambda data, encoding: read_book(data, encoding, whole=options.whole_books)
 
 
-PLAIN = Format("text", (".txt", ".text"), read_plain)
+PLAIN = Format("text", (".txt", ".text"), _reader("plain"))
 FORMATS = (
     PLAIN,
-    Format("markdown", (".md", ".markdown"), read_markdown),
+    Format("markdown", (".md", ".markdown"), _reader("markdown")),
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
