@@ -143,6 +143,11 @@ def test_instructions_that_expand_without_end_are_refused(monkeypatch: pytest.Mo
         pdf.read(plain[:start] + stream + plain[end:], None)
 
 
+def test_a_word_without_end_is_read_in_no_time() -> None:
+    [one] = pdf.read(pdfs.document([[(72, 700, 11, "a" * 200_000)]]), None)
+    assert len(one.text) == 200_000
+
+
 def test_pages_beyond_a_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MOST_PAGES", 2)
     [one] = pdf.read(report(), None)

@@ -33,10 +33,12 @@ _PAGE_NUMBER = re.compile(
     r"[\s\[\]|·–—-]*(?:page|p\.|seite|стр\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|из)\s*\d{1,4})?[\s\[\]|·–—-]*",
     re.IGNORECASE,
 )
+_WORD = 60
+"""How many characters of a line's end are searched for a divided word."""
 _DIGITS = re.compile(r"\d+")
 _DIVIDED = re.compile(r"(\w{2,})[-\u2010]$")
 _FIRST_WORD = re.compile(r"\w+")
-_HYPHENED = re.compile(r"\w+[-\u2010]\w+")
+_HYPHENED = re.compile(r"(?<!\w)\w{1,40}[-\u2010]\w{1,40}(?!\w)")
 _STOPS = (".", "!", "?", ":", ";", "…")
 _CLOSERS = "\"'”’»)]"
 
@@ -163,7 +165,7 @@ def _goes_on(before: tuple[BlockKind | None, str], kind: BlockKind | None, text:
     """Whether a page begins in the midst of the paragraph with which the one before it ended."""
     if before[0] in (BlockKind.HEADING, BlockKind.TITLE) or kind is not None:
         return False
-    return not _ended(before[1]) and (text[:1].islower() or _DIVIDED.search(before[1]) is not None)
+    return not _ended(before[1]) and (text[:1].islower() or _DIVIDED.search(before[1][-_WORD:]) is not None)
 
 
 def _joined(texts: Sequence[str], words: set[str]) -> str:
@@ -172,7 +174,7 @@ def _joined(texts: Sequence[str], words: set[str]) -> str:
     for text in texts:
         line = " ".join(text.split())
         last = made[-1] if made else ""
-        divided = _DIVIDED.search(last[-60:])
+        divided = _DIVIDED.search(last[-_WORD:])
         begins = _FIRST_WORD.match(line)
         if last.endswith("\xad"):
             made[-1] = last[:-1]

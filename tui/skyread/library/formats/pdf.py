@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import fields
 from typing import Any
 
 from skyread.library.formats.composing import compose, one_line
@@ -22,16 +23,28 @@ EXTRA = "pdf"
 
 LARGEST = 64 * 1024 * 1024
 """Files of more bytes are not read."""
-LARGEST_STREAM = 16 * 1024 * 1024
+LARGEST_STREAM = 8 * 1024 * 1024
 """How many bytes one page's instructions, or any other stream, may expand to."""
-LARGEST_EXPANDED = 64 * 1024 * 1024
+LARGEST_EXPANDED = 48 * 1024 * 1024
 """How many bytes the instructions of all pages may expand to; pages that share them count each."""
-LARGEST_TEXT = 16 * 1024 * 1024
+LARGEST_TEXT = 8 * 1024 * 1024
 """How many characters of text are taken."""
 MOST_OPERATIONS = 400_000
 """How many parts one page's instructions may have."""
 MOST_PAGES = 2_000
 """Further pages are not read, and a remark says so."""
+MOST_PARTS = 1_000_000
+"""How many pieces of text are taken together, all pages counted."""
+_LIMITS = {
+    "zlib_maximum_output_length": LARGEST_STREAM,
+    "lzw_maximum_output_length": LARGEST_STREAM,
+    "run_length_maximum_output_length": LARGEST_STREAM,
+    "array_based_stream_maximum_output_length": LARGEST_STREAM,
+    "stream_parsing_work_maximum_count": MOST_OPERATIONS,
+    "page_tree_maximum_entries": 20_000,
+    "page_tree_maximum_page_entries": 20_000,
+    "xform_maximum_invocations_per_extraction": 500,
+}
 _LEAST_LETTERS = 3
 """A page with fewer letters is a picture; a document of such pages is a scan."""
 _MADE_BY_PROGRAM = re.compile(
@@ -75,14 +88,9 @@ def _limits(pypdf: Any) -> AbstractContextManager[Any]:
     """Lower limits than the library's own, where it can be told."""
     if not hasattr(pypdf, "apply_configuration"):
         return nullcontext()
+    known = {field.name for field in fields(pypdf.Configuration)}
     limited: AbstractContextManager[Any] = pypdf.apply_configuration(
-        zlib_maximum_output_length=LARGEST_STREAM,
-        lzw_maximum_output_length=LARGEST_STREAM,
-        run_length_maximum_output_length=LARGEST_STREAM,
-        array_based_stream_maximum_output_length=LARGEST_STREAM,
-        stream_parsing_work_maximum_count=MOST_OPERATIONS,
-        page_tree_maximum_entries=20_000,
-        page_tree_maximum_page_entries=20_000,
+        **{name: limit for name, limit in _LIMITS.items() if name in known}
     )
     return limited
 
@@ -113,7 +121,7 @@ def _document(pypdf: Any, data: bytes) -> Reading:
 def _pages(reader: Any) -> tuple[list[list[Placed]], tuple[str, ...]]:
     """The lines of every page, and remarks on pages that could not be read."""
     pages: list[list[Placed]] = []
-    lost, expanded, letters = 0, 0, 0
+    lost, expanded, letters, taken = 0, 0, 0, 0
     count = len(reader.pages)
     for number in range(min(count, MOST_PAGES)):
         try:
@@ -121,12 +129,13 @@ def _pages(reader: Any) -> tuple[list[list[Placed]], tuple[str, ...]]:
             expanded += _instructions(page)
             if expanded > LARGEST_EXPANDED:
                 break
-            lines = _lines(page)
+            lines, parts = _lines(page)
         except Exception:  # one damaged page does not take the others with it
             lost += 1
             continue
         letters += sum(len(line.text) for line in lines)
-        if letters > LARGEST_TEXT:
+        taken += parts
+        if letters > LARGEST_TEXT or taken > MOST_PARTS:
             break
         pages.append(lines)
     remarks = []
@@ -143,9 +152,13 @@ def _instructions(page: Any) -> int:
     return 0 if contents is None else len(contents.get_data())
 
 
-def _lines(page: Any) -> list[Placed]:
-    """The lines of a page at their places; a line's size is that of its longest part, which is never its bullet."""
+def _lines(page: Any) -> tuple[list[Placed], int]:
+    """The lines of a page at their places, and of how many parts they were put together.
+
+    A line's size is that of its longest part, which is never its bullet.
+    """
     lines: list[Placed] = []
+    count = 0
     parts: list[tuple[str, float, float, float]] = []
 
     def close() -> None:
@@ -157,6 +170,8 @@ def _lines(page: Any) -> list[Placed]:
         parts.clear()
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], _font: Any, size: float) -> None:
+        nonlocal count
+        count += 1
         x = text_matrix[4] * matrix[0] + matrix[4]
         y = text_matrix[5] * matrix[3] + matrix[5]
         drawn = abs(size * text_matrix[3] * matrix[3]) or abs(size)
@@ -167,7 +182,7 @@ def _lines(page: Any) -> list[Placed]:
 
     page.extract_text(visitor_text=visit)
     close()
-    return lines
+    return lines, count
 
 
 def _stated(reader: Any) -> Stated:
