@@ -1,6 +1,6 @@
 """Opening a library in the background: its articles first, then its names.
 
-What finds names is imported when it is to run: the first frame must not wait for it.
+What reads and what finds names is imported when it is to run: the first frame must not wait for it.
 
 The screen does not wait: it is told when the articles are there and again when the names are. The verbs of the
 command line call the same two steps one after the other.
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skyread.desk.snapshot import keep, restore
 from skyread.index.cache import BlobCache
 from skyread.keys.assets import asset
 from skyread.keys.places import Places
@@ -22,7 +23,6 @@ from skyread.keys.settings import Settings
 from skyread.library.article import Article
 from skyread.library.collection import Library
 from skyread.library.formats.reading import USUAL, Options
-from skyread.library.loading import load
 
 if TYPE_CHECKING:
     from skyread.desk.naming import Naming
@@ -89,6 +89,8 @@ def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
             progress("reading", done, total)
 
     def read(extracts: BlobCache | None) -> Library:
+        from skyread.library.loading import load  # noqa: PLC0415  see above
+
         return load(
             wanted.paths,
             encoding=wanted.encoding,
@@ -103,7 +105,11 @@ def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
     if not wanted.cache_file:
         return read(None)
     with closing(BlobCache(wanted.cache_file.with_name(EXTRACTS_FILE))) as extracts:
-        return read(extracts)
+        library = restore(wanted, extracts)
+        if library is None:
+            library = read(extracts)
+            keep(wanted, library, extracts)
+        return library
 
 
 def find_names(wanted: Request, articles: Sequence[Article], progress: Progress | None = None) -> Naming:
