@@ -177,7 +177,7 @@ async def screen_of(
     ):
         app = Skyread(desk, Opening(Request((), None, None, None, None)), load_default(), [])
         async with app.run_test(size=size) as pilot:
-            while not desk.named:
+            while not desk.named and app.desk_screen.failure is None:
                 await pilot.pause()
             yield app.desk_screen
     if app.desk_screen.failure is not None:

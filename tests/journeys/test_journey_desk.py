@@ -192,7 +192,6 @@ def test_a_narrow_terminal_shows_one_pane_at_a_time_and_a_resize_keeps_the_place
         assert terminal.wait_exit() == 0
 
 
-@pytest.mark.xfail(strict=True, reason="only what changes is drawn after coming back")
 def test_leaving_for_the_shell_gives_the_terminal_back_and_coming_back_draws_everything(
     library: Path, home: Path
 ) -> None:

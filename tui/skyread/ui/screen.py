@@ -127,6 +127,7 @@ class DeskScreen(Screen[None]):
         if self._notices:
             self.desk.say(self._notices[0])
         self.set_interval(0.5, self._tick)
+        self.app.app_resume_signal.subscribe(self, lambda _app: self.redraw())
         for number in (signal.SIGTERM, signal.SIGHUP):
             # Whoever ends the program from outside gets the terminal back too, and the place is kept.
             asyncio.get_running_loop().add_signal_handler(number, self.quit, 128 + number)
@@ -259,6 +260,11 @@ class DeskScreen(Screen[None]):
     def on_drawing_failed(self, message: DrawingFailed) -> None:
         """A pane could not be drawn."""
         self.fail(message.problem)
+
+    def redraw(self) -> None:
+        """Draw everything: the terminal has shown something else since."""
+        self.refresh(layout=True)
+        self.sync(force=True)
 
     def fail(self, problem: Exception) -> None:
         """End in order on an error of the program: keep everything and say where the details are."""

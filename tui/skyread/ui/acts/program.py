@@ -116,8 +116,7 @@ def quit_skyread(screen: DeskScreen, _press: Press) -> None:
 @act("app.redraw")
 def redraw(screen: DeskScreen, _press: Press) -> None:
     """Draw everything again."""
-    screen.refresh(layout=True)
-    screen.sync(force=True)
+    screen.redraw()
 
 
 @act("app.suspend")
