@@ -161,6 +161,11 @@ def test_a_file_whose_extra_is_missing_is_told_and_the_rest_opens(folder: Path) 
         "mixed/g-feed.xml": "needs feedparser: pip install 'skyread[feeds]'"
     }
     assert call("index", "mixed/a-meeting.txt", "mixed/g-feed.xml").code == 3
+    (folder / "another.rss").write_bytes(files()["g-feed.xml"])
+    assert (
+        call("text", "mixed").err
+        == "skyread: 2 files not read: needs feedparser: pip install 'skyread[feeds]'\n"
+    )
 
 
 # The report
@@ -314,6 +319,21 @@ def test_a_change_of_newsboats_cache_is_noticed(tmp_path: Path) -> None:
 
 
 # Bad input
+
+
+def test_few_large_files_are_in_memory_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load([folder]).articles
+    waiting: list[int] = []
+    genuine = loading.extract_all
+
+    def counted(raws: list[extracting.Raw], kept: Any) -> Any:
+        waiting.append(sum(len(raw.data) for raw in raws))
+        return genuine(raws, kept)
+
+    monkeypatch.setattr(loading, "extract_all", counted)
+    monkeypatch.setattr(loading, "_CHUNK_BYTES", 1000)
+    assert load([folder]).articles == before
+    assert max(waiting) <= 1000 + max(map(len, files().values()))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -61,8 +61,12 @@ def open_library(call: Call) -> Opened:
     )
     with ProgressBar() as bar:
         library = read_articles(wanted, bar.show)
-    for one in (*library.failed, *unexpected(library.skipped), *library.remarks):
+    closed = set(library.closed) - set(library.failed)
+    told = [one for one in unexpected(library.skipped) if one not in closed]
+    for one in (*library.failed, *told, *library.remarks):
         narrate(f"skyread: {one.path}: {one.reason}")
+    for reason, number in Counter(one.reason for one in library.closed if one in closed).items():
+        narrate(f"skyread: {number} file{'s' * (number != 1)} not read: {reason}")
     if not library.articles and not library.failed:
         narrate(f"skyread: no articles there{counted(library.skipped)}")
     return Opened(wanted, library, bool(library.failed))

@@ -15,7 +15,8 @@ skyread: a reading desk in the terminal
   skyread VERB [PATH…]     print what the reader knows, for eyes and scripts
 """
 _PATHS = (
-    "PATH is a file or a folder; - reads one article from standard input. Without PATH: the library of"
+    "PATH is a file, a folder, or FILE#part for one article of a book, a feed or another file that holds"
+    " several; - reads one article from standard input. Without PATH: the library of"
     " config.yaml, else the samples. A first word that is a verb is a verb: write ./notes for a folder called notes."
 )
 _EXIT = "Exit codes: 0 done, 1 nothing found or a fault, 2 usage, 3 some inputs failed."

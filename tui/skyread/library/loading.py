@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -24,7 +24,9 @@ from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of
 from skyread.text.sanitise import printable
 
 _CHUNK = 64
-"""Files whose bytes are in memory at once while costly formats wait to be extracted."""
+"""Files whose bytes are in memory at once while costly formats wait to be extracted, as many as that at most."""
+_CHUNK_BYTES = 96 * 1024 * 1024
+"""Bytes that such files have together, but for the last of them."""
 
 LARGEST = 64 * 1024 * 1024
 """Files with more bytes are not read."""
@@ -53,9 +55,23 @@ def load(
     given = tuple(os.fspath(path) for path in paths)
     found = walk(given, newsboat)
     shelf = _Shelf(found, encoding, day_first, options, progress)
-    for low in range(0, len(found.files), _CHUNK):
-        shelf.read(found.files[low : low + _CHUNK], stdin, extracts)
+    for chunk in _chunks(found.files):
+        shelf.read(chunk, stdin, extracts)
     return shelf.library(given, newsboat, fingerprints(found.files))
+
+
+def _chunks(files: Sequence[FoundFile]) -> Iterator[list[FoundFile]]:
+    """The files in their order, so many at once as memory is meant to hold."""
+    chunk: list[FoundFile] = []
+    size = 0
+    for file in files:
+        chunk.append(file)
+        size += min(file.size, LARGEST)
+        if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 class _Shelf:
