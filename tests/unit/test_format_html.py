@@ -147,6 +147,18 @@ def test_offsets_count_the_text_and_blocks_do_not_overlap() -> None:
         at = block.end
 
 
+def test_a_page_that_holds_its_own_pictures_is_still_extracted() -> None:
+    picture = "iVBORw0KGgo" * 500_000
+    made = pages.news(pages.STORY).replace("a.jpg", f"data:image/png;base64,{picture}")
+    one = reading(
+        made.replace(
+            "</head>", f"<style>@font-face{{src:url(data:font/woff;base64,{picture})}}</style></head>"
+        )
+    )
+    assert one.remarks == ()
+    assert ("furniture", pages.RELATED[0]) in kinds(one)
+
+
 def test_a_page_without_prose_is_read_by_its_markup() -> None:
     one = reading(page("<nav><a href=x>Menu</a></nav><p>Too short.</p>"))
     assert ("furniture", "Menu") in kinds(one)

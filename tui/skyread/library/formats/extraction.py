@@ -6,6 +6,7 @@ wording and order. Pages that are too large or too deeply nested for it are judg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,12 +19,15 @@ from skyread.library.formats.titles import key
 from skyread.library.furniture import is_furniture
 
 LARGEST_EXTRACTED = 4 * 1024 * 1024
-"""Pages with more characters of markup are judged by their markup alone."""
+"""Pages with more characters of markup, without scripts and what is embedded, are judged by their markup alone."""
 MOST_TAGS = 60_000
 """So are pages with more tags, of which the extractor makes several trees."""
 DEEPEST_EXTRACTED = 200
 """So are pages whose elements may be nested more deeply; the extractor walks them recursively."""
 
+_HEAVY = re.compile(r"<(script|style)(?=[\s/>])", re.IGNORECASE)
+_HEAVY_ENDS = {name: re.compile(rf"</{name}[^>]*>", re.IGNORECASE) for name in ("script", "style")}
+_EMBEDDED = re.compile(r"""data:[\w/+.-]{0,60}[;,][^"'\s)>]{100,}""")
 _RUN = 4
 """How many words in a row must be found for a line to be recognised by a part of it."""
 _SHARE = 0.7
@@ -61,6 +65,7 @@ def article_lines(markup: str, pieces: Sequence[Piece], depth: int) -> Chosen:
     """Tell the article's lines from the page's. `depth` is how deeply elements are nested."""
     remarks: tuple[str, ...] = ()
     found: list[str] = []
+    markup = _lightened(markup)
     if len(markup) > LARGEST_EXTRACTED or markup.count("<") > MOST_TAGS or depth > DEEPEST_EXTRACTED:
         remarks = ("too large or too deeply nested for the extractor; judged by its markup",)
     else:
@@ -73,6 +78,21 @@ def article_lines(markup: str, pieces: Sequence[Piece], depth: int) -> Chosen:
         return Chosen(tuple(main), remarks)
     _complete(pieces, main)
     return Chosen(tuple(main), remarks)
+
+
+def _lightened(markup: str) -> str:
+    """A page without scripts, styles and the pictures and fonts that some browsers save inside it.
+
+    They make most of such a page, and the extractor has no use for them.
+    """
+    parts: list[str] = []
+    at = 0
+    while (opened := _HEAVY.search(markup, at)) is not None:
+        parts.append(markup[at : opened.start()])
+        ended = _HEAVY_ENDS[opened[1].lower()].search(markup, opened.end())
+        at = ended.end() if ended is not None else len(markup)
+    parts.append(markup[at:])
+    return _EMBEDDED.sub("data:,", "".join(parts))
 
 
 def _extracted(markup: str) -> Iterator[str]:
