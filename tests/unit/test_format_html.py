@@ -114,6 +114,23 @@ def test_dates_are_taken_as_they_are_stated(head: str, published: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("<time datetime=2020-01-01>x</time><h1>A</h1><time datetime=2020-02-02>x</time>", "2020-02-02"),
+        (
+            "<h1>A</h1><time datetime=2020-02-02>x</time><time class=published datetime=2020-03-03>x</time>",
+            "2020-03-03",
+        ),
+        ("<time datetime=2020-01-01>x</time><h1>A</h1>", "2020-01-01"),
+        ("<time datetime=2020-01-01>x</time><time datetime=2020-02-02>x</time>", None),
+        ("<time datetime=soon>x</time>", None),
+    ],
+)
+def test_of_several_times_only_the_articles_own_is_its_date(body: str, published: str | None) -> None:
+    assert reading(page(f"{body}<p>{PROSE * 4}</p>")).stated.published == published
+
+
+@pytest.mark.parametrize(
     ("data", "encoding"),
     [
         ('<meta charset="windows-1251"><p>Паромщики снова разошлись</p>'.encode("cp1251"), "cp1251"),

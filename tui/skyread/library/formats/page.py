@@ -94,6 +94,7 @@ class PageFacts:
         self._data: list[str] = []
         self._titles: list[str] = []
         self._times: list[tuple[int, str]] = []
+        self._heading_seen = False
         self._canonical: str | None = None
         self._saved: str | None = None
         self._in_data = False
@@ -132,7 +133,10 @@ class PageFacts:
         elif values.get("datetime") and name == "time" and len(self._times) < MOST_NODES:
             own = "pubdate" in values or values.get("itemprop", "").lower() == "datepublished"
             marked = _TIME_CLASS.search(values.get("class", "")[:300]) is not None
-            self._times.append((0 if own else 1 if marked else 2, values["datetime"]))
+            rank = 0 if own else 1 if marked else 2 if self._heading_seen else 3
+            self._times.append((rank, values["datetime"]))
+        elif name == "h1":
+            self._heading_seen = True
         elif not self._byline and _AUTHOR.fullmatch(
             values.get("rel", "") or values.get("itemprop", "") or values.get("class", "")[:100]
         ):
@@ -180,7 +184,16 @@ class PageFacts:
         for key in _DATES[2:]:
             if found := _first(iso_date(value.strip()) for value in self._meta.get(key, ())):
                 return found
-        return _first(iso_date(value) for _, value in sorted(self._times, key=lambda time: time[0]))
+        return self._timed()
+
+    def _timed(self) -> str | None:
+        """The day of a `time` element: marked as the date, or the first below the headline, or the only one.
+
+        Others are those of the articles that the page links to.
+        """
+        days = [(rank, day) for rank, value in self._times if (day := iso_date(value))]
+        only = len({day for _, day in days}) == 1
+        return next((day for rank, day in sorted(days, key=lambda one: one[0]) if rank < 3 or only), None)
 
     def _link(self, nodes: list[dict[str, Any]]) -> str | None:
         stated = self._canonical or _first(map(web_address, self._meta.get("og:url", ())))
