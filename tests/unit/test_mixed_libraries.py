@@ -6,7 +6,9 @@ import builtins
 import importlib.util
 import os
 import socket
+import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -99,6 +101,38 @@ def test_what_cannot_be_read_is_not_tried_again_either(
     assert len(first.failed) == 1
     monkeypatch.setattr(extracting, "extract", refuse)
     assert load([tmp_path / "half.epub"], extracts=cache).failed == first.failed
+
+
+def test_a_file_that_ends_the_process_that_reads_it_costs_only_itself(
+    folder: Path, cache: BlobCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    genuine = extracting.extract
+
+    def ending(
+        _function: object, raws: list[extracting.Raw], *, prepare: object, apart: bool = False
+    ) -> Iterator[extracting.Extraction]:
+        for raw in raws:
+            if raw.path.endswith("f-report.pdf"):
+                raise BrokenExecutor
+            yield genuine(raw)
+
+    monkeypatch.setattr(extracting, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(extracting, "in_processes", ending)
+    library = load([folder], extracts=cache)
+    assert reasons(library.skipped) == {"f-report.pdf": "too much for the process that read it"}
+    assert len(library.articles) == 12
+    monkeypatch.undo()
+    assert len(load([folder], extracts=cache).articles) == 13, "it is tried again"
+
+
+def test_a_library_that_is_installed_later_is_used(
+    folder: Path, cache: BlobCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setattr(loading, "find_spec", lambda _name: True)
+    assert "needs the extra" in reasons(load([folder], extracts=cache).skipped)["f-report.pdf"]
+    monkeypatch.undo()
+    assert load([folder], extracts=cache).skipped == ()
 
 
 def test_options_are_part_of_what_the_cache_knows_and_concern_their_formats_only(

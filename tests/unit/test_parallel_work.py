@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+from concurrent.futures import BrokenExecutor
 
 import pytest
 
@@ -23,3 +25,10 @@ def test_processes_start_while_the_screen_is_on(monkeypatch: pytest.MonkeyPatch)
 
 def test_one_item_needs_no_process() -> None:
     assert list(in_processes(str.upper, ["a"], prepare=nothing)) == ["A"]
+
+
+def test_one_item_can_have_a_process_of_its_own_which_it_may_end() -> None:
+    [pid] = in_processes(os.getpgid, [0], prepare=nothing, apart=True)
+    assert pid > 0
+    with pytest.raises(BrokenExecutor):
+        list(in_processes(os._exit, [1], prepare=nothing, apart=True))

@@ -9,12 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 from skyread.library.article import Block, BlockKind
 from skyread.library.formats import format_for
-from skyread.library.formats.reading import USUAL, Options, Reading, Stated, UnreadableError
+from skyread.library.formats.reading import (
+    USUAL,
+    Options,
+    PassingError,
+    Reading,
+    Stated,
+    UnreadableError,
+)
 from skyread.library.parallel import in_processes, nothing
 from skyread.text.spans import Span
 
@@ -49,6 +57,12 @@ class Raw:
         return f"{hashlib.sha256(self.data).hexdigest()}:{form.name}:{self.encoding or ''}:{heeded}"
 
 
+class Passing(str):
+    """A reason that is not the file's: the next attempt may succeed, so it is not kept."""
+
+    __slots__ = ()
+
+
 Extraction = list[Reading] | str
 """The articles of a file, or why there are none."""
 
@@ -57,12 +71,14 @@ def extract(raw: Raw) -> Extraction:
     """Read one file; what cannot be read is a reason, so that it can be kept and cross a process."""
     try:
         return list(format_for(raw.path).reader(raw.options)(raw.data, raw.encoding))
+    except PassingError as problem:
+        return Passing(problem)
     except UnreadableError as problem:
         return str(problem)
     except MemoryError:
-        return "too large for the memory at hand"
+        return Passing("too large for the memory at hand")
     except Exception as error:  # extractors are many, and other people's: one file must not close the library
-        return f"could not be read ({type(error).__name__}: {error})"
+        return Passing(f"could not be read ({type(error).__name__}: {error})")
 
 
 def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[Raw, Extraction]]:
@@ -80,7 +96,7 @@ def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[R
             else:
                 yield raw, extraction
         for raw, fresh in _extract_fresh(missing):
-            if cache:
+            if cache and not isinstance(fresh, Passing):
                 cache.put_many({raw.key: _to_bytes(fresh)}, version)
             yield raw, fresh
 
@@ -88,8 +104,23 @@ def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[R
 def _extract_fresh(raws: list[Raw]) -> Iterator[tuple[Raw, Extraction]]:
     if len(raws) < PARALLEL_FROM:
         yield from ((raw, extract(raw)) for raw in raws)
-    else:
-        yield from zip(raws, in_processes(extract, raws, prepare=nothing), strict=True)
+        return
+    done = 0
+    try:
+        for fresh in in_processes(extract, raws, prepare=nothing):
+            yield raws[done], fresh
+            done += 1
+    except BrokenExecutor:
+        # The system ends processes that take too much memory, and all the others with them: one file is to blame.
+        yield from ((raw, _extract_apart(raw)) for raw in raws[done:])
+
+
+def _extract_apart(raw: Raw) -> Extraction:
+    """Read one file in a process of its own, which it may end."""
+    try:
+        return next(in_processes(extract, [raw], prepare=nothing, apart=True))
+    except BrokenExecutor:
+        return Passing("too much for the process that read it")
 
 
 def _to_bytes(extraction: Extraction) -> bytes:

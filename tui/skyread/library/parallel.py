@@ -21,13 +21,15 @@ def in_processes(
     *,
     prepare: Callable[..., None],
     arguments: tuple[object, ...] = (),
+    apart: bool = False,
 ) -> Iterator[Result]:
     """`function` of every item, in order. `prepare(*arguments)` is called once in each process before.
 
-    Raises what `function` raises.
+    Where there is nothing to share no process is started, unless the work is to be done `apart` from this one.
+    Raises what `function` raises, and concurrent.futures.BrokenExecutor where the system has ended a process.
     """
     workers = min(os.cpu_count() or 1, len(items))
-    if workers < 2:
+    if workers < 2 and not apart:
         prepare(*arguments)
         yield from map(function, items)
         return

@@ -46,6 +46,10 @@ class UnreadableError(ValueError):
     """The bytes of a file hold no article; the message says why in a few words."""
 
 
+class PassingError(UnreadableError):
+    """The file could not be read for a reason that lies outside it, such as a library that is not installed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the user chose about formats. Few heed any of it."""
