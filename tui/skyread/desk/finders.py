@@ -9,11 +9,26 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from skyread.index.library_index import Index
-from skyread.index.names import NameFinder
-from skyread.index.search import TextSearch
 from skyread.library.article import Article
+
+if TYPE_CHECKING:
+    from skyread.index.names import NameFinder
+    from skyread.index.search import TextSearch
+
+
+def _name_finder(index: Index) -> NameFinder:
+    from skyread.index.names import NameFinder  # noqa: PLC0415  not needed for the first frame
+
+    return NameFinder(index)
+
+
+def _text_search(articles: Sequence[Article]) -> TextSearch:
+    from skyread.index.search import TextSearch  # noqa: PLC0415  not needed for the first frame
+
+    return TextSearch(articles)
 
 
 def _settle(names: NameFinder) -> None:
@@ -32,12 +47,12 @@ class Finders:
 
     def take_articles(self, articles: Sequence[Article]) -> None:
         """Make the text search for these articles."""
-        text = self._text = self._pool.submit(TextSearch, articles)
+        text = self._text = self._pool.submit(_text_search, articles)
         self._pool.submit(lambda: text.result().build())
 
     def take_index(self, index: Index) -> None:
         """Make the name finder for this index."""
-        names = self._names = self._pool.submit(NameFinder, index)
+        names = self._names = self._pool.submit(_name_finder, index)
         self._pool.submit(lambda: _settle(names.result()))
 
     def names(self) -> NameFinder | None:

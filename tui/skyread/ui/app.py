@@ -11,11 +11,8 @@ from textual.binding import BindingType
 from skyread.desk.desk import Desk
 from skyread.desk.opening import Opening
 from skyread.keys.keymap import Keymap
-from skyread.ui import acts
 from skyread.ui.screen import DeskScreen
 from skyread.ui.themes import PALETTES
-
-__all__ = ["Skyread", "acts"]
 
 
 class Skyread(App[None]):

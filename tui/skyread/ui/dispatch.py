@@ -1,6 +1,7 @@
 """Commands to deeds: every command of the table has exactly one act, registered here by its id.
 
-Which keys lead to a command is the key map's business; what an act does stands in `acts`.
+Which keys lead to a command is the key map's business; what an act does stands in `acts`, which is imported with
+the first key or after the first frame, whichever comes first.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ class Press:
 Act = Callable[["DeskScreen", Press], None]
 ACTS: dict[str, Act] = {}
 """By command id."""
+
+
+def act_of(command: str) -> Act:
+    """The act of a command. The first call imports all of them: what they use is not needed for the first frame."""
+    if not ACTS:
+        import skyread.ui.acts  # noqa: F401, PLC0415
+    return ACTS[command]
 
 
 def act(*commands: str) -> Callable[[Act], Act]:

@@ -10,6 +10,7 @@ import asyncio
 import gc
 import signal
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -24,14 +25,13 @@ from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
 from skyread.desk.opening import Opening
 from skyread.desk.picker import Item, Source
-from skyread.desk.sources import EntitySource
 from skyread.keys.commands import Command, Context, Need, by_id
 from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.ui import mouse
-from skyread.ui.dispatch import ACTS, Press
+from skyread.ui.dispatch import Press, act_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
 from skyread.ui.panes.entities import EntitiesPane
@@ -41,6 +41,9 @@ from skyread.ui.panes.picker import PickerPane
 from skyread.ui.panes.reader import ReaderPane
 from skyread.ui.panes.status import StatusPane
 from skyread.ui.themes import PALETTES
+
+if TYPE_CHECKING:
+    from skyread.desk.sources import EntitySource
 
 FAILURE = 70
 """Exit code for an error of skyread itself (EX_SOFTWARE)."""
@@ -131,8 +134,13 @@ class DeskScreen(Screen[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             # Whoever ends the program from outside gets the terminal back too, and the place is kept.
             asyncio.get_running_loop().add_signal_handler(number, self.quit, 128 + number)
-        self.call_after_refresh(self.loader.find_names)
+        self.call_after_refresh(self._after_first_frame)
         self.sync()
+
+    def _after_first_frame(self) -> None:
+        """What the first frame did not need to wait for."""
+        self.loader.find_names()
+        act_of("app.help")
 
     def _restore_view(self) -> None:
         reading = self.desk.reading
@@ -162,6 +170,8 @@ class DeskScreen(Screen[None]):
             self.desk.say(message.notice)
         self.finders.take_index(message.naming.index)
         self.status.progress = ""
+        from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
+
         source = self.desk.picker.source
         if isinstance(source, EntitySource):
             # What was typed while names were being found, or is kept for resuming, is asked of the new names.
@@ -180,8 +190,7 @@ class DeskScreen(Screen[None]):
         self.reader.notice = ""
         self.reader.hints = None
         self.desk.take_articles(library.articles, library.closed)
-        self.finders.take_articles(library.articles)
-        self.finders.take_index(self.desk.index)
+        self.call_after_refresh(self.finders.take_articles, library.articles)
         if self.desk.reader.article is None:
             self.desk.return_to_last()
         if self._first_run and library.articles:
@@ -333,7 +342,7 @@ class DeskScreen(Screen[None]):
         if command != "list.mark_all_read":
             self.marked_read = []
         if self.available(one):
-            ACTS[command](self, press)
+            act_of(command)(self, press)
         else:
             self.desk.say(f"{one.title}: only where {one.needs.value}")
 
@@ -381,6 +390,8 @@ class DeskScreen(Screen[None]):
 
     def entity_source(self, *, here_only: bool) -> EntitySource:
         """The entities to pick from; none yet while names are being found."""
+        from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
+
         desk = self.desk
         article = desk.reader.article.id if desk.reader.article else None
         finder = self.finders.names() if desk.named else None
