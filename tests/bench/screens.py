@@ -83,7 +83,7 @@ def first_frames(rounds: int, folder: Path) -> tuple[Spread, Spread, Spread]:
 def _samples_in(folder: Path) -> Path:
     library = folder / "samples"
     library.mkdir()
-    for path in texts.samples():
+    for path in texts.sample_files():
         (library / path.name).write_bytes(path.read_bytes())
     return library
 

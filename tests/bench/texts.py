@@ -154,6 +154,11 @@ def varied_samples(copies: int) -> Iterator[tuple[str, str]]:
             yield f"{copy:03}-{path.name}", "\n\n".join([head, *paragraphs]) + "\n"
 
 
-def samples() -> list[Path]:
+def sample_files() -> list[Path]:
     """The files of the sample library: their names begin with a year, a user's own mostly do not."""
-    return sorted(path for path in SAMPLES.glob("[12][0-9][0-9][0-9]-*") if path.suffix in {".md", ".txt"})
+    return sorted(SAMPLES.glob("[12][0-9][0-9][0-9]-*"))
+
+
+def samples() -> list[Path]:
+    """Those of them that are plain texts."""
+    return [path for path in sample_files() if path.suffix in {".md", ".txt"}]

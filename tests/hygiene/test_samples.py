@@ -17,7 +17,8 @@ from skyread.library.loading import load
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "seeds"
 REAL_ARTICLES = ROOT / ".." / "shared" / "seeds"
-MADE = runpy.run_path(str(ROOT / "tui" / "tools" / "samples.py"))["SAMPLES"]
+_TOOL = runpy.run_path(str(ROOT / "tui" / "tools" / "samples.py"))
+MADE = _TOOL["SAMPLES"]
 """The samples that are no plain text, by name, with what makes them."""
 BOM = b"\xef\xbb\xbf"
 SHARED_RUN = 8
@@ -117,6 +118,20 @@ def test_the_made_samples_are_a_saved_page_a_book_and_a_feed() -> None:
         assert printed in furniture
         assert printed not in bodies()[page.path.rpartition("/")[2]]
     assert all(article.title and article.published and article.source for article in made_articles())
+
+
+def test_what_is_read_of_a_made_sample_is_what_was_written() -> None:
+    briefs = {"A treaty ends on a Friday": _TOOL["_PAGE_TEXT"], **_TOOL["_CHAPTERS"]}
+    briefs |= {title: text for title, _, _, text in _TOOL["_ENTRIES"]}
+    assert {article.title for article in made_articles()} == set(briefs)
+    for article in made_articles():
+        read = [
+            article.text[block.start : block.end]
+            for block in article.blocks
+            if block.kind not in {BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.CAPTION}
+        ]
+        written = [line.removeprefix("# ").removeprefix("- ") for line in briefs[article.title].splitlines()]
+        assert read == written
 
 
 def test_every_article_is_utf8_and_300_to_900_words_long_and_a_feeds_entry_half_of_that() -> None:
