@@ -16,6 +16,7 @@ from skyread.keys.settings import load_settings
 
 NOTEBOOK_FILE = "notebook.sqlite"
 LOG_FILE = "errors.log"
+KEYMAP_FILE = "keymap.json"
 
 
 def run_reader(paths: Sequence[str], encoding: str | None, newsboat: str | None = None) -> int:
@@ -36,12 +37,13 @@ def run_reader(paths: Sequence[str], encoding: str | None, newsboat: str | None 
 
 
 def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None, newsboat: str | None) -> int:
-    from skyread.keys.keymap import BrokenDefaultsError, load  # noqa: PLC0415  the reader's modules are for the reader only
+    from skyread.keys.kept import load_kept  # noqa: PLC0415
+    from skyread.keys.keymap import BrokenDefaultsError  # noqa: PLC0415  the reader's modules are for the reader only
 
     home = places()
     settings = load_settings(home.settings_file)
     try:
-        keymap = load(home.keymap_file, settings.settings.keymap_preset)
+        keymap = load_kept(home.keymap_file, settings.settings.keymap_preset, home.cache_dir / KEYMAP_FILE)
     except BrokenDefaultsError as broken:
         for line in str(broken).splitlines():
             narrate(line)

@@ -17,6 +17,8 @@ from skyread.keys.layers import PRESETS, Bound, Layer, read_layer
 from skyread.keys.problems import Problem
 from skyread.keys.yamlsource import is_absent, read_file
 
+PRESET_FOLDER = Path(__file__).parent / "presets"
+
 Keys = tuple[str, ...]
 """A key sequence."""
 
@@ -103,7 +105,7 @@ def _shipped(preset: str) -> list[Layer]:
         raise ValueError(f"there is no preset {preset}")
     layers = [read_layer(read_file(asset("keymap.yaml")))]
     if preset != "vim":
-        layers.append(read_layer(read_file(Path(__file__).parent / "presets" / f"{preset}.yaml"), rank=1))
+        layers.append(read_layer(read_file(PRESET_FOLDER / f"{preset}.yaml"), rank=1))
     return layers
 
 
