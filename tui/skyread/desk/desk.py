@@ -30,6 +30,7 @@ from skyread.notebook.store import Notebook
 from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
 
+NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
 GONE = "That article is not in the library any more"
 
 READ_FROM = 0.95
@@ -191,7 +192,7 @@ class Desk:
         if take_focus and self.reader.entity is not None:
             self.set_current(self.reader.entity)
         if self.current is None or self.reader.article is None:
-            self.say("No name is in focus: ]e or f goes to one, e finds one by a few letters")
+            self.say(NO_ENTITY)
             return False
         step = self.index.step(
             self.current,

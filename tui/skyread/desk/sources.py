@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from skyread.desk.listing import label
@@ -18,9 +18,15 @@ from skyread.index.names import NameFinder
 from skyread.index.search import TextSearch
 from skyread.keys.command import Command
 from skyread.library.article import Article
+from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
 LIMIT = 200
+MOST_MENTIONS = 2_000
+COLUMN = 26
+"""Cells before the name in a list of mentions."""
+BEFORE, AFTER = 90, 60
+"""Code points of text around a mention that are looked at."""
 
 
 class _Leading:
@@ -157,6 +163,37 @@ class TextSource(_Leading):
                     hit.passage,
                 )
             )
+        return items
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSource(_Leading):
+    """The mentions of one entity in reading order, each with the words around it: the name stands in one column."""
+
+    title: str
+    passages: Sequence[Passage]
+    text_of: Callable[[Passage], str]
+    title_of: Callable[[str], str]
+    slow: bool = True
+
+    def find(self, query: str) -> list[Item]:
+        """Mentions around which every word of the query stands; all of them for an empty one."""
+        words = fold(query).split()
+        items: list[Item] = []
+        for number, place in enumerate(self.passages):
+            before = _squeezed(
+                self.text_of(replace(place, start=max(0, place.start - BEFORE), end=place.start))
+            )
+            name = _squeezed(self.text_of(place))
+            after = _squeezed(self.text_of(replace(place, start=place.end, end=place.end + AFTER)))
+            title = self.title_of(place.article)
+            if words and not all(word in fold(f"{before}{name}{after} {title}") for word in words):
+                continue
+            column = before[-COLUMN:].rjust(COLUMN)
+            marks = tuple(range(COLUMN, COLUMN + len(name)))
+            items.append(Item(str(number), column + name + after, title, "", marks, place))
+            if len(items) == MOST_MENTIONS:
+                break
         return items
 
 

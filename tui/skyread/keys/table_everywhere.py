@@ -80,6 +80,13 @@ JUMPS: tuple[Command, ...] = (
     ),
     Command("jump.articles", "Jump to an article", "Find an article by a few letters of its title.", _G),
     Command("jump.text", "Jump to words", "Find words in the text of all articles.", _G),
+    Command(
+        "jump.mentions",
+        "Mentions in context",
+        "List the mentions of the entity in focus, each with the words around it.",
+        _G,
+        Need.ARTICLE,
+    ),
     Command("jump.trail", "Jump along the trail", "List the places you came through and go to one.", _G),
     Command("jump.resume", "Resume the last jump", "Open the last picker again as you left it.", _G),
 )

@@ -177,41 +177,24 @@ class _Line(Strip):
 
 def segments_of(pieces: Iterable[Piece], width: int, base: Style) -> list[Segment]:
     """Segments that fill exactly `width` cells; styles are laid over `base`."""
-    segments = []
-    used = 0
-    for text, style in pieces:
-        if used >= width:
-            break
-        shown, cells = _fitting(text, width - used)
-        if shown:
-            segments.append(Segment(shown, base + style))
-            used += cells
-    if used < width:
-        segments.append(Segment(" " * (width - used), base))
-    return segments
+    return [Segment(text, style) for text, style in fill(pieces, width, base) if text]
 
 
-def _fitting(text: str, room: int) -> tuple[str, int]:
-    """`text` cut to `room` cells, and the cells it takes."""
-    cells = cell_width(text)
-    if cells <= room:
-        return text, cells
-    shown = ellipsize(text, room)
-    return shown, cell_width(shown)
-
-
-def fill(pieces: list[Piece], width: int, style: Style) -> list[Piece]:
-    """`pieces` cut or padded to `width` cells, with `style` laid under all of them."""
+def fill(pieces: Iterable[Piece], width: int, style: Style) -> list[Piece]:
+    """`pieces` cut or padded to `width` cells, with `style` laid under all of them. Nothing follows what was cut."""
     out: list[Piece] = []
-    used = 0
+    room = width
     for text, own in pieces:
-        if used >= width:
+        cells = cell_width(text)
+        if cells > room:
+            shown = ellipsize(text, room)
+            out.append((shown, style + own))
+            room -= cell_width(shown)
             break
-        shown, cells = _fitting(text, width - used)
-        out.append((shown, style + own))
-        used += cells
-    if used < width:
-        out.append((" " * (width - used), style))
+        out.append((text, style + own))
+        room -= cells
+    if room > 0:
+        out.append((" " * room, style))
     return out
 
 

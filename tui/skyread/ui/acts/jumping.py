@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from skyread.desk.arrangement import Pane
+from skyread.desk.desk import NO_ENTITY
 from skyread.desk.picker import Item, Source
-from skyread.desk.sources import ArticleSource, CommandSource, EntitySource, TextSource, TrailSource
+from skyread.desk.sources import (
+    ArticleSource,
+    CommandSource,
+    EntitySource,
+    MentionSource,
+    TextSource,
+    TrailSource,
+)
 from skyread.keys.commands import COMMANDS, Argument, Context
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
@@ -40,6 +49,19 @@ def jump_text(screen: DeskScreen, _press: Press) -> None:
         desk.say("The articles are still being read; try again in a moment")
         return
     screen.open_picker(TextSource(search, desk.text_of, desk.title_of))
+
+
+@act("jump.mentions")
+def jump_mentions(screen: DeskScreen, _press: Press) -> None:
+    """Pick a mention of the entity in focus: in the entities pane the one under the cursor, else the current one."""
+    desk = screen.desk
+    selected = desk.sidebar.selected if desk.pane is Pane.ENTITIES else None
+    entity = desk.entity(selected.entity.id if selected else desk.reader.entity or desk.current)
+    if entity is None:
+        desk.say(NO_ENTITY if desk.named else "Names are still being found; try again in a moment")
+        return
+    passages = desk.index.passages(entity.id, desk.listing.order)
+    screen.open_picker(MentionSource(f"mentions of {entity.name}", passages, desk.text_of, desk.title_of))
 
 
 @act("jump.trail")
@@ -144,5 +166,9 @@ def follow(screen: DeskScreen, source: Source, item: Item) -> None:
         screen.run_command(item.key, Press())
     elif isinstance(source, ArticleSource):
         desk.open(item.key)
+    elif isinstance(source, MentionSource) and item.passage is not None:
+        found = desk.index.mention_at(item.passage.article, item.passage.start)
+        if found is not None:
+            desk.jump_to_entity(found[1], item.passage)
     elif item.passage is not None:
         desk.jump(item.passage)

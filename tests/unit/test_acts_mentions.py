@@ -1,0 +1,67 @@
+"""`gr`: the mentions of one entity through the library, each with the words around it."""
+
+from __future__ import annotations
+
+from skyread.desk.picker import Item
+from skyread.ui.screen import DeskScreen
+from small_desk import focused, press, screen_of, settle, type_in, written
+
+MARCH = written(
+    "[Ada Berg] met [Karl Moe] in the old hall. [Berg|Ada Berg] said no.",
+    title="March",
+    published="2021-03-01",
+    path="m.txt",
+)
+MAY = written(
+    "[Karl Moe] was alone. [Ms Berg|Ada Berg] came late to the harbour.",
+    title="May",
+    published="2021-05-01",
+    path="y.txt",
+)
+
+
+def rows(screen: DeskScreen) -> list[Item]:
+    return screen.desk.picker.items
+
+
+async def test_every_mention_is_listed_in_reading_order_with_the_name_in_one_column() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "r")
+        await settle(screen)
+        names = ["".join(item.label[mark] for mark in item.marks) for item in rows(screen)]
+        assert names == ["Ada Berg", "Berg", "Ms Berg"]
+        assert len({item.marks[0] for item in rows(screen)}) == 1
+        assert "old hall. Berg said no" in rows(screen)[1].label
+        assert [item.detail for item in rows(screen)] == ["March", "March", "May"]
+
+
+async def test_words_around_narrow_the_list_and_enter_goes_there_and_follows_the_entity() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "r")
+        await settle(screen)
+        type_in(screen, "harbour")
+        await settle(screen)
+        assert len(rows(screen)) == 1
+        press(screen, "enter")
+        assert focused(screen.desk.reader).startswith("Ms Berg came late")
+        assert screen.desk.current == "ada berg"
+        step = screen.desk.step
+        assert step is not None and (step.number, step.total) == (3, 3)
+        press(screen, "ctrl+o")
+        assert focused(screen.desk.reader).startswith("Ada Berg met")
+
+
+async def test_in_the_entities_the_one_under_the_cursor_is_listed() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "3", "j", "g", "r")
+        await settle(screen)
+        assert [item.detail for item in rows(screen)] == ["March", "May"]
+        assert screen.desk.picker.source is not None
+        assert screen.desk.picker.source.title == "mentions of Karl Moe"
+
+
+async def test_without_a_name_it_says_how_to_get_one() -> None:
+    async with screen_of(written("Nobody was there at all.", title="May", path="y.txt")) as screen:
+        press(screen, "enter", "g", "r")
+        assert not screen.desk.picker.shown
+        assert "]e" in screen.desk.message
