@@ -81,6 +81,8 @@ def _read_and_follow_a_name(tourist: Tourist) -> None:
     terminal.wait_for("also Sergey Ryabkov")
     tourist.press("*").wait_for_status("Sergei Ryabkov 3/")
     tourist.press("#").wait_for_status("Sergei Ryabkov 2/")
+    tourist.press("gr").wait_for("mentions of Sergei Ryabkov")
+    tourist.press("Esc").wait_until_gone("mentions of Sergei Ryabkov")
     tourist.press("Ctrl+O").wait_for_status("Sergei Ryabkov 3/")
     tourist.press("]j").wait_for_status("Sergei Ryabkov 2/")
     tourist.press("gj").wait_for("the trail")
