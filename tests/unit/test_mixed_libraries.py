@@ -409,3 +409,14 @@ def test_a_file_under_a_wrong_name_is_read_or_refused_in_one_line(tmp_path: Path
     for entry in library.skipped:
         assert "\n" not in entry.reason
         assert "Error" not in entry.reason
+
+
+def test_a_message_whose_charset_is_damaged_and_an_archive_with_a_nameless_file_are_told(
+    tmp_path: Path,
+) -> None:
+    message = files()["h-mail.eml"].replace(b"charset=utf-8", b'charset="utf\x00-8"')
+    (tmp_path / "mail.eml").write_bytes(message.replace(b"Dear", b"D\xc3\xa9ar"))
+    (tmp_path / "book.epub").write_bytes(files()["e-book.epub"].replace(b"mimetype", b"\x00imetype"))
+    library = load([tmp_path])
+    assert len(library.articles) + len(library.skipped) >= 2
+    assert [entry for entry in library.skipped if "could not be read" in entry.reason] == []

@@ -199,7 +199,8 @@ class _Shelf:
         return [examined for path, examined in by_path.items() if path in paths]
 
     def _miss(self, file: FoundFile, reason: str) -> None:
-        (self._failed if file.named else self._skipped).append(Skipped(printable(file.path), reason))
+        missed = Skipped(printable(file.path), printable(reason))
+        (self._failed if file.named else self._skipped).append(missed)
 
     def _close(self, file: FoundFile, reason: str) -> None:
         self._closed.append(Skipped(printable(file.path), reason))

@@ -41,7 +41,11 @@ class Archive:
         except Exception as error:  # a damaged table trips zipfile in many ways
             raise UnreadableError("not a zip archive, or a damaged one") from error
         self._left = LARGEST_EXPANDED
-        self._members = {member.filename: member for member in self._zip.infolist() if not member.is_dir()}
+        self._members = {
+            member.filename: member
+            for member in self._zip.infolist()
+            if member.filename and not member.filename.endswith("/")
+        }
         self._check()
 
     def _check(self) -> None:

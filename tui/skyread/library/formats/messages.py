@@ -45,9 +45,9 @@ def texts(message: Message) -> Iterator[Message]:
         if not pending:
             return
         part = pending.pop()
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            pending += [one for one in reversed(payload) if isinstance(one, Message)]
+        if part.is_multipart():
+            inner = part.get_payload()
+            pending += [one for one in reversed(list(inner)) if isinstance(one, Message)]
         elif part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment":
             yield part
 
