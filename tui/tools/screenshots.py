@@ -30,6 +30,7 @@ class Shot:
 SHOTS = (
     Shot("desk", (150, 40), ("enter", "e", *"ryabkof", "enter", "*", "*")),
     Shot("jump", (130, 32), ("enter", "e", *"stoltenburg")),
+    Shot("mentions", (130, 32), ("enter", "e", *"ryabkof", "enter", "g", "r")),
     Shot("text", (130, 32), ("enter", "g", "/", *"inspectors", "down")),
     Shot("help", (110, 36), ("enter", "?")),
     Shot("light", (150, 40), ("enter", "e", *"inf tretay", "enter", "*"), "light"),

@@ -189,7 +189,7 @@ class MentionSource(_Leading):
             title = self.title_of(place.article)
             if words and not all(word in fold(f"{before}{name}{after} {title}") for word in words):
                 continue
-            column = before[-COLUMN:].rjust(COLUMN)
+            column = _last_words(before, COLUMN).rjust(COLUMN)
             marks = tuple(range(COLUMN, COLUMN + len(name)))
             items.append(Item(str(number), column + name + after, title, "", marks, place))
             if len(items) == MOST_MENTIONS:
@@ -253,6 +253,14 @@ class CommandSource:
         """Commands are run, not gone to."""
         del item
         return None
+
+
+def _last_words(text: str, cells: int) -> str:
+    """The end of a text, from a word's beginning on, in at most so many characters."""
+    if len(text) <= cells:
+        return text
+    end = text[-cells:]
+    return end if text[-cells - 1] == " " or " " not in end else end[end.index(" ") + 1 :]
 
 
 def _squeezed(text: str) -> str:
