@@ -31,7 +31,7 @@ _KIND_ROLES = {
 _EMPTY = (
     "There is nothing to read here yet.",
     "",
-    "skyread FOLDER      opens the texts in a folder (.txt, .md)",
+    "skyread FOLDER      opens texts, saved pages, books, mail …",
     "skyread FILE …      opens files, whatever their suffix",
     "some-command | skyread -    reads what a command prints",
     "",
