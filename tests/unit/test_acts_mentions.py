@@ -1,4 +1,4 @@
-"""`gr`: the mentions of one entity through the library, each with the words around it."""
+"""`gr` and `gm`: the mentions of one entity with the words around them, and the marks, to pick from."""
 
 from __future__ import annotations
 
@@ -65,3 +65,17 @@ async def test_without_a_name_it_says_how_to_get_one() -> None:
         press(screen, "enter", "g", "r")
         assert not screen.desk.picker.shown
         assert "]e" in screen.desk.message
+
+
+async def test_marks_are_listed_with_what_stands_there_and_lead_there() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "m")
+        assert not screen.desk.picker.shown and "m and a letter" in screen.desk.message
+        press(screen, "m", "a", "J", "m", "Z", "g", "m")
+        await settle(screen)
+        assert [item.label[:1] for item in rows(screen)] == ["Z", "a"]
+        assert "Ada Berg met" in rows(screen)[1].label
+        type_in(screen, "march")
+        await settle(screen)
+        press(screen, "enter")
+        assert focused(screen.desk.reader).startswith("Ada Berg met")

@@ -8,7 +8,7 @@ from sample_library import samples
 from skyread.desk.finders import Finders
 from skyread.desk.naming import Analyser, name_library
 from skyread.desk.picker import Item, Picker
-from skyread.desk.sources import ArticleSource, CommandSource, EntitySource, TextSource, TrailSource
+from skyread.desk.sources import ArticleSource, CommandSource, EntitySource, PlaceSource, TextSource
 from skyread.entities.lexicon import Lexicon
 from skyread.index.library_index import Index
 from skyread.index.names import NameFinder
@@ -182,14 +182,15 @@ def test_text_is_shown_without_the_markup_that_is_not_drawn() -> None:
     assert "".join(item.label[mark] for mark in item.marks) == "so"
 
 
-def test_the_trail_comes_latest_first_and_is_narrowed_by_words() -> None:
+def test_places_say_what_they_are_called_and_are_narrowed_by_words() -> None:
     desk = desk_of(HERE, THERE)
+    start = THERE.text.index("Lena")
     places = [
-        Passage(HERE.id, 0, 8, "mention"),
-        Passage(THERE.id, THERE.text.index("Lena"), THERE.text.index("Lena") + 9, "mention"),
+        ("a  ", Passage(THERE.id, start, start + 9, "mark")),
+        ("", Passage(HERE.id, 0, 8, "mention")),
     ]
-    source = TrailSource(places, desk.text_of, desk.title_of)
-    assert [item.label for item in source.find("")] == ["Lena Dahl", "Ada Berg"]
+    source = PlaceSource("places", places, desk.text_of, desk.title_of)
+    assert [item.label for item in source.find("")] == ["a  Lena Dahl", "Ada Berg"]
     assert [item.label for item in source.find("MARCH ada")] == ["Ada Berg"]
 
 

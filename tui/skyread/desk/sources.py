@@ -1,4 +1,4 @@
-"""What the picker picks from: entities, articles, text, the trail, commands.
+"""What the picker picks from: entities, articles, text, mentions, places, commands.
 
 Each source turns a query into items by asking the index; none keeps state of its own beyond what it was made of.
 """
@@ -198,22 +198,23 @@ class MentionSource(_Leading):
 
 
 @dataclass(frozen=True, slots=True)
-class TrailSource(_Leading):
-    """The places of the trail, latest first."""
+class PlaceSource(_Leading):
+    """Places in the order given, each with what it is called: the trail, the marks."""
 
-    places: Sequence[Passage]
+    title: str
+    places: Sequence[tuple[str, Passage]]
+    """What is said before the text (may be empty), and the place."""
     text_of: Callable[[Passage], str]
     title_of: Callable[[str], str]
-    title: str = "the trail"
     slow: bool = False
 
     def find(self, query: str) -> list[Item]:
-        """Places whose text or article holds every word of the query."""
-        words = query.casefold().split()
+        """Places whose name, text or article holds every word of the query."""
+        words = fold(query).split()
         items = []
-        for number, place in enumerate(reversed(self.places)):
-            text, title = self.text_of(place), self.title_of(place.article)
-            haystack = f"{text} {title}".casefold()
+        for number, (name, place) in enumerate(self.places):
+            text, title = f"{name}{self.text_of(place)}", self.title_of(place.article)
+            haystack = fold(f"{text} {title}")
             if all(word in haystack for word in words):
                 items.append(Item(str(number), text, title, "", (), place))
         return items

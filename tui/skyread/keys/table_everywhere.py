@@ -88,6 +88,7 @@ JUMPS: tuple[Command, ...] = (
         Need.ARTICLE,
     ),
     Command("jump.trail", "Jump along the trail", "List the places you came through and go to one.", _G),
+    Command("jump.marks", "Jump to a mark", "List the marks with what stands there, and go to one.", _G),
     Command("jump.resume", "Resume the last jump", "Open the last picker again as you left it.", _G),
 )
 

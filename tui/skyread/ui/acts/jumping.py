@@ -10,8 +10,8 @@ from skyread.desk.sources import (
     CommandSource,
     EntitySource,
     MentionSource,
+    PlaceSource,
     TextSource,
-    TrailSource,
 )
 from skyread.keys.commands import COMMANDS, Argument, Context
 from skyread.ui.dispatch import Press, act
@@ -72,7 +72,21 @@ def jump_trail(screen: DeskScreen, _press: Press) -> None:
     if not places:
         desk.say("The trail is empty: jumps leave places on it")
         return
-    screen.open_picker(TrailSource(places, desk.text_around, desk.title_of))
+    latest_first = [("", place) for place in reversed(places)]
+    screen.open_picker(PlaceSource("the trail", latest_first, desk.text_around, desk.title_of))
+
+
+@act("jump.marks")
+def jump_marks(screen: DeskScreen, _press: Press) -> None:
+    """Pick a mark: those of the library, then those of every article."""
+    desk = screen.desk
+    marks = [
+        (f"{letter}  ", place) for letter, place in desk.reading.marks() if place.article in desk.articles
+    ]
+    if not marks:
+        desk.say("There are no marks yet: m and a letter sets one")
+        return
+    screen.open_picker(PlaceSource("marks", marks, desk.text_around, desk.title_of))
 
 
 @act("app.palette")
