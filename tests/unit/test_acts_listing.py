@@ -166,3 +166,19 @@ async def test_the_filter_of_the_entities_is_given_back_by_escape_with_its_curso
         type_in(screen, "moe")
         press(screen, "enter", "escape")
         assert screen.desk.sidebar.entities == 3
+
+
+async def test_only_articles_that_name_the_current_entity_are_listed_until_escape() -> None:
+    with_ada = written("[Ada Berg] came.", title="March", published="2021-03-01", path="m.txt")
+    without = written("Nobody came at all.", title="April", published="2021-04-01", path="a.txt")
+    later = written("Then [Ada Berg] left.", title="May", published="2021-05-01", path="y.txt")
+    async with screen_of(with_ada, without, later) as screen:
+        press(screen, "enter", "*", "&")
+        assert screen.desk.listing.rows == [with_ada.id, later.id]
+        assert screen.desk.listing.only == "Ada Berg"
+        press(screen, "K", "J")
+        assert screen.desk.reader.article is not None and screen.desk.reader.article.title == "May"
+        press(screen, "h", "escape")
+        assert len(screen.desk.listing.rows) == 3
+        press(screen, "&", "&")
+        assert len(screen.desk.listing.rows) == 3

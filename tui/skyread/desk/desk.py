@@ -60,6 +60,8 @@ class Desk:
         self.opened = False
         """Whether the article shown is being read, and not only shown in passing."""
         self.message = ""
+        self.narrowed_to: str | None = None
+        """Id of the entity that articles of the list must name."""
         self.states: dict[str, ReadingState] = {}
         self._kept: tuple[str, int, int] | None = None
         self._kept_last: LastSeen | None = None
@@ -119,10 +121,18 @@ class Desk:
 
     def arrange_list(self) -> None:
         """Sort and filter the list anew."""
+        entity = self.entity(self.narrowed_to)
+        self.listing.only = entity.name if entity else ""
         self.listing.arrange(
             lambda id_: self.state(id_).progress,
             lambda id_: self.index.count_in(self.current, id_) if self.current else 0,
+            lambda id_: entity is None or self.index.count_in(entity.id, id_) > 0,
         )
+
+    def narrow_list(self, entity: str | None) -> None:
+        """List only the articles that name an entity, or all again."""
+        self.narrowed_to = entity
+        self.arrange_list()
 
     def fill_sidebar(self) -> None:
         """List the entities of the article shown, or of the library."""

@@ -35,6 +35,8 @@ class Listing:
         self.sort = SortKey.DATE
         self.reverse = False
         self.filter = ""
+        self.only = ""
+        """The name of the entity that listed articles must hold; empty for all."""
         self.order: list[str] = []
         """Every article's id in list order, whatever the filter."""
         self.rows: list[str] = []
@@ -70,7 +72,7 @@ class Listing:
         count: Callable[[str], int],
         keep: Callable[[str], bool] = lambda _id: True,
     ) -> None:
-        """Sort and filter anew; the cursor stays on its article. `keep` holds on to rows a query word rules on."""
+        """Sort and filter anew; the cursor stays on its article. Only articles that `keep` agrees to are listed."""
         selected = self.selected
         keys: dict[SortKey, Callable[[str], object]] = {
             SortKey.DATE: lambda id_: self._articles[id_].published,
@@ -87,7 +89,11 @@ class Listing:
         self.order = sorted(known, key=keys[self.sort], reverse=self.reverse) + unknown  # type: ignore[arg-type]
         words = fold(self.filter).split()
         self.rows = [id_ for id_ in self.order if keep(id_) and self._matches(id_, words)]
-        self.closed = [file for file in self._all_closed if all(word in fold(file.path) for word in words)]
+        self.closed = [
+            file
+            for file in self._all_closed
+            if not self.only and all(word in fold(file.path) for word in words)
+        ]
         cursor = self.rows.index(selected) if selected in self.rows else 0
         self.window.fill(len(self.rows) + len(self.closed), cursor)
 

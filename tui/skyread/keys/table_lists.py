@@ -41,6 +41,12 @@ LIST: tuple[Command, ...] = (
     Command(
         "list.filter", "Filter the list", "Keep only articles whose title or source has these letters.", _L
     ),
+    Command(
+        "list.narrow",
+        "Only articles that name the entity",
+        "List only the articles that name the current entity, or all again.",
+        (Context.GLOBAL,),
+    ),
     Command("list.clear_filter", "Clear the filter", "List all articles again.", _L, words=("clear",)),
     Command(
         "list.next_unread",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skyread.desk.desk import NO_ENTITY
 from skyread.desk.prompt import Purpose
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
@@ -64,11 +65,26 @@ def filter_list(screen: DeskScreen, _press: Press) -> None:
     desk.prompt.open(Purpose("list filter", "filter: ", narrow, narrow, leave), before)
 
 
+@act("list.narrow")
+def narrow_list(screen: DeskScreen, _press: Press) -> None:
+    """List only the articles that name the current entity; called again, list all."""
+    desk = screen.desk
+    entity = desk.entity(desk.current or desk.reader.entity)
+    if desk.narrowed_to is not None:
+        desk.narrow_list(None)
+        desk.say("All articles are listed")
+    elif entity is None:
+        desk.say(NO_ENTITY)
+    else:
+        desk.narrow_list(entity.id)
+        desk.say(f"{len(desk.listing.rows)} articles name {entity.name}; & lists all again")
+
+
 @act("list.clear_filter")
 def clear_filter(screen: DeskScreen, _press: Press) -> None:
     """List everything again."""
     screen.desk.listing.filter = ""
-    screen.desk.arrange_list()
+    screen.desk.narrow_list(None)
 
 
 @act("list.next_unread")

@@ -83,6 +83,9 @@ def cancel(screen: DeskScreen, _press: Press) -> None:
         desk.listing.filter = ""
         desk.arrange_list()
         screen.show_selected()
+    elif desk.pane is Pane.LIST and desk.narrowed_to is not None:
+        desk.narrow_list(None)
+        screen.show_selected()
     elif desk.pane is Pane.ENTITIES and desk.sidebar.filter:
         desk.sidebar.narrow("")
     elif desk.search:

@@ -45,6 +45,7 @@ class ListPane(LinePane):
             listing.window.cursor,
             listing.window.top,
             listing.filter,
+            listing.only,
             listing.sort,
             listing.reverse,
             self.active,
@@ -77,9 +78,10 @@ class ListPane(LinePane):
         listing = self.desk.listing
         style = self.palette[Role.HEADER_ACTIVE if self.active else Role.HEADER]
         total = len(listing.order)
-        count = f"{len(listing.rows)} of {total}" if listing.filter else str(total)
+        count = f"{len(listing.rows)} of {total}" if listing.filter or listing.only else str(total)
         order = f"{listing.sort.value} {'↑' if listing.reverse else '↓'} "
-        left = f" Articles {count}" + (f"  /{listing.filter}" if listing.filter else "")
+        only = f"  & {plain(listing.only)}" if listing.only else ""
+        left = f" Articles {count}{only}" + (f"  /{listing.filter}" if listing.filter else "")
         return aligned([(left, _NULL)], [(order, _NULL)], width, style)
 
     def _row(self, number: int, part: int, width: int) -> list[Piece]:
