@@ -199,11 +199,12 @@ def fill(pieces: Iterable[Piece], width: int, style: Style) -> list[Piece]:
 
 
 def aligned(left: list[Piece], right: list[Piece], width: int, style: Style) -> list[Piece]:
-    """`left` and `right` at the two ends of a line of `width` cells; the left end gives way."""
-    right_cells = sum(cell_width(text) for text, _ in right)
-    if right_cells + 4 > width:
+    """`left` and `right` at the two ends of a line of `width` cells, a cell apart; the left end gives way."""
+    cells = sum(cell_width(text) for text, _ in right)
+    if not right or cells + 5 > width:
         return fill(left, width, style)
-    return fill(left, width - right_cells, style) + [(text, style + own) for text, own in right]
+    gap: Piece = (" ", style)
+    return [*fill(left, width - cells - 1, style), gap, *((text, style + own) for text, own in right)]
 
 
 def plain(text: str) -> str:

@@ -102,7 +102,7 @@ class ListPane(LinePane):
             mark = " " if state.read else "●" if state.progress == 0 else "◐"
             role = self.palette[Role.READ if state.read else Role.UNREAD]
             count = desk.index.count_in(desk.current, id_) if desk.current else 0
-            right: list[Piece] = [(f" {count} ", self.palette[Role.COUNT])] if count else []
+            right: list[Piece] = [(f"{count} ", self.palette[Role.COUNT])] if count else []
             left: list[Piece] = [(mark + " ", self.palette[Role.COUNT]), (plain(label(article)), role)]
             return aligned(left, right, width, base)
         about = " · ".join(text for text in (published(article), plain(article.source or "")) if text)

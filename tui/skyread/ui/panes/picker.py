@@ -170,7 +170,7 @@ class PickerPane(LinePane):
         ]
         if item.detail:
             left.append(("  " + plain(item.detail), style + self.palette[Role.DIM]))
-        right: list[Piece] = [(f" {item.tier} ", self.palette[Role.DIM])] if item.tier else []
+        right: list[Piece] = [(f"{item.tier} ", self.palette[Role.DIM])] if item.tier else []
         return aligned(left, right, width, style)
 
     def _label(self, item: Item, style: Style, width: int) -> list[Piece]:

@@ -155,7 +155,7 @@ class ReaderPane(LinePane):
         null = Style.null()
         return aligned(
             [(" " + plain(label(article)), null)],
-            [("  " + " · ".join(about) + " ", null)] if about else [],
+            [(" " + " · ".join(about) + " ", null)] if about else [],
             self.area.width,
             style,
         )
