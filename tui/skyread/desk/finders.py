@@ -42,16 +42,21 @@ class Finders:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(1, "finders")
+        self._closed = False
         self._names: Future[NameFinder] | None = None
         self._text: Future[TextSearch] | None = None
 
     def take_articles(self, articles: Sequence[Article]) -> None:
-        """Make the text search for these articles."""
+        """Make the text search for these articles; nothing, once this is closed."""
+        if self._closed:
+            return
         text = self._text = self._pool.submit(_text_search, articles)
         self._pool.submit(lambda: text.result().build())
 
     def take_index(self, index: Index) -> None:
-        """Make the name finder for this index."""
+        """Make the name finder for this index; nothing, once this is closed."""
+        if self._closed:
+            return
         names = self._names = self._pool.submit(_name_finder, index)
         self._pool.submit(lambda: _settle(names.result()))
 
@@ -65,4 +70,5 @@ class Finders:
 
     def close(self) -> None:
         """Let the thread end."""
+        self._closed = True
         self._pool.shutdown(wait=False, cancel_futures=True)
