@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from books import members, packed
 from cli_calls import call
 from mixed_library import MAN, files, mixed_library, newsboat_cache
 from pages import STORY, news
@@ -23,7 +24,7 @@ from skyread.index.cache import BlobCache
 from skyread.keys.settings import RECORD_FIELDS
 from skyread.library import extracting, loading
 from skyread.library.collection import Library, changed
-from skyread.library.formats import SUFFIXES
+from skyread.library.formats import SUFFIXES, epub, pieces
 from skyread.library.formats.reading import Options
 from skyread.library.formats.records import FIELDS
 from skyread.library.loading import load
@@ -409,6 +410,17 @@ def test_a_file_under_a_wrong_name_is_read_or_refused_in_one_line(tmp_path: Path
     for entry in library.skipped:
         assert "\n" not in entry.reason
         assert "Error" not in entry.reason
+
+
+def test_documents_of_endless_paragraphs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "MOST_PIECES", 1000)
+    monkeypatch.setattr(epub, "MOST_PIECES", 1000)
+    (tmp_path / "page.html").write_text("<h1>On</h1>" + "<p>and on" * 1100, encoding="utf-8")
+    chapter = "<html><body><h1>On</h1>" + "<p>and on</p>" * 600 + "</body></html>"
+    book = members() | {f"OEBPS/text/c {number}.xhtml": chapter for number in (1, 2)}
+    (tmp_path / "book.epub").write_bytes(packed(book))
+    reason = "holds more than 1,000 paragraphs"
+    assert reasons(load([tmp_path]).skipped) == {"page.html": reason, "book.epub": reason}
 
 
 def test_a_message_whose_charset_is_damaged_and_an_archive_with_a_nameless_file_are_told(

@@ -17,6 +17,7 @@ from skyread.library.formats.archive import Archive, joined
 from skyread.library.formats.composing import compose, one_line
 from skyread.library.formats.fragments import lines_of
 from skyread.library.formats.markup import Tag, Text, decode_markup, events
+from skyread.library.formats.pieces import MOST_PIECES
 from skyread.library.formats.plain import decoding_remarks
 from skyread.library.formats.reading import Reading, Stated, UnreadableError
 from skyread.library.formats.stating import iso_date, web_address
@@ -193,11 +194,15 @@ def _titles(archive: Archive, contents: str | None) -> Mapping[str, str]:
 def _chapters(
     archive: Archive, package: _Package, titles: Mapping[str, str], encoding: str | None
 ) -> Iterator[_Chapter]:
+    count = 0
     for path in package.chapters[:MOST_CHAPTERS]:
         if path == package.contents:
             continue
         decoded = decode_markup(archive.read(path), encoding)
         lines = lines_of(decoded.text, xml=True)
+        count += len(lines)
+        if count > MOST_PIECES:
+            raise UnreadableError(f"holds more than {MOST_PIECES:,} paragraphs")
         if not lines:
             # A picture alone: a cover, a plate.
             continue

@@ -15,10 +15,13 @@ from itertools import groupby
 
 from skyread.library.article import BlockKind
 from skyread.library.formats.markup import Comment, Event, Tag, Text
+from skyread.library.formats.reading import UnreadableError
 from skyread.library.lines import paragraphs, split_lines
 
 DEEPEST = 2_000
 """Elements nested more deeply are read as if they stood at this depth."""
+MOST_PIECES = 200_000
+"""Documents of more lines are refused: each costs far more memory than the few bytes that it can be made of."""
 LONGEST_ROW = 300
 """A table row with more characters is a layout, and its cells are paragraphs."""
 
@@ -84,12 +87,15 @@ class Piece:
 
 
 def pieces_of(stream: Iterable[Event]) -> list[Piece]:
-    """The pieces of a document, given as its events."""
+    """The pieces of a document, given as its events. Raises UnreadableError where there are too many."""
     return read_pieces(stream)[0]
 
 
 def read_pieces(stream: Iterable[Event]) -> tuple[list[Piece], int]:
-    """The pieces of a document, and how many of its elements are open at once, at most."""
+    """The pieces of a document, and how many of its elements are open at once, at most.
+
+    Raises UnreadableError where there are more than `MOST_PIECES`.
+    """
     page = _Page()
     for event in stream:
         if isinstance(event, Text):
@@ -100,6 +106,8 @@ def read_pieces(stream: Iterable[Event]) -> tuple[list[Piece], int]:
             page.end(event.name)
         else:
             page.start(event)
+        if len(page.pieces) > MOST_PIECES:
+            raise UnreadableError(f"holds more than {MOST_PIECES:,} paragraphs")
     page.flush()
     return _with_rows(page.pieces), page.deepest
 
