@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from skyread.library.formats import newsboat
 from skyread.library.formats.newsboat import read_cache
 from skyread.library.formats.reading import UnreadableError
 
@@ -107,3 +108,11 @@ def test_what_is_no_cache_says_so(tmp_path: Path) -> None:
         )
     with pytest.raises(OSError, match="No such file"):
         read_cache(tmp_path / "none.db")
+
+
+def test_of_too_much_text_the_latest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = ("g0", "Lamps long ago", *LAMPS[2:5], LAMPS[5] - 1000, *LAMPS[6:])
+    path = cache(tmp_path, older, LAMPS)
+    assert len(read_cache(path)) == 2
+    monkeypatch.setattr(newsboat, "MOST_CHARACTERS", 150)
+    assert [one.stated.title for one in read_cache(path)] == ["Lamps counted"]

@@ -6,6 +6,7 @@ import builtins
 import importlib.util
 import os
 import socket
+import sqlite3
 import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
@@ -24,7 +25,7 @@ from skyread.index.cache import BlobCache
 from skyread.keys.settings import RECORD_FIELDS
 from skyread.library import extracting, loading
 from skyread.library.collection import Library, changed
-from skyread.library.formats import SUFFIXES, epub, pieces
+from skyread.library.formats import SUFFIXES, epub, newsboat, pieces
 from skyread.library.formats.reading import Options
 from skyread.library.formats.records import FIELDS
 from skyread.library.loading import load
@@ -351,6 +352,31 @@ def test_a_change_of_newsboats_cache_is_noticed(tmp_path: Path) -> None:
     assert not changed(library)
     os.utime(cache, ns=(1, 1))
     assert changed(library)
+
+
+def test_items_of_newsboats_that_were_read_before_are_not_read_again(
+    tmp_path: Path, cache: BlobCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boat = newsboat_cache(tmp_path / "cache.db")
+    first = load([], newsboat=str(boat), extracts=cache)
+    with closing(sqlite3.connect(boat)) as database:
+        database.execute(
+            "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread)"
+            " VALUES ('g2', 'Lamps out', '', '', '', 1637450000, '<p>The lamps went out again.</p>', 1)"
+        )
+        database.commit()
+    read: list[object] = []
+    genuine = newsboat.read_item
+
+    def counted(row: newsboat.Row) -> Any:
+        read.append(row[0])
+        return genuine(row)
+
+    monkeypatch.setattr(newsboat, "read_item", counted)
+    second = load([], newsboat=str(boat), extracts=cache)
+    assert read == ["g2"]
+    assert [one.title for one in second.articles] == ["Lamps out", "Lamps relit"]
+    assert second.articles[1:] == first.articles
 
 
 # Bad input

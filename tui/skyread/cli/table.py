@@ -132,8 +132,9 @@ VERBS: tuple[Verb, ...] = (
         "index",
         "caching",
         "find all names now, so that opening is quick later",
-        "Analyses every article that is not yet in the cache, and says for each file whether it was added,"
-        " changed, unchanged, skipped or failed.",
+        "Reads and analyses every article that is not yet in the cache, and says for each file whether it was"
+        " added, changed, unchanged, skipped or failed, and why. Exit code 3 means that something you named"
+        " could not be read.",
         ("article", "id", "state", "reason"),
     ),
 )

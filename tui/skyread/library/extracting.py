@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from skyread.library.article import Block, BlockKind
 from skyread.library.formats import format_for
@@ -28,6 +28,10 @@ from skyread.text.spans import Span
 
 PARALLEL_FROM = 12
 """Files to extract from which starting further processes pays."""
+PARALLEL_ITEMS = 1_000
+"""Items of a database from which it does."""
+
+Item = TypeVar("Item")
 
 
 class ExtractCache(Protocol):
@@ -99,6 +103,28 @@ def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[R
             if cache and not isinstance(fresh, Passing):
                 cache.put_many({raw.key: _to_bytes(fresh)}, version)
             yield raw, fresh
+
+
+def extract_items(
+    items: Sequence[Item], read: Callable[[Item], Reading | None], version: str, cache: ExtractCache | None
+) -> list[Reading | None]:
+    """What `read` gives for each item of a database, from the cache where the same item was read before."""
+    keys = [hashlib.sha256(repr(item).encode("utf-8", "replace")).hexdigest() for item in items]
+    known: dict[str, list[Reading]] = {}
+    for key, blob in (cache.get_many(keys, version) if cache else {}).items():
+        kept = _from_bytes(blob)
+        if isinstance(kept, list):
+            known[key] = kept
+    missing = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
+    if len(missing) < PARALLEL_ITEMS:
+        fresh: Iterable[Reading | None] = map(read, missing.values())
+    else:
+        fresh = in_processes(read, list(missing.values()), prepare=nothing)
+    made = {key: [one] if one is not None else [] for key, one in zip(missing, fresh, strict=True)}
+    if cache and made:
+        cache.put_many({key: _to_bytes(readings) for key, readings in made.items()}, version)
+    known |= made
+    return [known[key][0] if known[key] else None for key in keys]
 
 
 def _extract_fresh(raws: list[Raw]) -> Iterator[tuple[Raw, Extraction]]:

@@ -17,9 +17,9 @@ from skyread.library.collection import Library, fingerprints, walk
 from skyread.library.dating import DateHints
 from skyread.library.decoding import check_encoding
 from skyread.library.examining import Examined, articles_of, day_of, examine, refuse_no_text
-from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all
+from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all, extract_items
 from skyread.library.formats import format_for
-from skyread.library.formats.reading import USUAL, Options, UnreadableError
+from skyread.library.formats.reading import USUAL, Options, Reading, UnreadableError
 from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of
 from skyread.text.sanitise import printable
 
@@ -108,7 +108,7 @@ class _Shelf:
                 continue
             try:
                 if file.newsboat:
-                    self._examined[file.path] = self._items(file)
+                    self._examined[file.path] = self._items(file, extracts)
                     self._report(1)
                     continue
                 data, modified = (stdin or b"", time.time()) if file.path == STDIN else _contents(file)
@@ -139,12 +139,15 @@ class _Shelf:
         for raw, extraction in extract_all(raws, extracts):
             self._take(*costly[raw.path], extraction)
 
-    def _items(self, file: FoundFile) -> list[Examined]:
-        """The articles of newsboat's cache, which is a database and is never read into memory as a whole."""
-        from skyread.library.formats.newsboat import read_cache  # noqa: PLC0415  brings a database
+    def _items(self, file: FoundFile, extracts: ExtractCache | None) -> list[Examined]:
+        """The articles of newsboat's cache, which changes with every fetch while most of its items stay."""
+        from skyread.library.formats import newsboat  # noqa: PLC0415  brings a database
+
+        def read(rows: Sequence[newsboat.Row]) -> list[Reading | None]:
+            return extract_items(rows, newsboat.read_item, f"newsboat:{newsboat.VERSION}", extracts)
 
         hints = DateHints(day_of(file.modified_ns / 1e9), self._day_first)
-        return articles_of(read_cache(file.path), file.path, "newsboat", hints)
+        return articles_of(newsboat.read_cache(file.path, read), file.path, "newsboat", hints)
 
     def _take(self, file: FoundFile, modified: float, extraction: Extraction) -> None:
         reason = extraction if isinstance(extraction, str) else ""

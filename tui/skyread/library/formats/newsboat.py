@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,8 +21,12 @@ from skyread.library.formats.reading import Reading, Stated, UnreadableError
 from skyread.library.formats.stating import web_address
 from skyread.library.formats.titles import headed
 
+VERSION = 1
+"""Goes up when an item is read anything differently."""
 MOST_ITEMS = 100_000
 """Of more items, the latest are read."""
+MOST_CHARACTERS = 256 * 1024 * 1024
+"""Of more text, the latest items with so much of it are read."""
 LARGEST_ITEM = 8 * 1024 * 1024
 """Items of more characters are passed over."""
 _LAST_TIME = 8_000_000_000
@@ -39,13 +43,25 @@ _ITEMS = """
 """
 
 
-def read_cache(path: str | os.PathLike[str]) -> list[Reading]:
-    """The items of a newsboat cache, the latest first.
+Row = tuple[object, ...]
+"""An item as the database has it."""
+
+
+def read_all(rows: Sequence[Row]) -> Iterable[Reading | None]:
+    """Read items one after the other."""
+    return map(read_item, rows)
+
+
+def read_cache(
+    path: str | os.PathLike[str], read: Callable[[Sequence[Row]], Iterable[Reading | None]] = read_all
+) -> list[Reading]:
+    """The items of a newsboat cache, the latest first, `read` by `read_item` in whatever way.
 
     Raises UnreadableError for what is no such cache or holds no items, OSError where the file can't be read.
     """
     with _opened(path) as database:
-        readings = list(_readings(database))
+        rows = _rows(database)
+    readings = [reading for reading in read(rows) if reading is not None]
     if not readings:
         raise UnreadableError("a newsboat cache without articles")
     return readings
@@ -90,23 +106,27 @@ def _known_columns(database: sqlite3.Connection) -> dict[str, set[str]]:
     return columns
 
 
-def _readings(database: sqlite3.Connection) -> Iterator[Reading]:
+def _rows(database: sqlite3.Connection) -> list[Row]:
     columns = _known_columns(database)
     query = _ITEMS.format(
         kind="item.content_mime_type" if "content_mime_type" in columns["rss_item"] else "''",
         kept="coalesce(item.deleted, 0) = 0" if "deleted" in columns["rss_item"] else "1",
     )
+    rows: list[Row] = []
+    room = MOST_CHARACTERS
     for row in database.execute(query, (LARGEST_ITEM, MOST_ITEMS)):
-        reading = _reading(row)
-        if reading is not None:
-            yield reading
+        room -= sum(len(value) for value in row if isinstance(value, str))
+        if room < 0:
+            break
+        rows.append(row)
+    return rows
 
 
 def _columns(database: sqlite3.Connection, table: str) -> set[str]:
     return {str(row[1]) for row in database.execute(f"PRAGMA table_info({table})")}
 
 
-def _reading(row: Sequence[object]) -> Reading | None:
+def read_item(row: Row) -> Reading | None:
     """One item as an article; None where it says nothing. A database holds anything in any column."""
     guid, title, author, url, day, content, feed, kind = row
     body = content if isinstance(content, str) else ""
