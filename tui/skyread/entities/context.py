@@ -19,6 +19,7 @@ _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _MADE = re.compile(
     r",? (?:made|developed|produced|manufactured|published|written|directed|released|designed) by"
 )
+_SEATED = re.compile(r",? (?:owned|headquartered|operated|acquired|founded) (?:by|in)\b")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
     r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?"
@@ -62,6 +63,8 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     votes = found.votes
     if piece.titled:
         votes.append((PERSON, 5))
+    if len(piece.kind) > 1 and len(before) > 1 and before[-1] == "the" and before[-2] in cues.WON:
+        votes.append((OTHER, 3))
     if before:
         votes += _votes_before(before[-1].lower().rstrip(","), before[-2] if len(before) > 1 else "")
     after = plain[end : min(block.end, end + 24)]
@@ -95,6 +98,8 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append((PLACE, 4))
     elif last == "for" and second in cues.EMPLOYED:
         votes.append((ORG, 3))
+    elif last == "at" and second in cues.ADVISERS:
+        votes.append((ORG, 4))
     elif last == "at":
         votes += [(ORG, 1), (PLACE, 2)]
     elif last == "the":
@@ -103,7 +108,7 @@ def _votes_before(last: str, second: str) -> Votes:
             votes.append((PLACE, 3))
         elif second in cues.ORG_BEFORE_THE:
             votes.append((ORG, 3))
-    elif last in cues.CALLED:
+    elif last in cues.CALLED or last in cues.WORK_BEFORE:
         votes.append((OTHER, 4))
     elif last in cues.PLACE_BEFORE_WEAK:
         votes.append((PLACE, 1))
@@ -128,6 +133,8 @@ def _votes_after(after: str, speech: int) -> Votes:
         return [(PERSON, 5)]
     if _MADE.match(after):
         return [(OTHER, 4)]
+    if _SEATED.match(after):
+        return [(ORG, 4)]
     if following == "who":
         return [(PERSON, 3)]
     if following in cues.PERSON_AFTER and not comma:
@@ -192,6 +199,8 @@ def _morphology(word: str) -> Votes:
         votes.append((PERSON, 2))
     if _CAMEL.search(word) and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'")):
         votes += [(ORG, 3), (OTHER, 1)]
+    if low[-1].isdigit():
+        votes.append((OTHER, 3))
     if low.endswith(cues.ORG_SUFFIX):
         votes.append((ORG, 3))
     if "." in word or "&" in word:

@@ -177,15 +177,30 @@ COMPANY_BEFORE = _words("""
     rival firm maker giant chipmaker carmaker automaker retailer lender airline startup start-up brewer insurer drugmaker
     operator manufacturer supplier broadcaster publisher developer owner conglomerate bank company subsidiary group club team
     side champions outfit label band newspaper magazine daily weekly tabloid agency website journal network channel acquired
-    acquire acquires buy buys bought sued suing owns joined supplies bookseller consultancy charity contractor studio
+    acquire acquires buy buys bought sued suing owns joined supplies bookseller consultancy charity contractor studio distributor
+    miner refiner steelmaker utility brokerage carrier exporter importer shipbuilder planemaker
+    wholesaler
     """)
+WORK_BEFORE = _words("""
+    drug vaccine probe spacecraft satellite lander rover telescope film movie novel album song opera musical documentary
+    sitcom series book memoir poem painting ballet vessel tanker freighter trawler yacht ferry schooner browser chatbot app software console smartphone
+    """)
+"""Lower-case words that say that the name after them is a thing's or a work's."""
+ADVISERS = _words("""
+    analyst analysts economist economists strategist strategists partner trader broker research strategy
+    """)
+"""Before "at X" they make X a firm."""
+WON = _words("won win wins winning awarded receives received clinched")
+"""Before "the X" they make X a prize."""
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
 PLACE_BEFORE_WEAK = _words(
     "from to into visit visited visits visiting leave left leaving reach reached entering entered between at"
 )
 PLACE_AFTER = _words("""
     province region district border borders city town village county island capital airport government authorities
-    embassy coast suburb neighborhood neighbourhood area mayor residents state peninsula
+    embassy coast suburb neighborhood neighbourhood area mayor residents state peninsula dam river valley highway mountains
+    mountain desert township prefecture refinery oilfield reservoir volcano harbour harbor seaport checkpoint bridge
+    glacier municipality
     """)
 ORG_BEFORE_THE = _words(
     "newspaper magazine daily agency broadcaster channel company firm group startup website portal"
@@ -196,7 +211,7 @@ ORG_AFTER = _words("""
     researchers coach players fans supporters
     """)
 OTHER_AFTER = _words(
-    "spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser software users smartphone website album film movie novel series virus vaccine award"
+    "spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser software users smartphone website album film movie novel series virus vaccine award craft capsule"
 )
 SURNAME_TITLES = _words(
     "King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor"
@@ -224,7 +239,8 @@ SPORTS_BEFORE = _words("""
 SPORTS_AFTER = _words("""
     defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had took led lead
     leads substituted made qualified advanced conceded coach captain striker midfielder goalkeeper defender forward manager
-    team squad players player started winger bowler batsman fans equalised equalized winning tied trailed went could
+    team squad players player started winger bowler batsman fans equalised equalized winning tied trailed went could strike
+    struck substitute skipper keeper boss clinched clinch earn earned snatched rescued
     moved host hosts play plays climbed dropped sacked finished thrashed held
     """)
 WEAPON_HEADS = _words(

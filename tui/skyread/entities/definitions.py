@@ -7,6 +7,7 @@ import re
 from skyread.entities.analysis import EVENT, ORG, TREATY
 from skyread.entities.candidates import Candidate
 
+_OR_SHORT = re.compile(r", or (?:the )?([A-Z]{2,8})(?=[,.;:]| [a-z])")
 _BRACKET = re.compile(
     r" ?\( ?(?:the |hereinafter |or |also )?[\"“'«]?([A-Z][\w-]{1,11}(?: (?:[IVX]+|Treaty|\d))?)[\"”'»]? ?\)"
 )
@@ -16,18 +17,21 @@ _ACRONYM_IN_BRACKETS = re.compile(r"\(([A-Z]{2,6})s?\)")
 def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[str, str]]:
     """The definitions, short surface → long surface, and the candidates without acronyms of common nouns.
 
-    A name of several words and a bracket behind it with one short name in it: by initials, or, where the type says that
+    A name of several words and a bracket behind it with one short name in it (or ", or ABC,"): by initials, or, where the type says that
     it is a body or a treaty, also by the initials of another language ("Open Skies Treaty (DON)").
     """
     definitions: dict[str, str] = {}
     by_start = {item.start: item for item in found}
     for item in found:
-        if plain[item.end : item.end + 2] not in _OPENINGS and plain[item.end : item.end + 1] != "(":
+        opening = plain[item.end : item.end + 2]
+        if opening not in _OPENINGS and opening[:1] != "(":
             continue
-        match = _BRACKET.match(plain, item.end)
+        match = (_OR_SHORT if opening == ", " else _BRACKET).match(plain, item.end)
         if match is None or item.kind in _NEVER_LONG or " " not in item.surface:
             continue
         inner = by_start.get(match.start(1))
+        if opening == ", " and match.group(1)[0] != item.surface[0]:
+            continue
         if inner is not None and _defines(item, inner, match.group(1)):
             definitions[inner.surface] = item.surface
             item.weak, item.weight = False, max(item.weight, 6)
@@ -38,7 +42,7 @@ def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[s
     return found, definitions
 
 
-_OPENINGS = frozenset((" (", "("))
+_OPENINGS = frozenset((" (", "(", ", "))
 _NEVER_LONG = frozenset("kqKQp")
 
 

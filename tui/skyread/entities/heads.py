@@ -26,13 +26,17 @@ ORG_HEADS = _words("""
     Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
     Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team FC Rovers
     Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
-    Railways Railway Rail Oil Gas Steel Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
+    Railways Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor
+    Semiconductors Therapeutics Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital
+    Resources Metals Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods
+    Motor Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
     Today Star Sun Standard House Works Force Front Guard Exchange Express Mission
     Research Office Oil Gas Steel Post Mail Research Intelligence Initiative Star Team Staff Wing Journal Review Pride
     Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor
+    Energy Capital Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
@@ -103,6 +107,12 @@ TREATY_HEADS = _words("""
     Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
     """)
 SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
+MATTER_BODIES = _words("Commission Committee Subcommittee Conference")
+"""Bodies and meetings that are named by what they are on ("Commission on Human Rights")."""
+MISSIONS = _words("Mission Force Operation")
+"""Bodies that are named by the country in which they are ("United Nations Mission in South Sudan")."""
+RULES = _words("Rules Principles Guidelines")
+"""Plurals that make a place's name that of a document ("Hague Rules")."""
 WEAPON_MAKERS = _words(
     "Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna "
     "Gulfstream Northrop Dassault Saab Bell Sikorsky Mil Kamov Yakovlev Beriev McDonnell"

@@ -20,7 +20,7 @@ from skyread.entities.names import KnownName, LexiconError, parse_names, read_li
 
 __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 
-ANALYSER_VERSION = 3
+ANALYSER_VERSION = 4
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
 MEMO_SIZE = 40_000
@@ -39,6 +39,12 @@ _COMPOUND = re.compile(
     r"(\w{3,}?)(?:makers?|making|workers?|holders?|keepers?|goers?|owners?|writers?|builders?|wide|proof|men|women|"
     r"boats?|ships?|planes?|houses?|fields?|works?|books?)\Z"
 )
+BRITISH = (("our", "or"), ("ence", "ense"), ("tre", "ter"), ("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"),
+           ("ogue", "og"), ("lling", "ling"), ("lled", "led"), ("llor", "lor"), ("programme", "program"), ("grey", "gray"),
+           ("cheque", "check"), ("tyre", "tire"), ("plough", "plow"), ("sceptic", "skeptic"), ("aluminium", "aluminum"),
+           ("jeweller", "jeweler"), ("mould", "mold"), ("manoeuvr", "maneuver"), ("offence", "offense"), ("metre", "meter"),
+           ("litre", "liter"), ("fibre", "fiber"), ("aero", "air"), ("paed", "ped"), ("haem", "hem"), ("foetus", "fetus"))  # fmt: skip
+"""British spellings and the American ones that the word list has."""
 PREFIXES = (
     "un",
     "re",
@@ -132,7 +138,21 @@ class Lexicon:
             self._inflected(word)
             or self._compound(word)
             or any(self._without(word, prefix) for prefix in PREFIXES)
+            or any(self._american(word.replace(*pair)) for pair in BRITISH if pair[0] in word)
         )
+
+    def common_word(self, word: str) -> bool:
+        """Whether a word (in small letters) is so common that a capital means little, in either spelling."""
+        return word in self.common or any(
+            word.replace(*pair) in self.common for pair in BRITISH if pair[0] in word
+        )
+
+    def plural(self, word: str) -> bool:
+        """Whether a word (in small letters) is the regular plural of an ordinary word."""
+        return word.endswith("s") and not word.endswith("ss") and self.ordinary(word[:-1])
+
+    def _american(self, word: str) -> bool:
+        return word in self.words or self._inflected(word)
 
     def _without(self, word: str, prefix: str) -> bool:
         rest = word.removeprefix(prefix)

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from skyread.entities import cues
-from skyread.entities.analysis import ORG, PERSON, TREATY, TYPES, Analysis, DateMention, Form
+from skyread.entities.analysis import ORG, PERSON, PLACE, TREATY, TYPES, Analysis, DateMention, Form
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
 from skyread.entities.dates import date_mentions
@@ -21,6 +21,7 @@ from skyread.entities.grammar import Piece, parse
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.sports import teams
 from skyread.entities.tokens import RUN
+from skyread.entities.works import quoted_titles
 from skyread.library.article import Block, BlockKind
 
 __all__ = ["ANALYSER_VERSION", "Analysis", "analyse"]
@@ -39,6 +40,9 @@ _KNOWN_KINDS = frozenset("kKoyxez")
 _ENOUGH = 4
 """Votes that make a candidate a name although its words are ordinary."""
 _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
+_RANGES = (" to ", " to the ")
+_SPEAKER = re.compile(r"[A-Z][A-Z.' -]*[A-Z]{3}(?=: )")
+"""Who speaks, in an interview: a name in capitals and a colon at the start of a block."""
 _LOWER_WORDS = re.compile(r"(?<![\w'’])[a-z][a-z-]+")
 
 
@@ -54,7 +58,8 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
         if block.kind is BlockKind.FURNITURE:
             continue
         dates += date_mentions(plain, block.start, block.end, day_first=day_first)
-        found += _block_names(plain, block, lexicon)
+        here = list(_block_names(plain, block, lexicon))
+        found += quoted_titles(plain, block.start, block.end, here)
     found = _apart(found, dates)
     _coordinate(plain, found)
     lowered = set(_LOWER_WORDS.findall(plain))
@@ -67,11 +72,15 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
 def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candidate]:
     start, end = block.start, block.end
     shouted = _shouted(plain[start:end])
+    speaker = None if shouted else _SPEAKER.match(plain, start)
+    if speaker is not None and speaker.group().rsplit(" ", 1)[-1].capitalize() not in plain:
+        speaker = None
     titled = not shouted and _title_case(plain[start:end], lexicon)
     for match in RUN.finditer(plain, start, end):
         at = match.start()
         initial = titled or shouted or _opens_sentence(plain, start, at)
-        run = _quiet(match.group(), lexicon) if shouted else match.group()
+        loud = shouted or (speaker is not None and match.end() == speaker.end())
+        run = _quiet(match.group(), lexicon) if loud else match.group()
         parsed = parse(run, initial, lexicon)
         for offset, forms in parsed.tails:
             known = _known_tail(plain, at + offset, end, forms, lexicon)
@@ -161,7 +170,7 @@ def _coordinate(plain: str, found: list[Candidate]) -> None:
 
 def _linked(plain: str, one: Candidate, two: Candidate) -> bool:
     gap = plain[one.end : two.start]
-    return gap in _COORDINATIONS or (gap == " to " and plain.endswith("from ", 0, one.start))
+    return gap in _COORDINATIONS or (gap in _RANGES and plain.endswith("from ", 0, one.start))
 
 
 def _lend(sure: Candidate, unsure: Candidate) -> None:
@@ -170,6 +179,8 @@ def _lend(sure: Candidate, unsure: Candidate) -> None:
         return
     if sure.weight > 4:
         unsure.votes.append((sure.type, 2 if unsure.kind == "g" else 3))
+    elif sure.type == PLACE and sure.weight == 4 and unsure.kind == "u" and sure.end < unsure.start:
+        unsure.votes.append((PLACE, 3))
     elif sure.kind in ("u", "a", "g") and _evidence(sure) >= _ENOUGH - 1 and not unsure.votes:
         unsure.votes.append((_likely(sure), 2))
 
@@ -192,7 +203,11 @@ def _supported(
         for item in found
         if item.type in (ORG, TREATY) and len(item.kind) > 1 and item.kind[0] in "ug" and not item.weak
     }
-    sides = {item.surface.rsplit(" ", 1)[-1] for item in found if item.type != PERSON and len(item.kind) > 1}
+    sides = {
+        item.surface.rsplit(" ", 1)[-1]
+        for item in found
+        if item.type == ORG or (item.type != PERSON and len(item.kind) > 1)
+    }
     kept = []
     for item in found:
         if item.surface in parts_of_names and len(item.kind) == 1 and item.kind not in "kKo":

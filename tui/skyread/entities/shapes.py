@@ -79,6 +79,26 @@ def _treaty(s: Stretch) -> Made | None:
     return Made(TREATY, 7, False, s.end)
 
 
+def _act(s: Stretch) -> Made | None:
+    """An act by its matter ("Freedom of Information Act"), also at the start of a sentence."""
+    named = s.words[s.end - 1].text in ("Act", "Acts") and not set(s.inner).isdisjoint("f&")
+    return Made(TREATY, 7, False, s.end) if named else None
+
+
+def _on_matter(s: Stretch) -> Made | None:
+    """A body or conference by what it is on ("Commission on Human Rights")."""
+    at = s.inner.index("O")
+    head, matter = s.words[s.start + at - 1].text, s.inner[at + 1 :]
+    if head not in heads.MATTER_BODIES or (head != "Conference" and matter[0] in "kKqQ"):
+        return None
+    return Made(EVENT if head == "Conference" else ORG, 7, False, s.end)
+
+
+def _mission(s: Stretch) -> Made | None:
+    """A mission by the body that sent it and the country it is in ("United Nations Mission in South Sudan")."""
+    return Made(ORG, 7, False, s.end) if s.words[s.end - 3].text in heads.MISSIONS else None
+
+
 _YEAR_CODE = re.compile(r"-(?:19|20)\d\d\Z")
 _PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])(?=f[kqKQ]\Z)")
 """A name that has its place or its own word already; "of the US" after it only says where that is."""
@@ -125,10 +145,14 @@ def _place(s: Stretch) -> Made | None:
         return Made(PLACE, 7, False, s.end)
     if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in heads.PLACE_OF:
         return None
+    if inner == "dL" and s.words[s.start].text.startswith(("Pan-", "Trans-")):
+        return Made(PLACE, 7, False, s.end)
     if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
         inner[0] in "gG" and inner[1:] == "H"
     ):
         return None
+    if inner[-1] == "H" and s.words[s.end - 1].text in ("Post", "Star"):
+        return Made(ORG, 6, False, s.end) if set(inner[:-1]) <= set("kqKQ") else None
     if set(inner[:-1]) <= set("wG") and inner[0] != "L":
         return None if s.initial else Made(PLACE, 4, False, s.end)
     return Made(PLACE, 7, False, s.end)
@@ -209,7 +233,7 @@ def _side(s: Stretch) -> Made | None:
     word = s.words[s.start + 1].text
     if s.initial or not word.endswith("s") or word.endswith("ss") or s.words[s.start].text.isupper():
         return None
-    return Made(ORG, 5, False, s.end)
+    return Made(TREATY if word in heads.RULES else ORG, 5, False, s.end)
 
 
 def _model(s: Stretch) -> Made | None:
@@ -272,7 +296,11 @@ def _person(s: Stretch) -> Made | None:
         plural = (
             s.words[s.end - 1].text.endswith("s") and s.words[s.end - 1].text[:-1].lower() in s.lexicon.words
         )
-        return Made(ORG if plural else PERSON, 2, False, s.end) if inner in ("uw", "uuw", "uq") else None
+        return (
+            Made(ORG if plural else PERSON, 2, False, s.end)
+            if inner in ("uw", "uuw", "uq", "uQ", "uK")
+            else None
+        )
     return Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
 
 
@@ -301,7 +329,14 @@ def _single(s: Stretch) -> Made | None:
         surname = titled and last and s.words[s.start].text in cues.SURNAME_TITLES
         return Made(PERSON, 5, False, s.end) if surname else None
     text = s.words[s.start].text
-    common = kind == "w" and not titled and (text in heads.NUMBERED or text.lower() in s.lexicon.common)
+    lower = text.lower()
+    common = (
+        kind == "w"
+        and not titled
+        and (
+            text in heads.NUMBERED or s.lexicon.common_word(lower) or (s.initial and s.lexicon.plural(lower))
+        )
+    )
     return Made(PERSON, NO_NAME if common else 1, not titled, s.end)
 
 
@@ -310,6 +345,9 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
     (re.compile(rf"[{_ANY}]+P"), _thing),
     (re.compile(r"[ou]?W"), _weapon),
+    (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
+    (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?"), _on_matter),
+    (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(
