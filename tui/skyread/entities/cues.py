@@ -163,7 +163,7 @@ ORG_KINDS = _words("""
     militia movement coalition alliance foundation lender insurer brewer developer
     """)
 NO_PLACE_BEFORE_IN = _words("""
-    shares stake stakes invested investing invest investment confidence interest interested trust faith believe believes
+    shares shareholders shareholding stake stakes invested investing invest investment confidence interest interested trust faith believe believes
     believed majority investors holding participate participated participating involved specialised specializes
     """)
 """Words before "in X" after which X is no place."""
@@ -194,13 +194,13 @@ WON = _words("won win wins winning awarded receives received clinched")
 """Before "the X" they make X a prize."""
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
 PLACE_BEFORE_WEAK = _words(
-    "from to into visit visited visits visiting leave left leaving reach reached entering entered between at"
+    "from to into captured seized recaptured retook shelled besieged liberated visit visited visits visiting leave left leaving reach reached entering entered between at"
 )
 PLACE_AFTER = _words("""
     province region district border borders city town village county island capital airport government authorities
     embassy coast suburb neighborhood neighbourhood area mayor residents state peninsula dam river valley highway mountains
     mountain desert township prefecture refinery oilfield reservoir volcano harbour harbor seaport checkpoint bridge
-    glacier municipality
+    glacier municipality corridor
     """)
 ORG_BEFORE_THE = _words(
     "newspaper magazine daily agency broadcaster channel company firm group startup website portal"
@@ -208,7 +208,7 @@ ORG_BEFORE_THE = _words(
 ORG_AFTER = _words("""
     shares employees executives engineers spokesman spokeswoman spokesperson subsidiary staff newspaper magazine agency
     channel headquarters members fighters militants insurgents guerrillas factory stock ceo lawmakers leadership
-    researchers coach players fans supporters
+    researchers coach players fans supporters passengers customers flights pilots trains stores shareholders
     """)
 OTHER_AFTER = _words(
     "spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser software users smartphone website album film movie novel series virus vaccine award craft capsule"

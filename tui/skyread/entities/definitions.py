@@ -26,6 +26,8 @@ def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[s
         opening = plain[item.end : item.end + 2]
         if opening not in _OPENINGS and opening[:1] != "(":
             continue
+        if opening == ", " and not plain.startswith("or ", item.end + 2):
+            continue
         match = (_OR_SHORT if opening == ", " else _BRACKET).match(plain, item.end)
         if match is None or item.kind in _NEVER_LONG or " " not in item.surface:
             continue

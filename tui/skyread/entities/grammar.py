@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple, cast
 
 from skyread.entities.lexicon import MEMO_SIZE, Lexicon
-from skyread.entities.shapes import HEADED, RULES, Made, Stretch
+from skyread.entities.shapes import HEADED, LINKED, RULES, Made, Stretch
 from skyread.entities.tokens import Atom, atoms
 
 
@@ -81,13 +81,16 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
     return found
 
 
+_LINKS = frozenset("OIY")
+
+
 def _next(
     words: list[Atom], classes: str, i: int, initial: bool, lexicon: Lexicon
 ) -> tuple[Piece | None, int]:
     """The name that begins at atom `i`, if any, and the index of the atom to go on with."""
     titled = i > 0 and classes[i - 1] == "t"
     best: Made | None = None
-    for rule, make in HEADED:
+    for rule, make in HEADED if _LINKS.isdisjoint(classes) else LINKED:
         match = rule.match(classes, i)
         made = make(Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
         if made is not None and (best is None or made.end > best.end):

@@ -43,6 +43,7 @@ GOVERNMENT = _words("""
     Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
     Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service Foundation
     Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House Group
+    Museum Library Airways Steel Railway Railways
     """)
 PLACE_HEADS = _words("""
     Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
@@ -84,7 +85,7 @@ EVENT_HEADS_WEAK = _words(
 EVENT_FIRST = _words("Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises")
 ORG_FIRST = _words("""
     Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto
-    Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club
+    Rassemblement Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club
     Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
     """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
 """Words that begin the names of bodies, clubs and papers, in other languages too."""

@@ -138,14 +138,12 @@ class Lexicon:
             self._inflected(word)
             or self._compound(word)
             or any(self._without(word, prefix) for prefix in PREFIXES)
-            or any(self._american(word.replace(*pair)) for pair in BRITISH if pair[0] in word)
+            or any(self._american(other) for other in _american_spellings(word))
         )
 
     def common_word(self, word: str) -> bool:
         """Whether a word (in small letters) is so common that a capital means little, in either spelling."""
-        return word in self.common or any(
-            word.replace(*pair) in self.common for pair in BRITISH if pair[0] in word
-        )
+        return word in self.common or any(other in self.common for other in _american_spellings(word))
 
     def plural(self, word: str) -> bool:
         """Whether a word (in small letters) is the regular plural of an ordinary word."""
@@ -171,6 +169,16 @@ class Lexicon:
                 ):
                     return True
         return False
+
+
+_BRITISH = re.compile("|".join(british for british, _ in BRITISH))
+
+
+def _american_spellings(word: str) -> list[str]:
+    """What a word would be in American spelling, if it may be British."""
+    if _BRITISH.search(word) is None:
+        return []
+    return [word.replace(*pair) for pair in BRITISH if pair[0] in word]
 
 
 @cache

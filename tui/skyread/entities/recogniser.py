@@ -203,6 +203,7 @@ def _supported(
         for item in found
         if item.type in (ORG, TREATY) and len(item.kind) > 1 and item.kind[0] in "ug" and not item.weak
     }
+    placed = {item.surface for item in found if item.kind in ("u", "g") and (PLACE, 4) in item.votes}
     sides = {
         item.surface.rsplit(" ", 1)[-1]
         for item in found
@@ -214,7 +215,7 @@ def _supported(
             item.votes.append((PERSON, 4 - min(item.weight, 0)))
         elif item.surface in shorts and item.kind not in "kK":
             item.type, item.weight = shorts[item.surface]
-        elif item.kind in ("u", "g") and item.surface in firsts:
+        elif item.kind in ("u", "g") and item.surface in firsts and item.surface not in placed:
             item.votes.append((firsts[item.surface], 5))
         elif item.kind == "w" and item.surface.endswith("s") and item.surface in sides:
             item.type, item.weight = ORG, 3

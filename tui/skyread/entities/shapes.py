@@ -205,6 +205,8 @@ def _body_of(s: Stretch) -> Made | None:
 def _qualified_body(s: Stretch) -> Made | None:
     """A body that a word before it makes another one ("Liberal Democratic Party")."""
     body = s.words[s.end - 1].text.split()
+    if s.inner in ("ko", "qo", "Ko", "Qo") and s.words[s.start].text.isupper():
+        return None
     generic = all(s.lexicon.ordinary(word) or word in s.lexicon.demonyms for word in body)
     if len(body) < 2 or body[-1] not in heads.ORG_HEADS or not generic or (s.initial and s.inner[0] == "w"):
         return None
@@ -214,6 +216,11 @@ def _qualified_body(s: Stretch) -> Made | None:
 def _partners(s: Stretch) -> Made | None:
     """Two names and the sign between them ("Simon & Garfunkel")."""
     return Made(ORG, 5, False, s.end)
+
+
+def _channel(s: Stretch) -> Made | None:
+    """A broadcaster by the letters at its end ("Dozhd TV")."""
+    return Made(ORG, 6, False, s.end) if s.words[s.end - 1].text == "TV" else None
 
 
 def _ship(s: Stretch) -> Made | None:
@@ -345,9 +352,6 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
     (re.compile(rf"[{_ANY}]+P"), _thing),
     (re.compile(r"[ou]?W"), _weapon),
-    (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
-    (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?"), _on_matter),
-    (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(
@@ -367,9 +371,17 @@ HEADED: tuple[Rule, ...] = (
     ),
 )
 """Names with a word in them that says what they are; the longest counts."""
+LINKED: tuple[Rule, ...] = (
+    (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
+    (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?"), _on_matter),
+    (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
+    *HEADED,
+)
+"""The same for runs with the head of a treaty or with "on" or "in", where names are longer than elsewhere."""
 RULES: tuple[Rule, ...] = (
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
-    (re.compile(r"(?:[dw]+|[dwGokq]*[wG]&)o"), _qualified_body),
+    (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
+    (re.compile(r"[aug]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(rf"[kqKQ][wu](?:F{_BODY})*"), _side),
