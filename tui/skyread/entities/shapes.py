@@ -220,7 +220,9 @@ def _partners(s: Stretch) -> Made | None:
 
 def _channel(s: Stretch) -> Made | None:
     """A broadcaster by the letters at its end ("Dozhd TV")."""
-    return Made(ORG, 6, False, s.end) if s.words[s.end - 1].text == "TV" else None
+    if s.words[s.end - 1].text != "TV" or (s.initial and s.inner[0] == "w"):
+        return None
+    return Made(ORG, 6, False, s.end)
 
 
 def _ship(s: Stretch) -> Made | None:
@@ -381,7 +383,7 @@ LINKED: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
-    (re.compile(r"[aug]A"), _channel),
+    (re.compile(r"[augw]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(rf"[kqKQ][wu](?:F{_BODY})*"), _side),
