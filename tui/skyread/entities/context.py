@@ -20,6 +20,11 @@ _MADE = re.compile(
     r",? (?:made|developed|produced|manufactured|published|written|directed|released|designed) by"
 )
 _SEATED = re.compile(r",? (?:owned|headquartered|operated|acquired|founded) (?:by|in)\b")
+_MAY_TELL = frozenset(
+    "made developed produced manufactured published written directed released designed owned headquartered operated "
+    "acquired founded".split()
+)
+"""The words with which the two patterns above can go on."""
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
     r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?"
@@ -131,10 +136,11 @@ def _votes_after(after: str, speech: int) -> Votes:
     comma = after.startswith(", ")
     if comma and len(following) == 2 and following.isdigit():
         return [(PERSON, 5)]
-    if _MADE.match(after):
-        return [(OTHER, 4)]
-    if _SEATED.match(after):
-        return [(ORG, 4)]
+    if following in _MAY_TELL:
+        if _MADE.match(after):
+            return [(OTHER, 4)]
+        if _SEATED.match(after):
+            return [(ORG, 4)]
     if following == "who":
         return [(PERSON, 3)]
     if following in cues.PERSON_AFTER and not comma:
