@@ -79,7 +79,9 @@ class ListPane(LinePane):
         style = self.palette[Role.HEADER_ACTIVE if self.active else Role.HEADER]
         total = len(listing.order)
         count = f"{len(listing.rows)} of {total}" if listing.filter or listing.only else str(total)
-        order = f"{listing.sort.value} {'↑' if listing.reverse else '↓'} "
+        arrow = "↑ " if listing.reverse else "↓ "
+        # What the list is narrowed to is news; what it is sorted by is not.
+        order = arrow if listing.filter or listing.only else f"{listing.sort.value} {arrow}"
         only = f"  & {plain(listing.only)}" if listing.only else ""
         left = f" Articles {count}{only}" + (f"  /{listing.filter}" if listing.filter else "")
         return aligned([(left, _NULL)], [(order, _NULL)], width, style)
