@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from skyread.desk.desk import NO_ENTITY
 from skyread.desk.prompt import Purpose
+from skyread.ui.acts.moving import motions
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
 
-def _moving(rows: Callable[[DeskScreen, Press], int]) -> Callable[[DeskScreen, Press], None]:
-    """An act that moves the cursor and shows the article under it in passing."""
-
-    def move(screen: DeskScreen, press: Press) -> None:
-        screen.desk.listing.window.move(rows(screen, press))
-        screen.show_selected()
-
-    return move
+def _move(screen: DeskScreen, rows: int) -> None:
+    """Move the cursor and show the article under it in passing."""
+    screen.desk.listing.window.move(rows)
+    screen.show_selected()
 
 
-def _height(screen: DeskScreen) -> int:
-    return screen.desk.listing.window.height
-
-
-act("list.down")(_moving(lambda _screen, press: press.times))
-act("list.up")(_moving(lambda _screen, press: -press.times))
-act("list.page_down")(_moving(lambda screen, press: press.times * _height(screen)))
-act("list.page_up")(_moving(lambda screen, press: -press.times * _height(screen)))
-act("list.half_down")(_moving(lambda screen, press: press.times * max(1, _height(screen) // 2)))
-act("list.half_up")(_moving(lambda screen, press: -press.times * max(1, _height(screen) // 2)))
-act("list.top")(_moving(lambda screen, _press: -len(screen.desk.listing.rows)))
-act("list.bottom")(_moving(lambda screen, _press: len(screen.desk.listing.rows)))
+motions(
+    "list",
+    _move,
+    lambda screen: screen.desk.listing.window.height,
+    lambda screen: screen.desk.listing.window.size,
+)
 
 
 @act("list.open")

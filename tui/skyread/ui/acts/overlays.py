@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from skyread.desk.prompt import Purpose
 from skyread.keys.commands import Context
 from skyread.keys.helptable import TITLES, rows
+from skyread.ui.acts.moving import motions
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
@@ -33,27 +32,17 @@ def filter_help(screen: DeskScreen, _press: Press) -> None:
     screen.desk.prompt.open(purpose, before)
 
 
-def _moving(rows_of: Callable[[DeskScreen, Press], int]) -> Callable[[DeskScreen, Press], None]:
-    def move(screen: DeskScreen, press: Press) -> None:
-        window = screen.help_view.window
-        target = rows_of(screen, press)
-        window.scroll(target) if abs(target) > 1 else window.move(target)
-
-    return move
+def _move(screen: DeskScreen, rows: int) -> None:
+    """Move the cursor."""
+    screen.help_view.window.move(rows)
 
 
-def _page(screen: DeskScreen) -> int:
-    return screen.help_view.window.height
-
-
-act("help.down")(_moving(lambda _screen, press: press.times))
-act("help.up")(_moving(lambda _screen, press: -press.times))
-act("help.page_down")(_moving(lambda screen, press: press.times * _page(screen)))
-act("help.page_up")(_moving(lambda screen, press: -press.times * _page(screen)))
-act("help.half_down")(_moving(lambda screen, press: press.times * max(1, _page(screen) // 2)))
-act("help.half_up")(_moving(lambda screen, press: -press.times * max(1, _page(screen) // 2)))
-act("help.top")(_moving(lambda screen, _press: -len(screen.help_view.lines)))
-act("help.bottom")(_moving(lambda screen, _press: len(screen.help_view.lines)))
+motions(
+    "help",
+    _move,
+    lambda screen: screen.help_view.window.height,
+    lambda screen: len(screen.help_view.lines),
+)
 
 
 @act("prompt.accept")

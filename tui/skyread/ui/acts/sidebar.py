@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from skyread.desk.prompt import Purpose
 from skyread.text.spans import Passage
+from skyread.ui.acts.moving import motions
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
-
-def _moving(rows: Callable[[DeskScreen, Press], int]) -> Callable[[DeskScreen, Press], None]:
-    """An act that moves the cursor by entities."""
-
-    def move(screen: DeskScreen, press: Press) -> None:
-        screen.desk.sidebar.move(rows(screen, press))
-
-    return move
-
-
-def _height(screen: DeskScreen) -> int:
-    return screen.desk.sidebar.window.height
-
-
-act("entities.down")(_moving(lambda _screen, press: press.times))
-act("entities.up")(_moving(lambda _screen, press: -press.times))
-act("entities.page_down")(_moving(lambda screen, press: press.times * _height(screen)))
-act("entities.page_up")(_moving(lambda screen, press: -press.times * _height(screen)))
-act("entities.half_down")(_moving(lambda screen, press: press.times * max(1, _height(screen) // 2)))
-act("entities.half_up")(_moving(lambda screen, press: -press.times * max(1, _height(screen) // 2)))
-act("entities.top")(_moving(lambda screen, _press: -len(screen.desk.sidebar.rows)))
-act("entities.bottom")(_moving(lambda screen, _press: len(screen.desk.sidebar.rows)))
+motions(
+    "entities",
+    lambda screen, rows: screen.desk.sidebar.move(rows),
+    lambda screen: screen.desk.sidebar.window.height,
+    lambda screen: screen.desk.sidebar.window.size,
+)
 
 
 @act("entities.first_mention")
