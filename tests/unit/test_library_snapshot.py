@@ -77,3 +77,13 @@ def test_a_damaged_snapshot_costs_nothing_but_time(wanted: Request, reads: list[
         file.write_bytes(b"no database")
     assert read_articles(wanted) == first
     assert len(reads) == 4
+
+
+def test_a_library_opens_from_a_folder_that_has_been_removed(
+    wanted: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert len(read_articles(wanted).articles) == 2

@@ -59,9 +59,12 @@ def keep(wanted: Request, library: Library, cache: BlobCache) -> None:
 
 
 def _key(wanted: Request) -> str:
-    # Where a relative path leads depends on where one is.
+    try:
+        here = str(Path.cwd())  # where a relative path leads depends on where one is
+    except OSError:
+        here = ""  # nowhere: the folder has been removed
     asked = (
-        str(Path.cwd()),
+        here,
         wanted.paths,
         wanted.encoding,
         wanted.day_first,

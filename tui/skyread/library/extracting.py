@@ -91,17 +91,20 @@ def extract_all(raws: list[Raw], cache: ExtractCache | None) -> Iterator[tuple[R
     for raw in raws:
         by_version.setdefault(f"extract:{format_for(raw.path).version}", []).append(raw)
     for version, group in by_version.items():
-        kept = cache.get_many([raw.key for raw in group], version) if cache else {}
+        keys = [raw.key for raw in group] if cache else []  # each is a pass over the whole file
+        kept = cache.get_many(keys, version) if cache else {}
+        key_of = dict(zip((raw.path for raw in group), keys, strict=False))
         missing = []
         for raw in group:
-            extraction = _from_bytes(kept[raw.key]) if raw.key in kept else None
+            blob = kept.get(key_of.get(raw.path, ""))
+            extraction = _from_bytes(blob) if blob is not None else None
             if extraction is None:
                 missing.append(raw)
             else:
                 yield raw, extraction
         for raw, fresh in _extract_fresh(missing):
             if cache and not isinstance(fresh, Passing):
-                cache.put_many({raw.key: _to_bytes(fresh)}, version)
+                cache.put_many({key_of[raw.path]: _to_bytes(fresh)}, version)
             yield raw, fresh
 
 

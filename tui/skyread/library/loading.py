@@ -19,7 +19,7 @@ from skyread.library.decoding import check_encoding
 from skyread.library.examining import Examined, articles_of, day_of, examine, refuse_no_text
 from skyread.library.extracting import ExtractCache, Extraction, Raw, extract_all, extract_items
 from skyread.library.formats import format_for
-from skyread.library.formats.reading import USUAL, Options, Reading, UnreadableError
+from skyread.library.formats.reading import USUAL, Format, Options, Reading, UnreadableError
 from skyread.library.scanning import STDIN, FoundFile, Scan, Skipped, reason_of
 from skyread.text.sanitise import printable
 
@@ -91,6 +91,7 @@ class _Shelf:
         self._skipped = list(walk.skipped)
         self._failed = list(walk.failed)
         self._closed: list[Skipped] = []
+        self._lacking: dict[str, str] = {}
         self._examined: dict[str, list[Examined]] = {}
         self._files = walk.files
         self._progress = progress
@@ -103,8 +104,8 @@ class _Shelf:
         raws = []
         for file in files:
             form = format_for(file.path)
-            if missing := [module for module in form.needs if find_spec(module) is None]:
-                self._close(file, f"needs {missing[0]}: pip install 'skyread[{form.extra}]'")
+            if missing := self._missing(form):
+                self._close(file, f"needs {missing}: pip install 'skyread[{form.extra}]'")
                 continue
             try:
                 if file.newsboat:
@@ -138,6 +139,13 @@ class _Shelf:
             self._report(1)
         for raw, extraction in extract_all(raws, extracts):
             self._take(*costly[raw.path], extraction)
+
+    def _missing(self, form: Format) -> str:
+        """The first module that a format needs and that is not installed; looked for once a load."""
+        if form.name not in self._lacking:
+            absent = (module for module in form.needs if find_spec(module) is None)
+            self._lacking[form.name] = next(absent, "")
+        return self._lacking[form.name]
 
     def _items(self, file: FoundFile, extracts: ExtractCache | None) -> list[Examined]:
         """The articles of newsboat's cache, which changes with every fetch while most of its items stay."""

@@ -6,7 +6,7 @@ The work is `desk.opening`'s, on its own thread; here it is turned into messages
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,14 +56,13 @@ class Loader:
 
     def start(self) -> Library | None:
         """The articles, if they are there at once; otherwise messages bring them."""
-        try:
-            self.library = self._opening.articles.result(timeout=WAIT_FOR_ARTICLES)
-        except TimeoutError:
+        articles = self._opening.articles
+        wait((articles,), WAIT_FOR_ARTICLES)
+        if not articles.done() or articles.exception() is not None:
             self._await_articles()
-        except ValueError as problem:
-            self._post(LoadingFailed(str(problem)))
-        else:
-            self._await_names()
+            return None
+        self._await_names()
+        self.library = articles.result()
         return self.library
 
     def find_names(self) -> None:
