@@ -6,10 +6,12 @@ cursor that the user has moved, and results for an older query are dropped.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from skyread.desk.lineedit import LineEdit
+from skyread.desk.sheet import Sheet
 from skyread.desk.window import Window
 from skyread.text.spans import Passage
 
@@ -29,6 +31,21 @@ class Item:
     """Offsets into `label` of the characters that matched."""
     passage: Passage | None = None
     """Where picking it leads, if that was known when it was found."""
+    heading: str = ""
+    """Of the group that begins with this item: said on a row of its own before it."""
+
+
+class Results(list[Item]):
+    """Items of which more is to be said than there are rows for."""
+
+    def __init__(self, items: Iterable[Item], count: str = "", remark: str = "", tail: str = "") -> None:
+        super().__init__(items)
+        self.count = count
+        """How many there are, where that is not the number of items."""
+        self.remark = remark
+        """Said beside the title: what was wrong with the query."""
+        self.tail = tail
+        """Said on a row of its own after the last item."""
 
 
 class Source(Protocol):
@@ -53,6 +70,22 @@ class Source(Protocol):
         """Where picking an item leads, and what the preview shows; asked for the one under the cursor only."""
 
 
+@runtime_checkable
+class Ordered(Protocol):
+    """A source that can list its items in several orders."""
+
+    def reordered(self) -> Source:
+        """The same in the next order."""
+
+
+@runtime_checkable
+class Kept(Protocol):
+    """A source some of whose items stand nowhere in the library."""
+
+    def sheet(self, item: Item) -> Sheet | None:
+        """What is kept of an item, for the preview of one that leads nowhere."""
+
+
 class Picker:
     """An open picker. `shown` tells whether it is on screen; its state outlives being closed, for resuming."""
 
@@ -62,13 +95,22 @@ class Picker:
         self.window = Window()
         self.source: Source | None = None
         self.items: list[Item] = []
+        self.rows: list[Item | str] = []
+        """What stands on the window's rows: items, and texts that the cursor passes over."""
+        self.remark = ""
+        self.count = ""
         self.preview_scroll = 0
+        self.answered: str | None = None
+        """The query whose items are shown; None before any were found."""
+        self.taken = 0
+        """How often items were taken: what is drawn depends on it."""
         self._moved = False
 
     @property
     def selected(self) -> Item | None:
         """The item under the cursor."""
-        return self.items[self.window.cursor] if self.items else None
+        row = self.rows[self.window.cursor] if self.rows else None
+        return row if isinstance(row, Item) else None
 
     @property
     def landing(self) -> Passage | None:
@@ -80,7 +122,9 @@ class Picker:
         """Start picking from `source`."""
         self.source = source
         self.edit.set(query)
-        self.items = []
+        self.items, self.rows = [], []
+        self.remark = self.count = ""
+        self.answered = None
         self.window.fill(0, 0)
         self._moved = False
         self.preview_scroll = 0
@@ -99,23 +143,31 @@ class Picker:
         """The query has changed: what the user pointed at belongs to the old one."""
         self._moved = False
 
+    def stay(self) -> None:
+        """The cursor stays on its item, whatever place that has in the items to come."""
+        self._moved = True
+
     def move(self, rows: int) -> None:
-        """Move the cursor by `rows`, round the ends if by one."""
-        size = len(self.items)
-        if not size:
+        """Move the cursor by `rows`, round the ends if by one; never onto a row that is no item."""
+        size = len(self.rows)
+        if not self.items:
             return
         if abs(rows) == 1:
-            self.window.go((self.window.cursor + rows) % size)
+            row = (self.window.cursor + rows) % size
+            while isinstance(self.rows[row], str):
+                row = (row + rows) % size
+            self._go(row)
         else:
-            self.window.move(rows)
+            self._go(self._item_row(max(0, min(self.window.cursor + rows, size - 1)), 1 if rows > 0 else -1))
         self._moved = True
         self.preview_scroll = 0
 
     def go(self, row: int) -> None:
-        """Put the cursor on a row, as the mouse does."""
-        self.window.go(row)
-        self._moved = True
-        self.preview_scroll = 0
+        """Put the cursor on a row, as the mouse does; on one that is no item it stays where it is."""
+        if 0 <= row < len(self.rows) and isinstance(self.rows[row], Item):
+            self._go(row)
+            self._moved = True
+            self.preview_scroll = 0
 
     def take(self, query: str, items: list[Item]) -> None:
         """Show what was found for `query`, unless another query has been typed since."""
@@ -123,7 +175,38 @@ class Picker:
             return
         pointed = self.selected.key if self._moved and self.selected else None
         self.items = items
-        cursor = next((row for row, item in enumerate(items) if item.key == pointed), 0)
-        self.window.fill(len(items), cursor)
+        self.rows = []
+        for item in items:
+            if item.heading:
+                self.rows.append(item.heading)
+            self.rows.append(item)
+        if isinstance(items, Results):
+            self.remark, self.count = items.remark, items.count
+            if items and items.tail:
+                self.rows.append(items.tail)
+        else:
+            self.remark = self.count = ""
+        self.answered = query
+        self.taken += 1
+        found = (row for row, item in enumerate(self.rows) if isinstance(item, Item) and item.key == pointed)
+        self.window.fill(len(self.rows))
+        self._go(next(found, self._item_row(0, 1)) if items else 0)
         if pointed is None:
             self.preview_scroll = 0
+
+    def _item_row(self, row: int, direction: int) -> int:
+        """The nearest row with an item, from `row` on this way, else the other way."""
+        for step in (direction, -direction):
+            place = row
+            while 0 <= place < len(self.rows):
+                if isinstance(self.rows[place], Item):
+                    return place
+                place += step
+        return 0
+
+    def _go(self, row: int) -> None:
+        """Put the cursor on a row; a heading right above the window comes into view with the first of its group."""
+        self.window.go(row)
+        above = self.window.top - 1
+        if self.window.cursor == self.window.top and above >= 0 and isinstance(self.rows[above], str):
+            self.window.top -= 1

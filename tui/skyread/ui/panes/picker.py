@@ -8,13 +8,15 @@ from rich.style import Style
 
 from skyread.desk.desk import Desk
 from skyread.desk.listing import label
-from skyread.desk.picker import Item
+from skyread.desk.picker import Item, Kept
 from skyread.desk.preview import PreviewRow, preview
+from skyread.desk.sheet import Sheet
 from skyread.library.article import Article
 from skyread.text.widths import cell_width, drawn
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.paint import Overlay, Overlays, paint
 from skyread.ui.panes.reader import published
+from skyread.ui.sheets import SheetLines
 from skyread.ui.themes import Role
 
 _NULL = Style.null()
@@ -33,6 +35,8 @@ class PickerPane(LinePane):
         self._article: Article | None = None
         """The article that is previewed."""
         self._overlays = Overlays(())
+        self._sheet: SheetLines | None = None
+        """What is kept of an item that leads nowhere."""
 
     # Geometry: one line of frame on every side, the query, a rule, results, and the preview.
 
@@ -87,7 +91,7 @@ class PickerPane(LinePane):
             picker.shown,
             picker.edit.text,
             picker.edit.cursor,
-            id(picker.items),
+            picker.taken,
             picker.window.cursor,
             picker.window.top,
             picker.preview_scroll,
@@ -96,10 +100,13 @@ class PickerPane(LinePane):
 
     def begin(self) -> None:
         """Lay out the preview of the result under the cursor."""
-        self._preview = []
+        self._preview, self._sheet = [], None
         passage = self.desk.picker.landing
         self._article = self.desk.articles.get(passage.article) if passage is not None else None
-        if passage is None or self._article is None or not self._preview_rows:
+        if not self._preview_rows:
+            return
+        if passage is None or self._article is None:
+            self._begin_sheet()
             return
         article = self._article
         self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
@@ -107,6 +114,16 @@ class PickerPane(LinePane):
         self._preview, picker.preview_scroll = preview(
             article, passage, self._preview_width, self._preview_rows, picker.preview_scroll
         )
+
+    def _begin_sheet(self) -> None:
+        """Lay out what is kept of an item that leads nowhere."""
+        picker = self.desk.picker
+        sheet: Sheet | None = None
+        if isinstance(picker.source, Kept) and picker.selected is not None:
+            sheet = picker.source.sheet(picker.selected)
+        if sheet is not None:
+            self._sheet = SheetLines(sheet, self._preview_width, self.palette)
+            picker.preview_scroll = self._sheet.clamp(picker.preview_scroll, self._preview_rows)
 
     # Drawing ---------------------------------------------------------------------------------------------
 
@@ -130,11 +147,16 @@ class PickerPane(LinePane):
     def _edge(self, left: str, right: str, frame: Style) -> list[Piece]:
         picker = self.desk.picker
         title = f" {picker.source.title} " if picker.source else ""
-        count = f" {len(picker.items)} " if picker.items else ""
-        rule = max(0, self._inner - 1 - cell_width(title) - cell_width(count) - 1)
+        remark = f" {plain(picker.remark)} " if picker.remark else ""
+        number = picker.count or (str(len(picker.items)) if picker.items else "")
+        count = f" {number} " if number else ""
+        between = "─" if remark else ""
+        rule = max(0, self._inner - 2 - cell_width(title + between + remark + count))
         return [
             (f"{left}─", frame),
             (title, frame + self.palette[Role.TITLE]),
+            (between, frame),
+            (remark, frame + self.palette[Role.MATCH]),
             ("─" * rule + count + "─" + right, frame),
         ]
 
@@ -157,11 +179,13 @@ class PickerPane(LinePane):
     def _result(self, y: int, width: int, base: Style) -> list[Piece]:
         picker = self.desk.picker
         number = picker.window.top + y
-        if number >= len(picker.items):
+        if number >= len(picker.rows):
             if number == 0 and y == 0 and picker.edit.text.strip():
                 return [(" Nothing found", base + self.palette[Role.DIM])]
             return []
-        item = picker.items[number]
+        item = picker.rows[number]
+        if isinstance(item, str):
+            return [(" " + plain(item), base + self.palette[Role.DIM])]
         selected = number == picker.window.cursor
         style = base + self.palette[Role.CURSOR] if selected else base
         left: list[Piece] = [
@@ -191,6 +215,8 @@ class PickerPane(LinePane):
 
     def _preview_line(self, y: int, base: Style) -> list[Piece]:
         article = self._article
+        if self._sheet is not None:
+            return self._sheet.line(y + self.desk.picker.preview_scroll, base)
         if article is None:
             return []
         if self.beside:
@@ -204,8 +230,10 @@ class PickerPane(LinePane):
 
     def row_at(self, y: int) -> int | None:
         """The result drawn at line `y`."""
-        row = y - 3 + self.desk.picker.window.top
-        return row if 3 <= y < 3 + self.result_rows and row < len(self.desk.picker.items) else None
+        rows, row = self.desk.picker.rows, y - 3 + self.desk.picker.window.top
+        if not 3 <= y < 3 + self.result_rows or row >= len(rows) or isinstance(rows[row], str):
+            return None
+        return row
 
 
 def _one_line(text: str) -> str:
