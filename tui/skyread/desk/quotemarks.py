@@ -1,0 +1,84 @@
+"""Quotations by their marks: which pairs of quotation marks stand in a paragraph.
+
+Only marks are looked at, as text objects need it: who speaks is no business of this module. Read from left to
+right with a stack of what is open. Marks are used in every national way, and wrongly in machine-translated text,
+so what a mark does is ruled by what stands beside it and by what is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skyread.text.spans import Span
+
+_PAIRS = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
+"""Marks that can open, and those that close each."""
+_ONLY_OPENS = "„‚"
+_SINGLE = "‘’‚'"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A pair of marks and what they hold."""
+
+    outer: Span
+    """With the marks."""
+    inner: Span
+    """Without them."""
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations in `text[start:end]`, one paragraph, sorted by where they begin, outer ones first.
+
+    A double mark that opens and is never closed holds what follows to the end of the paragraph, as where a quotation
+    goes on in the next one; it is left out where it would cut through a closed pair.
+    """
+    found: list[Quotation] = []
+    opened: list[int] = []
+    for at in range(start, end):
+        character = text[at]
+        if character not in "“”„«»‘’‚\"'":
+            continue
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        level = _closes(text, opened, character, before, after)
+        if level is not None:
+            opening = opened[level]
+            del opened[level:]
+            found.append(Quotation(Span(opening, at + 1), Span(opening + 1, at)))
+        elif _opens(character, before, after):
+            opened.append(at)
+    for at in opened:
+        open_end = Quotation(Span(at, end), Span(at + 1, end))
+        if text[at] not in _SINGLE and not any(one.outer.start < at < one.outer.end for one in found):
+            found.append(open_end)
+    return sorted(found, key=lambda one: (one.outer.start, -one.outer.end))
+
+
+def _closes(text: str, opened: list[int], character: str, before: str, after: str) -> int | None:
+    """Which of the open marks this one closes; None if it closes none."""
+    if character in "’'" and (before.isspace() or after.isalnum()):
+        return None  # an apostrophe, or a mark that opens
+    if character in _ONLY_OPENS:
+        return None
+    if character in "“‘" and (before.isspace() or after.isalnum()) and not _follows(opened, text, character):
+        return None
+    if character in '"«»' and before.isspace() and not after.isspace():
+        return None
+    for level in range(len(opened) - 1, -1, -1):
+        if character in _PAIRS[text[opened[level]]]:
+            return level
+    return None
+
+
+def _follows(opened: list[int], text: str, character: str) -> bool:
+    """Whether the mark opened last is one that ends with `character` in print: „so“ and ‚so‘."""
+    return bool(opened) and text[opened[-1]] + character in ("„“", "‚‘")
+
+
+def _opens(character: str, before: str, after: str) -> bool:
+    if character in "“„«»‚":
+        return not after.isspace()
+    if character == "‘":
+        return not after.isspace() and not after.isdigit()
+    return not before.isalnum() and not after.isspace() and (character != "’")
