@@ -77,6 +77,16 @@ def test_one_path_needs_no_list(file: Path) -> None:
             "3:3: records has an unknown “txet”; did you mean “text”?",
         ),
         ("records: {title: a, title: b}", "1:21: records has title twice; keep one of them"),
+        ("pens: yellow", "1:7: pens must be a mapping; write {claim: yellow, irony: red underline}"),
+        (
+            "pens: {irony: bold}",
+            "1:15: pens irony has no colour; write one of yellow, green, red, blue, purple, cyan, orange, grey",
+        ),
+        (
+            "pens: {irony: pinkish}",
+            "1:15: pens irony can't be “pinkish”; write a colour (yellow, green, red, blue, purple, cyan, orange, grey), "
+            "a style (fill, underline, bold, italic) or key=x",
+        ),
         ("records: {title: [a, b]}", "1:18: records title must be a text; write it after the colon"),
         (
             "theme: 'dark",

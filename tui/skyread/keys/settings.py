@@ -13,6 +13,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from skyread.keys.layers import PRESETS
+from skyread.keys.pens import DEFAULT_PENS, NO_PEN, Pen, look_of, with_keys
 from skyread.keys.problems import Problem, advice
 from skyread.keys.yamlsource import Items, Table, Value, Word, is_absent, read_file
 
@@ -39,6 +40,7 @@ class Settings:
     epub: str = "chapters"
     records: tuple[tuple[str, str], ...] = ()
     """A field of ours, and the name that it has in JSON and CSV files."""
+    pens: tuple[Pen, ...] = DEFAULT_PENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def value_of(settings: Settings, key: str) -> str | int | list[str] | dict[str, 
     """A setting as config.yaml would have it, for showing and for JSON."""
     if key == "records":
         return dict(settings.records)
+    if key == "pens":
+        return {pen.name: f"{pen.colour} {pen.style} key={pen.key}" for pen in settings.pens}
     value: str | int | tuple[Path, ...] = getattr(settings, key)
     return [str(path) for path in value] if isinstance(value, tuple) else value
 
@@ -171,6 +175,31 @@ def _records(value: Value) -> tuple[tuple[str, str], ...]:
         except _WrongValueError as wrong:
             raise _WrongValueError(f"{field.text} {wrong}", name) from wrong
     return tuple(names.items())
+
+
+def _pens(value: Value) -> tuple[Pen, ...]:
+    """The pens of everybody, with those that the user changes, adds or takes away."""
+    if not isinstance(value, Table):
+        raise _WrongValueError("must be a mapping; write {claim: yellow, irony: red underline}")
+    pens = {pen.name: pen for pen in DEFAULT_PENS}
+    for field, look in value.entries:
+        name = " ".join(field.text.split())
+        if not name or not name.isprintable():
+            raise _WrongValueError("has a pen without a name; write NAME: colour", field)
+        words = look.text.split() if isinstance(look, Word) and not look.is_null else []
+        if words == [NO_PEN]:
+            pens.pop(name, None)
+            continue
+        try:
+            colour, style, key = look_of(words)
+        except ValueError as wrong:
+            raise _WrongValueError(f"{name} {wrong}", look) from wrong
+        if key:  # a letter that the user gives is taken from whoever had it
+            pens = {pen.name: replace(pen, key="" if pen.key == key else pen.key) for pen in pens.values()}
+        pens[name] = Pen(name, colour, style, key or (pens[name].key if name in pens else ""))
+    if not pens:
+        raise _WrongValueError("leaves no pen; keep one")
+    return with_keys(pens.values())
 
 
 def _citation(value: Value) -> str:
@@ -242,6 +271,12 @@ SETTINGS: tuple[Setting, ...] = (
         "a mapping of " + ", ".join(RECORD_FIELDS),
         "What the fields are called in your JSON and CSV files; the usual names are known.",
         lambda settings, value, _: replace(settings, records=_records(value)),
+    ),
+    Setting(
+        "pens",
+        "a mapping of names to a colour, a style and key=x, or none",
+        "The pens that highlight, each with its meaning as its name; they join the five that are there.",
+        lambda settings, value, _: replace(settings, pens=_pens(value)),
     ),
 )
 """THE table of settings: checking, `skyread config` and the documentation come from it."""

@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
+_LONGEST_CLUSTER = 200
 ELLIPSIS = "…"
 
 # Characters that are certainly drawn as they are, one cell each. A search for anything else is the guard that
@@ -188,3 +189,25 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
             half_flag = flag and at == start
     if text:
         yield start, len(text)
+
+
+def snapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start`..`end` made wider, and put within the text, so that it cuts through no grapheme cluster."""
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
+    return _cluster_at(text, start)[0], _cluster_at(text, end - 1)[1] if end > start else end
+
+
+def _cluster_at(text: str, offset: int) -> tuple[int, int]:
+    """The grapheme cluster that holds the character at `offset`; nothing at the end of the text."""
+    if offset >= len(text):
+        return offset, offset
+    # A line end parts clusters for certain, and no cluster is as long as what is looked back to.
+    low = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST_CLUSTER)
+    high = offset + _LONGEST_CLUSTER
+    if text[offset] == "\n" and low == offset and offset and text[offset - 1] == "\r":
+        low = offset - 1
+    for first, last in clusters(text[low:high]):
+        if low + last > offset:
+            return low + first, low + last
+    return offset, offset + 1

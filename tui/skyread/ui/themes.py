@@ -14,6 +14,7 @@ from rich.style import Style
 from textual.theme import Theme
 
 from skyread.entities.model import EntityType
+from skyread.keys.pens import COLOURS, Pen
 
 
 class Role(StrEnum):
@@ -57,6 +58,9 @@ class Role(StrEnum):
     THUMB = "scroll thumb"
     GUTTER_ENTITY = "gutter entity"
     GUTTER_HIT = "gutter hit"
+    GUTTER_NOTE = "gutter note"
+    ANNOTATION_FOCUS = "annotation in focus"
+    """Laid over the highlight that a note, a tag or a pen would go to."""
     PERSON = "PERSON"
     ORG = "ORG"
     PLACE = "PLACE"
@@ -73,6 +77,8 @@ class Palette:
 
     name: str
     styles: Mapping[Role, Style]
+    pens: Mapping[str, Style]
+    """What a highlight of each pen colour looks like when it is filled."""
     theme: Theme
 
     def __getitem__(self, role: Role) -> Style:
@@ -82,13 +88,31 @@ class Palette:
         """How mentions of a type look."""
         return self.styles[Role(kind.value)]
 
+    def highlight(self, pen: Pen) -> Style:
+        """How passages look that are highlighted with a pen."""
+        filled = self.pens[pen.colour]
+        if pen.style == "fill" or filled.bgcolor is None:
+            return filled if pen.style == "fill" else filled + Style.parse(pen.style)
+        return Style.parse(pen.style) + (Style.null() if pen.style == "underline" else filled)
+
+    def margin(self, pen: Pen) -> Style:
+        """How a pen's sign in the margin looks."""
+        return self.pens[f"{pen.colour} sign"]
+
 
 def _palette(name: str, text: str, ground: str, *, dark: bool, ansi: bool, looks: str) -> Palette:
     base = Style.parse(f"{text} on {ground}")
     styles = {Role.TEXT: base}
+    pens: dict[str, Style] = {}
     for line in looks.strip().splitlines():
         role, _, look = line.partition(":")
-        styles[Role(role.strip())] = Style.parse(look.strip())
+        if role.startswith("pen "):
+            filled, _, sign = look.partition("|")
+            pens[role.removeprefix("pen ")] = Style.parse(filled.strip())
+            pens[f"{role.removeprefix('pen ')} sign"] = Style.parse(sign.strip())
+        else:
+            styles[Role(role.strip())] = Style.parse(look.strip())
+    assert len(pens) == 2 * len(COLOURS), f"theme {name} lacks a pen colour"
     missing = set(Role) - set(styles)
     assert not missing, f"theme {name} has no look for {sorted(missing)}"
     system = {"default": "ansi_default"}
@@ -104,7 +128,7 @@ def _palette(name: str, text: str, ground: str, *, dark: bool, ansi: bool, looks
         # textual's own style sheet asks for these where colours are the terminal's
         variables={"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"} if ansi else {},
     )
-    return Palette(name, styles, theme)
+    return Palette(name, styles, pens, theme)
 
 
 _DARK = _palette(
@@ -147,6 +171,16 @@ sparkline: #7d9cc0
 scroll thumb: #555d6b
 gutter entity: bold #e5b567
 gutter hit: bold #8fb573
+gutter note: bold #c8a3f5
+annotation in focus: underline
+pen yellow: on #3d3b10|bold #e3d34f
+pen green: on #12402a|bold #67cf92
+pen red: on #51202a|bold #f4808f
+pen blue: on #1b3560|bold #7fb4f2
+pen purple: on #3e2560|bold #c8a3f5
+pen cyan: on #0d4148|bold #63cdcb
+pen orange: on #55310c|bold #f3a04b
+pen grey: on #3b3f47|bold #b4bbc6
 PERSON: #eab764
 ORG: #7fb4f2
 PLACE: #83c98f
@@ -198,6 +232,16 @@ sparkline: #3f6ea3
 scroll thumb: #a8a498
 gutter entity: bold #b26b00
 gutter hit: bold #3f8f22
+gutter note: bold #6a36b3
+annotation in focus: underline
+pen yellow: on #f3ee9e|bold #857300
+pen green: on #c4ecdf|bold #0e7a55
+pen red: on #f8cfcf|bold #b3261e
+pen blue: on #cbe0f8|bold #0b5cad
+pen purple: on #e2d3f6|bold #6a36b3
+pen cyan: on #c2ebee|bold #0a6f75
+pen orange: on #fbd9b4|bold #a85400
+pen grey: on #dddcd8|bold #59616c
 PERSON: #8f4f00
 ORG: #0b5cad
 PLACE: #17702b
@@ -249,6 +293,16 @@ sparkline: #87cefa
 scroll thumb: #ffffff
 gutter entity: bold #ffff00
 gutter hit: bold #00ff7f
+gutter note: bold #dcb3ff
+annotation in focus: bold underline
+pen yellow: underline on #4d4d00|bold #ffff00
+pen green: underline on #005522|bold #00ff7f
+pen red: underline on #7a0019|bold #ff8c9d
+pen blue: underline on #003c8f|bold #80c8ff
+pen purple: underline on #4f0a8f|bold #dcb3ff
+pen cyan: underline on #005a66|bold #5ff0f0
+pen orange: underline on #7a3b00|bold #ffc04d
+pen grey: underline on #444444|bold #ffffff
 PERSON: #ffc04d
 ORG: #80c8ff
 PLACE: #7dff9b
@@ -300,6 +354,16 @@ sparkline: blue
 scroll thumb: white
 gutter entity: bold yellow
 gutter hit: bold green
+gutter note: bold magenta
+annotation in focus: bold
+pen yellow: underline|bold yellow
+pen green: underline|bold green
+pen red: underline|bold red
+pen blue: underline|bold bright_blue
+pen purple: underline|bold magenta
+pen cyan: underline|bold cyan
+pen orange: underline|bold bright_red
+pen grey: underline|bold white
 PERSON: yellow
 ORG: bright_blue
 PLACE: green
@@ -351,6 +415,16 @@ sparkline: default
 scroll thumb: default
 gutter entity: bold
 gutter hit: bold
+gutter note: bold
+annotation in focus: bold
+pen yellow: underline|bold
+pen green: underline|bold
+pen red: underline|bold
+pen blue: underline|bold
+pen purple: underline|bold
+pen cyan: underline|bold
+pen orange: underline|bold
+pen grey: underline|bold
 PERSON: underline
 ORG: underline
 PLACE: underline

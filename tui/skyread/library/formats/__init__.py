@@ -11,6 +11,7 @@ import importlib
 import os
 from collections.abc import Sequence
 
+from skyread.library.article import Article
 from skyread.library.formats.reading import Format, Options, Reader, Reading
 
 
@@ -68,6 +69,7 @@ FORMATS = (
     Format("pdf", (".pdf",), _reader("pdf"), binary=True, version=1, needs=("pypdf",), extra="pdf"),
     Format("epub", (".epub",), _reader("epub"), binary=True, version=1, read_by=_epub),
 )
+_BY_NAME = {known.name: known for known in FORMATS}
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 
 SUFFIXES = tuple(_BY_SUFFIX)
@@ -77,3 +79,9 @@ SUFFIXES = tuple(_BY_SUFFIX)
 def format_for(path: str) -> Format:
     """The format of a file by its suffix; plain text for every other name."""
     return _BY_SUFFIX.get(os.path.splitext(path)[1].lower(), PLAIN)  # noqa: PTH122  names may be no valid paths
+
+
+def extractor_of(article: Article) -> str:
+    """What made an article's text: the format's name, and the version of its reader where that may change."""
+    version = _BY_NAME[article.format].version if article.format in _BY_NAME else 0
+    return f"{article.format} {version}" if version else article.format
