@@ -1,0 +1,306 @@
+"""Finding an annotation's passage again in a text that may have changed: exact, moved, ambiguous or orphan.
+
+The order: the position, if the text there is still the same in the same surroundings; the quote, word for word but
+for typography; a changed quote. Every place is weighed by its likeness and by its surroundings, and is taken only if
+it is good enough *and* ahead of the runner-up. An annotation that lands on a lookalike lies to its reader, one
+that asks does not: so doubt ends as ambiguous or orphan, with the places that could be meant.
+
+Pure functions. Evidence comes from `likeness`, changed quotes from `approximate`; what came of it is kept elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import Postfix, Prefix
+
+from skyread.notebook import approximate
+from skyread.notebook.annotation import Candidate, Placement, State, Target
+from skyread.notebook.levelled import Levelled, level, word_forms
+from skyread.notebook.likeness import (
+    Surroundings,
+    Wanted,
+    ends_paragraph,
+    likeness,
+    missing_keys,
+    starts_paragraph,
+    surroundings,
+)
+from skyread.text.sentences import sentences
+from skyread.text.spans import Span
+
+SHORTEST_CONTEXT = 32
+LONGEST_CONTEXT = 300
+"""Code points on each side of a passage, where the text has them."""
+_ENOUGH_CONTEXT = 100
+"""Sentences are added to a context until it has so many code points."""
+_SHORT = 12
+"""A quote of fewer characters means nothing without its surroundings."""
+_LONG = 3000
+"""A quote of more characters is found by its two ends."""
+_END = 800
+_MARGIN = 0.08
+"""By how much a place must be ahead of the runner-up."""
+_MOST_HITS = 2000
+_MOST_WEIGHED = 120
+"""How many places with the same words are looked at, and how many of them closely."""
+_MOST_CANDIDATES = 5
+_WEAKEST = 0.45
+"""A candidate below this score is not worth showing."""
+
+
+def context_of(text: str, start: int, end: int) -> tuple[str, str, int]:
+    """Prefix, suffix and paragraph number (from 0) of the passage `text[start:end]`, to be kept in its target.
+
+    A context has 32 code points or more where the text has them, grown to whole sentences, 300 at most. A paragraph
+    ends at a line break. Offsets beyond the text count as its end.
+    """
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
+    low, high = max(0, start - LONGEST_CONTEXT), min(len(text), end + LONGEST_CONTEXT)
+    before = [span.start for span in _line_sentences(text, low, start) if span.start > low or low == 0]
+    after = [span.end for span in _line_sentences(text, end, high) if span.end < high or high == len(text)]
+    first = max((at for at in before if start - at >= _ENOUGH_CONTEXT), default=low)
+    last = min((at for at in after if at - end >= _ENOUGH_CONTEXT), default=high)
+    return text[first:start], text[end:last], _paragraph(text, start)
+
+
+def _line_sentences(text: str, low: int, high: int) -> Iterator[Span]:
+    for line in text[low:high].split("\n"):
+        yield from sentences(text, low, low + len(line))
+        low += len(line) + 1
+
+
+def _paragraph(text: str, at: int) -> int:
+    return sum(1 for line in text[:at].split("\n")[:-1] if line.strip())
+
+
+def find(target: Target, text: str, article: str) -> Placement:
+    """Find the passage of `target` in the text of the article with the id `article`.
+
+    Exact means the same characters at the same offsets; moved, surely found elsewhere or in a slightly other form;
+    ambiguous, several places of which none is ahead; orphan, no place that is good enough. Candidates are at most
+    five, best first. A target that is a whole article stands in any text.
+    """
+    if target.whole:
+        return Placement(article, State.EXACT, 0, 0, 1.0)
+    here = text.startswith(target.exact, target.start) if 0 <= target.start <= len(text) else False
+    if here and (target.article == article or _undisturbed(target, text)):
+        return Placement(article, State.EXACT, target.start, target.start + len(target.exact), 1.0)
+    wanted = Wanted(target) if len(target.exact) <= _LONG else None
+    if wanted is None:
+        return _find_long(target, text, article)
+    if not wanted.plain:
+        return Placement(article, State.ORPHAN, None, None, 0.0)
+    return _find(wanted, level(text), article)
+
+
+def _undisturbed(target: Target, text: str) -> bool:
+    """Whether the passage stands where it stood, between the same contexts."""
+    end = target.start + len(target.exact)
+    return (
+        len(target.prefix) + len(target.suffix) >= SHORTEST_CONTEXT
+        and text[: target.start].endswith(target.prefix)
+        and text.startswith(target.suffix, end)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A levelled range that the passage may have become, and the evidence for it."""
+
+    start: int
+    end: int
+    same: float
+    """Likeness to the quote; 1 only where the levelled characters are the same."""
+    around: Surroundings
+    keys: int
+    """Names, numbers and negations that differ."""
+    neighbour: bool
+    """Whether it is rather a piece of the stored surroundings."""
+
+    @property
+    def score(self) -> float:
+        return 0.5 * self.same + 0.5 * self.around.mean
+
+
+def _find(wanted: Wanted, text: Levelled, article: str) -> Placement:
+    hits = [_weigh(wanted, text, *hit) for hit in _hits(wanted, text)]
+    ranked = sorted(hits, key=lambda place: -place.score)
+    if ranked and ranked[0].around.mean >= 0.6 and _ahead(ranked) and _sure(wanted, text, ranked[0]):
+        return _placement(wanted, text, article, ranked[0], ranked)
+    known = {(place.start, place.end) for place in hits}
+    changed = [
+        _weigh(wanted, text, *one)
+        for one in approximate.places(wanted, text, text.words())
+        if one not in known
+    ]
+    ranked = _apart(sorted((*hits, *changed), key=lambda place: -place.score))
+    best = next((place for place in ranked if _sure(wanted, text, place)), None)
+    if best is not None and _ahead([best, *(place for place in ranked if place is not best)]):
+        return _placement(wanted, text, article, best, ranked)
+    return _undecided(text, article, ranked, doubt=best is not None)
+
+
+def _weigh(wanted: Wanted, text: Levelled, start: int, end: int) -> _Place:
+    plain = text.plain[start:end].strip()
+    same = likeness(wanted.plain, plain)
+    return _Place(
+        start,
+        end,
+        same,
+        surroundings(wanted, text, start, end),
+        0 if same == 1 else missing_keys(wanted.quote, text, start, end),
+        wanted.in_context(plain),
+    )
+
+
+def _hits(wanted: Wanted, text: Levelled) -> list[tuple[int, int]]:
+    """Levelled ranges with the quote's words, whole words where it is whole words; the likelier ones if many."""
+    quote, plain = wanted.plain, text.plain
+    found: list[int] = []
+    at = plain.find(quote)
+    while at >= 0 and len(found) < _MOST_HITS:
+        if _on_word_limits(wanted, plain, at):
+            found.append(at)
+        at = plain.find(quote, at + max(1, len(quote) // 4))
+    if len(found) > _MOST_WEIGHED:
+        before, after = wanted.before.levelled.plain, wanted.after.levelled.plain
+        old = text.level(max(0, min(wanted.target.start, len(text.text))))
+        found.sort(key=lambda hit: (-_touching(plain, hit, hit + len(quote), before, after), abs(hit - old)))
+        found = sorted(found[:_MOST_WEIGHED])
+    return [(at, at + len(quote)) for at in found]
+
+
+def _on_word_limits(wanted: Wanted, plain: str, at: int) -> bool:
+    end = at + len(wanted.plain)
+    inside_before = wanted.before.levelled.plain[-1:].isalnum() and wanted.plain[0].isalnum()
+    inside_after = wanted.after.levelled.plain[:1].isalnum() and wanted.plain[-1].isalnum()
+    cuts_before = plain[at].isalnum() and plain[at - 1 : at].isalnum()
+    cuts_after = plain[end - 1].isalnum() and plain[end : end + 1].isalnum()
+    return (inside_before or not cuts_before) and (inside_after or not cuts_after)
+
+
+def _touching(plain: str, start: int, end: int, before: str, after: str) -> int:
+    """How many characters of the contexts stand unchanged beside a range."""
+    left = Postfix.similarity(plain[max(0, start - len(before)) : start], before)
+    return left + Prefix.similarity(plain[end : end + len(after)], after)
+
+
+def _apart(ranked: list[_Place]) -> list[_Place]:
+    """Places that do not overlap a better one."""
+    kept: list[_Place] = []
+    for place in ranked:
+        if all(place.end <= other.start or other.end <= place.start for other in kept):
+            kept.append(place)
+        if len(kept) > 4 * _MOST_CANDIDATES:
+            break
+    return kept
+
+
+def _ahead(ranked: list[_Place]) -> bool:
+    """Whether the first place is ahead of all others by the margin."""
+    return all(place.score + _MARGIN <= ranked[0].score for place in ranked[1:])
+
+
+def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+    """Whether a place is good enough by itself to be taken without asking."""
+    around = place.around
+    weaker, stronger = sorted((around.before, around.after))
+    if place.neighbour:
+        return weaker >= 0.8
+    if place.same == 1:
+        if stronger >= 0.6 and (len(wanted.plain) >= _SHORT or weaker >= 0.6):
+            return True
+        return wanted.is_sentence and _still_a_whole(wanted, text, place)
+    if wanted.gap_is_closed(text.plain):
+        return False
+    if place.keys or place.same < 0.7:
+        return place.same >= 0.5 and weaker >= 0.7
+    if weaker >= 0.45:
+        return stronger >= 0.6
+    return stronger >= 0.65 and _one_side_is_enough(wanted, text, place)
+
+
+def _still_a_whole(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+    """Whether sentences without their old surroundings are the same ones nevertheless.
+
+    They are if they were and are a paragraph of their own, which may have been moved; or if nothing of the old
+    surroundings is left and the place is where it was.
+    """
+    start, end = text.raw_range(place.start, place.end)
+    if wanted.is_paragraph and starts_paragraph(text.text, start) and ends_paragraph(text.text, end):
+        return True
+    if wanted.last_before in text.plain or wanted.first_after in text.plain:
+        return False
+    return abs(_paragraph(text.text, start) - wanted.target.paragraph) <= 2
+
+
+def _one_side_is_enough(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+    """Whether a changed quote may be known by one side: one in its paragraph, while the other side is nowhere."""
+    around = place.around
+    if around.before >= around.after:
+        return around.near_before and wanted.first_after not in text.plain
+    return around.near_after and wanted.last_before not in text.plain
+
+
+def _placement(
+    wanted: Wanted, text: Levelled, article: str, place: _Place, ranked: list[_Place]
+) -> Placement:
+    start, end = text.raw_range(place.start, place.end)
+    target = wanted.target
+    at_home = start == target.start and text.text[start:end] == target.exact
+    state = State.EXACT if at_home else State.MOVED
+    others = tuple(
+        _candidate(text, other) for other in ranked if other is not place and other.score >= _WEAKEST
+    )
+    return Placement(article, state, start, end, round(place.score, 3), others[:_MOST_CANDIDATES])
+
+
+def _undecided(text: Levelled, article: str, ranked: list[_Place], *, doubt: bool) -> Placement:
+    shown = [place for place in ranked if place.score >= _WEAKEST]
+    rivals = [place for place in shown if place.score > shown[0].score - _MARGIN]
+    state = State.AMBIGUOUS if doubt or (len(rivals) > 1 and shown[0].score >= 0.6) else State.ORPHAN
+    candidates = tuple(_candidate(text, place) for place in shown[:_MOST_CANDIDATES])
+    return Placement(article, state, None, None, candidates[0].score if candidates else 0.0, candidates)
+
+
+def _candidate(text: Levelled, place: _Place) -> Candidate:
+    start, end = text.raw_range(place.start, place.end)
+    return Candidate(start, end, round(place.score, 3))
+
+
+def _find_long(target: Target, text: str, article: str) -> Placement:
+    """Find a long passage by its two ends, if what stands between them is much the same."""
+    exact = target.exact
+    cut = exact.rfind(" ", _END // 2, _END) + 1 or _END
+    off = exact.find(" ", len(exact) - _END, len(exact) - _END // 2)
+    off = off if off >= 0 else len(exact) - _END
+    head = replace(
+        target, exact=exact[:cut], suffix=exact[cut : cut + LONGEST_CONTEXT], end=target.start + cut
+    )
+    context = exact[off - LONGEST_CONTEXT : off]
+    tail = replace(target, exact=exact[off:], prefix=context, start=target.start + off)
+    first, last = find(head, text, article), find(tail, text, article)
+    score = round(min(first.score, last.score), 3)
+    candidates: tuple[Candidate, ...] = ()
+    if first.start is not None and last.end is not None and first.start < last.end:
+        start, end = first.start, last.end
+        if start == target.start and text[start:end] == exact:
+            return Placement(article, State.EXACT, start, end, score)
+        if 0.67 <= (end - start) / len(exact) <= 1.5 and _shared_words(exact, text[start:end]) >= 0.7:
+            return Placement(article, State.MOVED, start, end, score)
+        candidates = (Candidate(start, end, score),)
+    elif first.start is not None:
+        candidates = (Candidate(first.start, min(len(text), first.start + len(exact)), score),)
+    elif last.end is not None:
+        candidates = (Candidate(max(0, last.end - len(exact)), last.end, score),)
+    return Placement(article, State.ORPHAN, None, None, score, candidates)
+
+
+def _shared_words(one: str, other: str) -> float:
+    """The share of words that two texts have in common, whatever their order (Dice)."""
+    first, second = Counter(word_forms(level(one).plain)), Counter(word_forms(level(other).plain))
+    return 2 * (first & second).total() / max(1, first.total() + second.total())

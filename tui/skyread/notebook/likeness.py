@@ -1,0 +1,247 @@
+"""How alike a quote and a place are, and how far the surroundings agree: the evidence that anchoring weighs.
+
+Figures between 0 and 1 and yes-or-no findings about one place at a time. What is good enough is ruled on in
+`anchoring`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein
+
+from skyread.notebook.annotation import Target
+from skyread.notebook.levelled import Levelled, Word, level, word_forms
+from skyread.text.sentences import sentences
+
+_EDGE = 24
+"""Levelled characters of a context that are looked for by themselves, as a sign of where the passage once stood."""
+_STOPS = ".!?…。！？"
+_CLOSING = "\"')]» "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A quote or one of its contexts: levelled, in words."""
+
+    levelled: Levelled
+    words: tuple[Word, ...]
+    keys: frozenset[str]
+
+    @property
+    def forms(self) -> list[str]:
+        """The folded words."""
+        return [word.form for word in self.words]
+
+
+def part_of(text: str) -> Part:
+    """Take a quote or a context apart."""
+    levelled = level(text)
+    words = tuple(levelled.words())
+    return Part(levelled, words, frozenset(word.form for word in words if levelled.key(word)))
+
+
+class Wanted:
+    """A target prepared for looking: quote and contexts, levelled once."""
+
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.quote = part_of(target.exact)
+        self.before = part_of(target.prefix)
+        self.after = part_of(target.suffix)
+        self.plain = self.quote.levelled.plain.strip()
+        words, quoted = self.quote.words, self.quote.levelled.plain
+        self.lead = quoted[: words[0].start].lstrip() if words else ""
+        self.trail = quoted[words[-1].end :].rstrip() if words else ""
+        """Punctuation around the quote's words."""
+        prefix, suffix, exact = target.prefix.rstrip(), target.suffix.lstrip(), target.exact.strip()
+        self.starts_paragraph = not prefix or "\n" in target.prefix[len(prefix) :]
+        self.ends_paragraph = not suffix or "\n" in target.suffix[: len(target.suffix) - len(suffix)]
+        self.starts_sentence = self.starts_paragraph or _ends_a_sentence(prefix)
+        self.ends_sentence = self.ends_paragraph or _ends_a_sentence(exact)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is one or several sentences as a whole, and long enough to say something of its own."""
+        return self.starts_sentence and self.ends_sentence and len(self.quote.words) >= 5
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is all of its paragraph."""
+        return self.starts_paragraph and self.ends_paragraph and self.is_sentence
+
+    @cached_property
+    def last_before(self) -> str:
+        """The end of what stood before, levelled; empty where it is too short to say anything."""
+        edge = self.before.levelled.plain.strip()[-_EDGE:]
+        return edge if len(edge) == _EDGE else ""
+
+    @cached_property
+    def first_after(self) -> str:
+        """The beginning of what stood after, levelled; empty where it is too short to say anything."""
+        edge = self.after.levelled.plain.strip()[:_EDGE]
+        return edge if len(edge) == _EDGE else ""
+
+    def gap_is_closed(self, plain: str) -> bool:
+        """Whether what stood before and after the passage stands side by side: the passage was cut out there."""
+        before, after = self.last_before, self.first_after
+        return bool(before and after) and (f"{before} {after}" in plain or f"{before}{after}" in plain)
+
+    def in_context(self, plain: str) -> bool:
+        """Whether the words of a place are rather a piece of the stored surroundings than the quote.
+
+        A neighbour of the passage that looks like it must not be taken for it.
+        """
+        own = likeness(self.plain, plain)
+        for part in (self.before, self.after):
+            near = part.levelled.plain
+            if near and len(near) >= 0.8 * len(plain) and fuzz.partial_ratio(plain, near) / 100 >= own - 0.02:
+                return True
+        return False
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING + "”’»").endswith(tuple(_STOPS))
+
+
+def likeness(one: str, other: str) -> float:
+    """Likeness of two levelled strings, character by character: the Indel ratio."""
+    return fuzz.ratio(one, other) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How far what stands around a place agrees with what stood around the passage."""
+
+    before: float
+    after: float
+    near_before: bool
+    near_after: bool
+    """Whether the side lies in the same paragraph, both in the text and in what is stored."""
+
+    @property
+    def mean(self) -> float:
+        """Both sides together."""
+        return (self.before + self.after) / 2
+
+
+def surroundings(wanted: Wanted, text: Levelled, start: int, end: int) -> Surroundings:
+    """Compare the surroundings of the levelled range with the stored ones."""
+    raw_start, raw_end = text.raw_range(start, end)
+    return Surroundings(
+        before=_agreement(wanted.before, text, start, back=True),
+        after=_agreement(wanted.after, text, end, back=False),
+        near_before=not wanted.starts_paragraph and not starts_paragraph(text.text, raw_start),
+        near_after=not wanted.ends_paragraph and not ends_paragraph(text.text, raw_end),
+    )
+
+
+def starts_paragraph(text: str, start: int) -> bool:
+    """Whether a line begins at the raw offset, but for blanks."""
+    head = text[max(0, start - 200) : start]
+    bare = head.rstrip()
+    return (not bare and start <= 200) or "\n" in head[len(bare) :]
+
+
+def ends_paragraph(text: str, end: int) -> bool:
+    """Whether a line ends at the raw offset, but for blanks."""
+    tail = text[end : end + 200]
+    bare = tail.lstrip()
+    return (not bare and end + 200 >= len(text)) or "\n" in tail[: len(tail) - len(bare)]
+
+
+def _agreement(stored: Part, text: Levelled, at: int, *, back: bool) -> float:
+    """The share of a stored context that stands beside a place, in order: longest common subsequence of words.
+
+    Names and numbers weigh four times what a small word weighs, for lookalike contexts differ in them. Where
+    nothing is stored, the passage stood at the end of its text, and only such a place agrees.
+    """
+    size = len(stored.levelled.plain)
+    if not stored.words:
+        rest = text.plain[:at] if back else text.plain[at:]
+        return 0.0 if word_forms(rest[-200:] if back else rest[:200]) else 1.0
+    reach = size + size // 3 + 20
+    words = text.words(at - reach, at) if back else text.words(at, min(len(text.plain), at + reach))
+    here = [word.form for word in words]
+    wanted = stored.forms
+    found = total = 0
+    matched = {
+        block
+        for op in LCSseq.opcodes(wanted, here)
+        if op.tag == "equal"
+        for block in range(op.src_start, op.src_end)
+    }
+    for number, form in enumerate(wanted):
+        weight = 4 if form in stored.keys else 1 if len(form) <= 3 else 2
+        total += weight
+        found += weight * (number in matched)
+    return found / total
+
+
+def missing_keys(quote: Part, text: Levelled, start: int, end: int) -> int:
+    """How many names, numbers and negations stand in only one of the quote and the levelled range.
+
+    A name that is spelt a little differently is the same name: one letter in four may differ, from five letters on.
+    """
+    words = text.words(start, end)
+    here = {word.form for word in words if text.key(word)}
+    forms = {word.form for word in words}
+    lacking = [key for key in quote.keys if key not in forms]
+    strange = [key for key in here if key not in set(quote.forms)]
+    return sum(not _spelt_like(key, forms) for key in lacking) + sum(
+        not _spelt_like(key, set(quote.forms)) for key in strange
+    )
+
+
+def _spelt_like(key: str, forms: set[str]) -> bool:
+    if len(key) < 5 or key[0].isdigit():
+        return False
+    most = len(key) // 4
+    return any(Levenshtein.distance(key, form, score_cutoff=most) <= most for form in forms)
+
+
+def sentence_limits(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Raw offsets where sentences begin and where they end, in and around a raw range."""
+    low = max(text.rfind("\n", 0, start) + 1, start - 1000)
+    high = text.find("\n", end)
+    high = min(len(text) if high < 0 else high, end + 1000)
+    starts, ends = [], []
+    for piece in _lines(text, low, high):
+        for span in sentences(text, *piece):
+            starts.append(span.start)
+            ends.append(span.end)
+    return starts, ends
+
+
+def _lines(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """The pieces of a raw range between blank lines."""
+    found, at = [], low
+    for piece in text[low:high].split("\n\n"):
+        found.append((at, at + len(piece)))
+        at += len(piece) + 2
+    return found
+
+
+def word_matches(wanted: list[str], here: list[str]) -> list[tuple[int, int]]:
+    """Pairs of positions of the same words, in order: the longest common subsequence.
+
+    Words that are only spelt alike count as the same, so that a text full of slips still finds its place.
+    """
+    known = set(wanted)
+    long = [form for form in known if len(form) >= 4]
+    levelled = [form if form in known else _nearest(form, long) for form in here]
+    return [
+        (op.src_start + n, op.dest_start + n)
+        for op in Indel.opcodes(wanted, levelled)
+        if op.tag == "equal"
+        for n in range(op.src_end - op.src_start)
+    ]
+
+
+def _nearest(form: str, known: list[str]) -> str:
+    if len(form) < 4:
+        return form
+    best = process.extractOne(form, known, scorer=Levenshtein.normalized_similarity, score_cutoff=0.7)
+    return best[0] if best else form
