@@ -38,9 +38,9 @@ class Item:
 class Results(list[Item]):
     """Items of which more is to be said than there are rows for."""
 
-    def __init__(self, items: Iterable[Item], count: str = "", remark: str = "", tail: str = "") -> None:
+    def __init__(self, items: Iterable[Item], total: str = "", remark: str = "", tail: str = "") -> None:
         super().__init__(items)
-        self.count = count
+        self.total = total
         """How many there are, where that is not the number of items."""
         self.remark = remark
         """Said beside the title: what was wrong with the query."""
@@ -71,7 +71,7 @@ class Source(Protocol):
 
 
 @runtime_checkable
-class Ordered(Protocol):
+class Ordered(Source, Protocol):
     """A source that can list its items in several orders."""
 
     def reordered(self) -> Source:
@@ -79,11 +79,19 @@ class Ordered(Protocol):
 
 
 @runtime_checkable
-class Kept(Protocol):
+class Kept(Source, Protocol):
     """A source some of whose items stand nowhere in the library."""
 
     def sheet(self, item: Item) -> Sheet | None:
         """What is kept of an item, for the preview of one that leads nowhere."""
+
+
+@runtime_checkable
+class Acting(Source, Protocol):
+    """A source that does something itself with what is picked."""
+
+    def pick(self, item: Item) -> bool:
+        """Do it; whether the picker stays open, to pick more."""
 
 
 class Picker:
@@ -98,7 +106,7 @@ class Picker:
         self.rows: list[Item | str] = []
         """What stands on the window's rows: items, and texts that the cursor passes over."""
         self.remark = ""
-        self.count = ""
+        self.total = ""
         self.preview_scroll = 0
         self.answered: str | None = None
         """The query whose items are shown; None before any were found."""
@@ -123,7 +131,7 @@ class Picker:
         self.source = source
         self.edit.set(query)
         self.items, self.rows = [], []
-        self.remark = self.count = ""
+        self.remark = self.total = ""
         self.answered = None
         self.window.fill(0, 0)
         self._moved = False
@@ -181,11 +189,11 @@ class Picker:
                 self.rows.append(item.heading)
             self.rows.append(item)
         if isinstance(items, Results):
-            self.remark, self.count = items.remark, items.count
+            self.remark, self.total = items.remark, items.total
             if items and items.tail:
                 self.rows.append(items.tail)
         else:
-            self.remark = self.count = ""
+            self.remark = self.total = ""
         self.answered = query
         self.taken += 1
         found = (row for row, item in enumerate(self.rows) if isinstance(item, Item) and item.key == pointed)

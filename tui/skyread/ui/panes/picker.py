@@ -10,7 +10,6 @@ from skyread.desk.desk import Desk
 from skyread.desk.listing import label
 from skyread.desk.picker import Item, Kept
 from skyread.desk.preview import PreviewRow, preview
-from skyread.desk.sheet import Sheet
 from skyread.library.article import Article
 from skyread.text.widths import cell_width, drawn
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
@@ -118,9 +117,8 @@ class PickerPane(LinePane):
     def _begin_sheet(self) -> None:
         """Lay out what is kept of an item that leads nowhere."""
         picker = self.desk.picker
-        sheet: Sheet | None = None
-        if isinstance(picker.source, Kept) and picker.selected is not None:
-            sheet = picker.source.sheet(picker.selected)
+        source, item = picker.source, picker.selected
+        sheet = source.sheet(item) if isinstance(source, Kept) and item is not None else None
         if sheet is not None:
             self._sheet = SheetLines(sheet, self._preview_width, self.palette)
             picker.preview_scroll = self._sheet.clamp(picker.preview_scroll, self._preview_rows)
@@ -148,7 +146,7 @@ class PickerPane(LinePane):
         picker = self.desk.picker
         title = f" {picker.source.title} " if picker.source else ""
         remark = f" {plain(picker.remark)} " if picker.remark else ""
-        number = picker.count or (str(len(picker.items)) if picker.items else "")
+        number = picker.total or (str(len(picker.items)) if picker.items else "")
         count = f" {number} " if number else ""
         between = "─" if remark else ""
         rule = max(0, self._inner - 2 - cell_width(title + between + remark + count))

@@ -1,0 +1,103 @@
+"""The query language of the list of annotations: words, fields, quotes and negation.
+
+Parsing never fails: a field without a value asks for nothing, and what cannot be understood is told in `remarks`.
+Which annotations a term fits is the business of `annotation_table`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from skyread.text.folding import fold
+
+_TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s":]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))')
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DAYS = re.compile(r"(\d{1,4})d")
+
+STATES = ("exact", "moved", "ambiguous", "orphan", "elsewhere")
+THINGS = ("note", "tags")
+KINDS = ("highlight", "article")
+_CHOICES = {"state": STATES, "has": THINGS, "is": KINDS}
+FIELDS = ("pen", "tag", "entity", "in", "since", "until", "state", "has", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that an annotation must have, or must not."""
+
+    field: str
+    """One of `FIELDS`, or empty for words."""
+    value: str
+    """Folded, its white space single blanks; of dates an ISO day, month or year."""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for: all of the terms."""
+
+    terms: tuple[Term, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What could not be understood, for the reader."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words and phrases asked for, to show where they stand."""
+        return tuple(term.value for term in self.terms if not term.field and not term.negated)
+
+    def narrows(self, other: Query) -> bool:
+        """Whether whatever fits this certainly fits `other`, so that only what fitted that need be asked."""
+        return all(any(_implies(term, wider) for term in self.terms) for wider in other.terms)
+
+
+def _implies(term: Term, wider: Term) -> bool:
+    if term.field or wider.field or term.negated or wider.negated:
+        return term == wider
+    return wider.value in term.value
+
+
+def parse(text: str, today: date) -> Query:
+    """Read a query; `today` is what relative dates count from."""
+    terms: list[Term] = []
+    remarks: list[str] = []
+    for token in _TOKEN.finditer(text):
+        field = fold(token["field"] or "")
+        value = " ".join(fold(token["plain"] if token["quoted"] is None else token["quoted"]).split())
+        negated = bool(token["minus"])
+        if field and field not in FIELDS:
+            if field.isalpha():
+                remarks.append(f"there is no field “{field}:”")
+            value, field = f"{field}:{value}", ""
+        if not value:
+            continue
+        if field in _CHOICES:
+            options = _CHOICES[field]
+            chosen = next((one for one in options if one.startswith(value)), None)
+            if chosen is None:
+                remarks.append(f"{field}: takes {', '.join(options)}")
+                continue
+            value = chosen
+        elif field in ("since", "until"):
+            day = _day(value, today)
+            if day is None:
+                remarks.append(f"{field}: takes 2024, 2024-05, 2024-05-31, today, yesterday or 7d")
+                continue
+            value = day
+        terms.append(Term(field, value, negated))
+    return Query(tuple(terms), tuple(dict.fromkeys(remarks)))
+
+
+def _day(value: str, today: date) -> str | None:
+    """The ISO day, month or year that is meant; None where none is."""
+    if value in ("today", "yesterday"):
+        return (today - timedelta(days=value == "yesterday")).isoformat()
+    if days := _DAYS.fullmatch(value):
+        return (today - timedelta(days=int(days[1]))).isoformat()
+    return value if _DATE.fullmatch(value) else None
+
+
+def quoted(value: str) -> str:
+    """A value as it is typed: in quotation marks where it has blanks."""
+    return f'"{value}"' if re.search(r"\s", value) else value
