@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from skyread.notebook import store
+from skyread.notebook import schema, store
 from skyread.notebook.reading import Reading
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Passage
@@ -154,12 +154,12 @@ def test_an_older_file_is_brought_up_to_date_with_what_it_holds(
     Reading(notebook).set_setting("theme", "light")
     notebook.close()
     monkeypatch.setattr(
-        store, "MIGRATIONS", (*store.MIGRATIONS, ("CREATE TABLE later (id TEXT PRIMARY KEY)",))
+        schema, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE later (id TEXT PRIMARY KEY)",))
     )
     notebook = Notebook.open(path)
     assert notebook.rows("SELECT * FROM later") == []
     assert Reading(notebook).setting("theme") == "light"
-    assert notebook.rows("PRAGMA user_version") == [(len(store.MIGRATIONS),)]
+    assert notebook.rows("PRAGMA user_version") == [(len(schema.MIGRATIONS),)]
     notebook.close()
 
 

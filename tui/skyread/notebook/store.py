@@ -13,52 +13,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-_READING_STATE = (
-    """
-    CREATE TABLE article (
-        id TEXT PRIMARY KEY,
-        top INTEGER NOT NULL DEFAULT 0,
-        focus INTEGER NOT NULL DEFAULT 0,
-        progress REAL NOT NULL DEFAULT 0,
-        read INTEGER NOT NULL DEFAULT 0,
-        opened TEXT,
-        finished TEXT,
-        title TEXT,
-        path TEXT
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE mark (
-        letter TEXT NOT NULL,
-        scope TEXT NOT NULL,
-        article TEXT NOT NULL,
-        first INTEGER NOT NULL,
-        last INTEGER NOT NULL,
-        PRIMARY KEY (letter, scope)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE trail (
-        number INTEGER PRIMARY KEY,
-        article TEXT NOT NULL,
-        first INTEGER NOT NULL,
-        last INTEGER NOT NULL,
-        why TEXT NOT NULL
-    )
-    """,
-    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-)
-
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_READING_STATE,)
-"""Statements that lead from each schema version to the next. Entries are only ever added, never changed."""
+from skyread.notebook.schema import NotebookFromTheFutureError, migrate
 
 _BUSY_MILLISECONDS = 5000
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _OUR_FAULT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.NotSupportedError)
 
 
-class NotebookFromTheFutureError(Exception):
-    """The file was written by a later skyread, whose tables this one does not know."""
+class NotKeptError(Exception):
+    """An act was refused, and nothing of it is written. The message is one sentence for the user."""
 
 
 class Notebook:
@@ -73,6 +36,7 @@ class Notebook:
         self.path = path
         self.notice = notice
         """One sentence for the status line where something about the file is not as it should be."""
+        self._closing: list[Callable[[], object]] = []
 
     @classmethod
     def open(cls, path: Path) -> Notebook:
@@ -125,6 +89,24 @@ class Notebook:
             self._transact(work)
         return True
 
+    def commit(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Do one act of the user that must never be lost unnoticed, in one transaction.
+
+        Raises `NotKeptError` where it is refused; nothing of it is there then, and it can be tried again.
+        """
+        if self.path is None and self.notice is not None:
+            raise NotKeptError(f"Not kept: {self.notice}")
+        try:
+            self._transact(work)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, _OUR_FAULT):
+                raise
+            raise NotKeptError(f"Not kept: {error}") from error
+
+    def at_close(self, last: Callable[[], object]) -> None:
+        """Have something done before the file is closed."""
+        self._closing.append(last)
+
     def rows(self, query: str, *values: object) -> list[Any]:
         """The rows that a query finds, as tuples; none, and a `notice`, where the file cannot be read."""
         try:
@@ -157,6 +139,9 @@ class Notebook:
 
     def close(self) -> None:
         """Close the file. Everything is on disk already."""
+        for last in self._closing:
+            last()
+        self._closing.clear()
         self.connection.close()
 
 
@@ -210,36 +195,13 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     # not at the first act, whether the file can be written.
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _migrate(connection)
-        if not _schema(connection) >= _schema_wanted():
-            raise sqlite3.DatabaseError("its tables are not those of a notebook")  # noqa: TRY301
+        migrate(connection)
         connection.execute("COMMIT")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
     return connection
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > len(MIGRATIONS):
-        raise NotebookFromTheFutureError
-    for statements in MIGRATIONS[version:]:
-        for statement in statements:
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-
-
-def _schema(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """The tables with the statements that made them."""
-    return set(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-
-
-def _schema_wanted() -> set[tuple[str, str]]:
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        _migrate(fresh)
-        return _schema(fresh)
 
 
 def _set_aside(path: Path) -> Path:
