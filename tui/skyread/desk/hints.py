@@ -1,16 +1,14 @@
-"""Hint labels: short unambiguous letter codes for the mentions on the screen.
+"""Hint labels: short unambiguous letter codes for places on the screen.
 
-Which mentions are on screen and how labels are drawn is decided elsewhere.
+Which places those are, what choosing one does and how labels are drawn is decided elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from skyread.entities.model import Mention
+from collections.abc import Callable, Sequence
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-"""Home row first, since the nearest mentions take the first labels."""
+"""Home row first, since the nearest places take the first labels."""
 
 
 def labels(count: int, letters: str = LETTERS) -> list[str]:
@@ -28,24 +26,30 @@ def labels(count: int, letters: str = LETTERS) -> list[str]:
 
 
 class Hints:
-    """Labels on mentions, and what has been typed of one so far."""
+    """Labels on offsets of the article shown, and what has been typed of one so far."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, offsets: Sequence[int], go: Callable[[int], None], own: tuple[str, int] | None = None
+    ) -> None:
+        """`go` does what choosing an offset means. `own` is a letter that labels one place and no other."""
         self.typed = ""
-        self._all = list(zip(labels(len(mentions)), mentions, strict=False))
+        self.go = go
+        letters = LETTERS.replace(own[0], "") if own else LETTERS
+        others = [offset for offset in offsets if own is None or offset != own[1]]
+        self._all = [*([own] if own else ()), *zip(labels(len(others), letters), others, strict=False)]
 
     @property
-    def open(self) -> list[tuple[str, Mention]]:
-        """Labels that what is typed can still become, with their mentions."""
-        return [(label, mention) for label, mention in self._all if label.startswith(self.typed)]
+    def open(self) -> list[tuple[str, int]]:
+        """Labels that what is typed can still become, with their offsets."""
+        return [(label, offset) for label, offset in self._all if label.startswith(self.typed)]
 
-    def type(self, letter: str) -> Mention | None:
-        """Take a letter; the mention if that completes a label. A letter that fits no label is not taken."""
+    def type(self, letter: str) -> int | None:
+        """Take a letter; the offset if that completes a label. A letter that fits no label is not taken."""
         typed = self.typed + letter.lower()
-        fitting = [(label, mention) for label, mention in self._all if label.startswith(typed)]
+        fitting = [(label, offset) for label, offset in self._all if label.startswith(typed)]
         if fitting:
             self.typed = typed
-        return next((mention for label, mention in fitting if label == typed), None)
+        return next((offset for label, offset in fitting if label == typed), None)
 
     def erase(self) -> bool:
         """Take back a letter; False if there is none."""

@@ -23,6 +23,9 @@ from skyread.text.spans import Span
 _ROW_END = 1_000_000_000
 """The wished column of one who went to the end of a row: further right than any."""
 
+_COUNTED = 200_000
+"""Code points up to which words are counted at every key."""
+
 
 class Mode(StrEnum):
     """What moving the caret does; the value is what the mode is called."""
@@ -119,6 +122,15 @@ class Visual:
         """The text of the selection as it is drawn: a line for each paragraph, a blank one between them."""
         lines = (" ".join(self.article.visible(part.start, part.end).split()) for part in self.parts)
         return "\n\n".join(line for line in lines if line)
+
+    @property
+    def size(self) -> str:
+        """How much is selected: in words or, where counting them would take long, in characters."""
+        span = self.span
+        if len(span) > _COUNTED:
+            return f"{len(span):,} characters"
+        words = sum(len(self.article.visible(part.start, part.end).split()) for part in self.parts)
+        return "1 word" if words == 1 else f"{words:,} words"
 
     @property
     def word(self) -> Span:
@@ -233,7 +245,10 @@ class Visual:
             joint = (min(held[0], ends[0]), max(held[1], ends[1]))
             ends = joint if joint != held else self._further(what, held, around=around, backward=backward)
         for _ in range(count - 1):
-            ends = self._further(what, ends, around=around, backward=backward)
+            further = self._further(what, ends, around=around, backward=backward)
+            if further == ends:
+                break
+            ends = further
         self.select(*(reversed(ends) if backward else ends))
         self._remember(was)
         return self.caret != caret or self.kept != was

@@ -15,8 +15,14 @@ class Context(StrEnum):
     GLOBAL = "global"
     LIST = "list"
     READER = "reader"
+    VISUAL = "visual"
+    """Caret and selection in the reader."""
     ENTITIES = "entities"
+    EDITOR = "editor"
+    """The text of a note."""
     PICKER = "picker"
+    REVIEW = "review"
+    """Questions that are answered one after the other."""
     PROMPT = "prompt"
     HELP = "help"
     HINTS = "hints"
@@ -29,7 +35,7 @@ class Context(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether digits before a key are a count; elsewhere they are typed text or labels."""
-        return self in _PANES or self in (Context.GLOBAL, Context.HELP)
+        return self in _PANES or self in (Context.GLOBAL, Context.VISUAL, Context.HELP)
 
 
 _PANES = frozenset({Context.LIST, Context.READER, Context.ENTITIES})
@@ -42,6 +48,8 @@ class Need(Enum):
     ARTICLE = "an article is shown"
     ENTITY = "an entity is current"
     HITS = "something was searched for"
+    CARET = "the caret is in the text"
+    ANNOTATION = "an annotation is in focus"
 
 
 class Argument(Enum):

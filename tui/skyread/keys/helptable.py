@@ -11,9 +11,12 @@ from skyread.keys.sequences import show
 TITLES: dict[Context, str] = {
     Context.GLOBAL: "Everywhere",
     Context.READER: "Reader",
+    Context.VISUAL: "Caret and selection",
     Context.LIST: "List of articles",
     Context.ENTITIES: "Entities",
+    Context.EDITOR: "Note editor",
     Context.PICKER: "Picker",
+    Context.REVIEW: "Review",
     Context.PROMPT: "Command and search line",
     Context.HELP: "Help",
     Context.HINTS: "Hint labels",

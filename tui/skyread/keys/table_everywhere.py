@@ -5,6 +5,7 @@ from __future__ import annotations
 from skyread.keys.command import Argument, Command, Context, Need
 
 _G = (Context.GLOBAL,)
+_GV = (Context.GLOBAL, Context.VISUAL)
 
 MENTIONS: tuple[Command, ...] = (
     Command(
@@ -186,20 +187,20 @@ VIEW: tuple[Command, ...] = (
 )
 
 PROGRAM: tuple[Command, ...] = (
-    Command("app.help", "Help", "List the keys that work here.", _G, words=("help", "h")),
-    Command("app.command_line", "Command line", "Type a command by its name.", _G),
+    Command("app.help", "Help", "List the keys that work here.", _GV, words=("help", "h")),
+    Command("app.command_line", "Command line", "Type a command by its name.", _GV),
     Command("app.palette", "Find a command", "Find a command by a few letters of it and run it.", _G),
     Command(
         "app.close",
         "Close or go back",
         "Close what is open on top or go back one pane; from the list, quit.",
-        _G,
+        _GV,
         words=("close",),
     ),
-    Command("app.quit", "Quit", "Leave skyread; places and marks are kept.", _G, words=("quit", "q")),
+    Command("app.quit", "Quit", "Leave skyread; places and marks are kept.", _GV, words=("quit", "q")),
     Command("app.cancel", "Cancel", "Take back one layer: pending keys, a filter, the search's paint.", _G),
-    Command("app.redraw", "Redraw", "Draw the whole screen again.", _G, words=("redraw",)),
-    Command("app.suspend", "Suspend", "Leave for the shell; `fg` comes back.", _G),
+    Command("app.redraw", "Redraw", "Draw the whole screen again.", _GV, words=("redraw",)),
+    Command("app.suspend", "Suspend", "Leave for the shell; `fg` comes back.", _GV),
     Command("app.reload", "Reload", "Read changed, added and vanished files again.", _G, words=("reload",)),
 )
 

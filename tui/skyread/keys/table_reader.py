@@ -5,6 +5,7 @@ from __future__ import annotations
 from skyread.keys.command import Command, Context, Need
 
 _R = (Context.READER,)
+_RV = (Context.READER, Context.VISUAL)
 
 READER: tuple[Command, ...] = (
     Command("reader.line_down", "Line down", "Scroll down by a line.", _R, Need.ARTICLE, takes_count=True),
@@ -75,21 +76,21 @@ READER: tuple[Command, ...] = (
         "reader.focus_top",
         "Focus to the top",
         "Scroll so that the sentence in focus is on top.",
-        _R,
+        _RV,
         Need.ARTICLE,
     ),
     Command(
         "reader.focus_middle",
         "Focus to the middle",
         "Scroll so that the sentence in focus is in the middle.",
-        _R,
+        _RV,
         Need.ARTICLE,
     ),
     Command(
         "reader.focus_bottom",
         "Focus to the bottom",
         "Scroll so that the sentence in focus is at the bottom.",
-        _R,
+        _RV,
         Need.ARTICLE,
     ),
     Command("reader.back", "Back to the list", "Put the focus back in the list of articles.", _R),

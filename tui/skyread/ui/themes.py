@@ -53,6 +53,9 @@ class Role(StrEnum):
     MATCH = "match"
     """Characters that a query matched."""
     CARET = "caret"
+    SELECTION = "selection"
+    """Laid over the text that is selected."""
+    CARET_SELECTED = "caret of a selection"
     OVERLAY = "overlay"
     SPARK = "sparkline"
     THUMB = "scroll thumb"
@@ -166,6 +169,8 @@ warning: bold #ff9d76 on #1b1e25
 key: bold #e5b567
 match: bold #8fd18b
 caret: reverse
+selection: on #2c4770
+caret of a selection: bold #15171c on #e5b567
 overlay: #d3d6dc on #1d2129
 sparkline: #7d9cc0
 scroll thumb: #555d6b
@@ -227,6 +232,8 @@ warning: bold #b3261e on #f0ede5
 key: bold #8c5300
 match: bold #1d7a2b
 caret: reverse
+selection: on #b8d2f5
+caret of a selection: bold #fbfaf7 on #8c5300
 overlay: #24282f on #f4f1ea
 sparkline: #3f6ea3
 scroll thumb: #a8a498
@@ -288,6 +295,8 @@ warning: bold #000000 on #ff8c69
 key: bold #ffff00
 match: bold underline #00ff7f
 caret: reverse
+selection: #000000 on #87cefa
+caret of a selection: bold #000000 on #ffff00
 overlay: #ffffff on #101018
 sparkline: #87cefa
 scroll thumb: #ffffff
@@ -349,6 +358,8 @@ warning: bold red
 key: bold yellow
 match: bold green
 caret: reverse
+selection: bright_white on blue
+caret of a selection: bold black on bright_yellow
 overlay: default
 sparkline: blue
 scroll thumb: white
@@ -410,6 +421,8 @@ warning: bold reverse
 key: bold
 match: bold underline
 caret: reverse
+selection: reverse
+caret of a selection: not reverse bold underline
 overlay: default
 sparkline: default
 scroll thumb: default

@@ -72,14 +72,19 @@ def hints(screen: DeskScreen, _press: Press) -> None:
     if article is None:
         return
     seen = desk.reader.visible()
-    mentions = [mention for mention, _ in desk.mentions_between(article.id, seen.start, seen.end)]
-    if not mentions:
+    starts = [mention.start for mention, _ in desk.mentions_between(article.id, seen.start, seen.end)]
+    if not starts:
         desk.say(
             "No names on the screen" if desk.named else "Names are still being found; try again in a moment"
         )
         return
     desk.pane = Pane.READER
-    screen.reader.hints = Hints(mentions)
+
+    def go(offset: int) -> None:
+        desk.trail.leave(desk.here())
+        desk.reader.focus_passage(offset, offset + 1)
+
+    screen.reader.hints = Hints(starts, go)
 
 
 @act("hints.leave")

@@ -13,8 +13,9 @@ from skyread.ui.screen import DeskScreen
 @act("app.help")
 def show_help(screen: DeskScreen, _press: Press) -> None:
     """Show the keys that work in this pane."""
-    context = Context(screen.desk.pane.value)
-    screen.help_view.open(f"Help: keys in the {TITLES[context].lower()}", rows(screen.keymap, context))
+    selecting = screen.context is Context.VISUAL
+    context = Context.VISUAL if selecting else Context(screen.desk.pane.value)
+    screen.help_view.open(f"Help: keys {'with' if selecting else 'in'} the {TITLES[context].lower()}", rows(screen.keymap, context))
 
 
 @act("help.close")
