@@ -84,8 +84,10 @@ def test_one_path_needs_no_list(file: Path) -> None:
         ),
         (
             "pens: {irony: pinkish}",
-            "1:15: pens irony can't be “pinkish”; write a colour (yellow, green, red, blue, purple, cyan, orange, grey), "
-            "a style (fill, underline, bold, italic) or key=x",
+            (
+                "1:15: pens irony can't be “pinkish”; write a colour (yellow, green, red, blue, purple, cyan, orange, grey), "
+                "a style (fill, underline, bold, italic) or key=x"
+            ),
         ),
         ("records: {title: [a, b]}", "1:18: records title must be a text; write it after the colon"),
         (

@@ -10,10 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from skyread.desk.arrangement import Pane
+from skyread.desk.editor import Editor
 from skyread.desk.finding import Search
 from skyread.desk.listing import Listing, label
+from skyread.desk.marking import Marking
 from skyread.desk.picker import Picker
 from skyread.desk.prompt import Prompt
 from skyread.desk.reader import Reader
@@ -25,10 +28,16 @@ from skyread.index.library_index import Index, Step
 from skyread.keys.settings import Settings
 from skyread.library.article import Article
 from skyread.library.scanning import Skipped
+from skyread.notebook.annotations import Annotations
+from skyread.notebook.drafts import Drafts
+from skyread.notebook.history import History
 from skyread.notebook.reading import LastSeen, Reading, ReadingState
 from skyread.notebook.store import Notebook
 from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
+
+if TYPE_CHECKING:
+    from skyread.desk.visual import Kept, Visual
 
 NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
 GONE = "That article is not in the library any more"
@@ -44,15 +53,20 @@ class Desk:
         self.settings = settings
         self.notebook = notebook
         self.reading = Reading(notebook)
+        self.history = History(notebook)
+        self.annotations = Annotations(notebook, self.history)
         self.index = Index.build((), Resolution({}, {}, {}))
         self.articles: dict[str, Article] = {}
         self.named = False
         """Whether the names of the library are known."""
         self.reader = Reader(self.mentions_between)
+        self.marking = Marking(self.annotations, self.reading, self.reader, settings.pens, lambda: self.index)
         self.listing = Listing()
         self.sidebar = Sidebar()
         self.picker = Picker()
         self.prompt = Prompt()
+        self.drafts = Drafts(notebook)
+        self.editor = Editor(self.drafts)
         self.search = Search()
         entries, position = self.reading.load_trail()
         self.trail = Trail(entries, position)
@@ -63,6 +77,9 @@ class Desk:
         self.narrowed_to: str | None = None
         """Id of the entity that articles of the list must name."""
         self.states: dict[str, ReadingState] = {}
+        self.last_selection: Kept | None = None
+        """What was selected last, to be selected again."""
+        self._visual: Visual | None = None
         self._kept: tuple[str, int, int] | None = None
         self._kept_last: LastSeen | None = None
         self._kept_trail = (self.trail.entries, self.trail.position)
@@ -70,6 +87,17 @@ class Desk:
     def say(self, message: str) -> None:
         """Tell the user something, until the next key."""
         self.message = message
+
+    @property
+    def visual(self) -> Visual | None:
+        """The caret in the article shown and what is selected with it; None where there is no caret."""
+        return self._visual
+
+    @visual.setter
+    def visual(self, visual: Visual | None) -> None:
+        if self._visual is not None and self._visual.selecting:
+            self.last_selection = self._visual.kept
+        self._visual = visual
 
     # The library -----------------------------------------------------------------------------------------
 
@@ -86,6 +114,8 @@ class Desk:
         if shown is None:
             return
         now = self.articles.get(moved.get(shown.id, shown.id))
+        if now is None or now.id != shown.id:
+            self.visual = None
         if now is None:
             self.reader.clear()
             if others := [*filter(None, [self.listing.selected]), *self.listing.order]:
@@ -281,6 +311,7 @@ class Desk:
         if record and self.reader.article is not None:
             self.trail.leave(self.here())
         self.pane = Pane.READER
+        self.visual = None
         if self.reader.article is None or self.reader.article.id != passage.article:
             self.show(passage.article)
         self.opened = True
@@ -294,6 +325,7 @@ class Desk:
         self.opened = opened
         one = self.articles[article]
         if self.reader.article is not one:
+            self.visual = None
             state = self.state(article)
             self.reader.show(one, state.top, state.focus)
             if not self.sidebar.library_scope:
@@ -304,6 +336,7 @@ class Desk:
         """Take the article off the screen; its place is kept."""
         self._remember_place()
         self.opened = False
+        self.visual = None
         self.reader.clear()
         self.fill_sidebar()
 
@@ -351,6 +384,10 @@ class Desk:
     def state(self, article: str) -> ReadingState:
         """How far an article has been read."""
         return self.states.get(article) or ReadingState()
+
+    def refresh_states(self) -> None:
+        """Ask the notebook again how far the articles have been read: an act was taken back, or done elsewhere."""
+        self.states = dict(self.reading.states(self.articles))
 
     def set_read(self, articles: Sequence[str], read: bool) -> None:
         """Mark articles as read or unread, on disk before this returns."""

@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from skyread.keys.command import Argument, Command, Context, Need
+from skyread.keys.table_editor import DRAFTS, EDITOR
 from skyread.keys.table_everywhere import EVERYWHERE
 from skyread.keys.table_lists import ENTITIES, HELP, HINTS, LIST, PICKER, PROMPT
+from skyread.keys.table_marking import MARKING
+from skyread.keys.table_notes import NOTES, REVIEW
 from skyread.keys.table_reader import READER
+from skyread.keys.table_visual import VISUAL
 
 __all__ = ["COMMANDS", "WORDS", "Argument", "Command", "Context", "Need", "by_id"]
 
-COMMANDS: tuple[Command, ...] = READER + EVERYWHERE + LIST + ENTITIES + PICKER + PROMPT + HELP + HINTS
+COMMANDS: tuple[Command, ...] = READER + VISUAL + MARKING + EVERYWHERE + NOTES + DRAFTS + LIST + ENTITIES + EDITOR + PICKER + REVIEW + PROMPT + HELP + HINTS
 
 WORDS: Mapping[str, Command] = MappingProxyType(
     {word: command for command in COMMANDS for word in (*command.words, command.id)}

@@ -125,18 +125,28 @@ class Annotations:
 
     # acts
 
-    def keep(self, annotations: Iterable[Annotation], title: str, article: str = "") -> None:
-        """Add annotations, or replace those with the same ids, as one act.
+    def keep(
+        self,
+        annotations: Iterable[Annotation],
+        title: str,
+        article: str = "",
+        *,
+        instead_of: Iterable[str] = (),
+    ) -> None:
+        """Add annotations, or replace those with the same ids, and delete those `instead_of` which they are: one act.
 
         Leave `updated` as it was: it tells which version was changed, and gets the time of the act. What another
         window has changed meanwhile stays, but for what is changed here too. Raises `NotKeptError`.
         """
-        wanted = list(annotations)
+        wanted, gone = list(annotations), list(instead_of)
 
         def work(recorder: Recorder) -> None:
             for annotation in wanted:
                 current = _current(recorder, annotation.id)
                 _put(recorder, current, _stamped(annotation, current))
+            for one in gone:
+                _forget_rulings(recorder, one)
+                recorder.delete("annotation", (one,))
 
         self._history.do(title, work, article)
 

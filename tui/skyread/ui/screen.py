@@ -19,7 +19,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from skyread.desk.arrangement import Arrangement, Pane, View, overlay
+from skyread.desk.arrangement import Arrangement, Pane, View, editor_box, overlay
 from skyread.desk.desk import Desk
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
@@ -30,10 +30,13 @@ from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
-from skyread.ui import mouse
+from skyread.notebook.annotation import Annotation
+from skyread.notebook.store import NotKeptError
+from skyread.ui import mouse, noting
 from skyread.ui.dispatch import Press, act_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
+from skyread.ui.panes.editor import EditorPane
 from skyread.ui.panes.entities import EntitiesPane
 from skyread.ui.panes.help import HelpPane
 from skyread.ui.panes.list import ListPane
@@ -99,6 +102,7 @@ class DeskScreen(Screen[None]):
         self.status = StatusPane(desk)
         self.picker = PickerPane(desk)
         self.help = HelpPane(self.help_view)
+        self.editor = EditorPane(desk, keymap)
 
     def compose(self) -> ComposeResult:
         """The panes, and the overlays above them."""
@@ -107,13 +111,14 @@ class DeskScreen(Screen[None]):
             yield self.reader
             yield self.entities
         yield self.status
+        yield self.editor
         yield self.picker
         yield self.help
 
     @property
     def panes(self) -> tuple[LinePane, ...]:
         """Everything that is drawn."""
-        return (self.list, self.reader, self.entities, self.status, self.picker, self.help)
+        return (self.list, self.reader, self.entities, self.status, self.editor, self.picker, self.help)
 
     # Start and end ---------------------------------------------------------------------------------------
 
@@ -231,6 +236,8 @@ class DeskScreen(Screen[None]):
         if self._rested:
             gc.collect(0)  # so that it seldom comes to that in the middle of a key
         self._rested = True
+        if self.desk.annotations.notice_others():
+            self.desk.refresh_states()
         self.status.progress = self.loader.progress
         if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
             self.reader.notice = self.status.progress
@@ -247,8 +254,12 @@ class DeskScreen(Screen[None]):
             return Context.PICKER
         if self.help_view.shown:
             return Context.HELP
+        if self.desk.editor.job is not None:
+            return Context.EDITOR
         if self.reader.hints is not None:
             return Context.HINTS
+        if self.desk.visual is not None and self.desk.pane is Pane.READER:
+            return Context.VISUAL
         return Context(self.desk.pane.value)
 
     def on_key(self, event: Key) -> None:
@@ -262,6 +273,10 @@ class DeskScreen(Screen[None]):
         self._rested = False
         try:
             self._press(key)
+            self.sync()
+        except NotKeptError as refused:
+            self.desk.say(str(refused))
+            self.app.bell()
             self.sync()
         except Exception as problem:  # nothing of the user's may be lost
             self.fail(problem)
@@ -284,8 +299,8 @@ class DeskScreen(Screen[None]):
 
     def _press(self, key: str) -> None:
         context = self.context
-        typing = context in (Context.PROMPT, Context.PICKER)
-        if not typing:
+        typing = context in (Context.PROMPT, Context.PICKER, Context.EDITOR)
+        if not typing or context is Context.EDITOR:
             self.desk.say("")
             self.status.teaching = ""
         result = self.keys.feed(context, key)
@@ -306,12 +321,15 @@ class DeskScreen(Screen[None]):
             if self.desk.picker.edit.press(key):
                 self.desk.picker.typed()
                 self._search_picker()
+        elif context is Context.EDITOR:
+            self.desk.editor.edit.press(key)
+            noting.typed(self)
         elif context is Context.HINTS and self.reader.hints is not None:
-            mention = self.reader.hints.type(key) if len(key) == 1 else None
-            if mention is not None:
+            hints = self.reader.hints
+            offset = hints.type(key) if len(key) == 1 else None
+            if offset is not None:
                 self.reader.hints = None
-                self.desk.trail.leave(self.desk.here())
-                self.desk.reader.focus_passage(mention.start, mention.end)
+                hints.go(offset)
 
     def on_paste(self, event: Paste) -> None:
         """Paste into whatever is being typed."""
@@ -322,6 +340,9 @@ class DeskScreen(Screen[None]):
             self.desk.picker.edit.insert(event.text)
             self.desk.picker.typed()
             self._search_picker()
+        elif self.context is Context.EDITOR:
+            self.desk.editor.edit.paste(event.text)
+            noting.typed(self)
         self.sync()
 
     def available(self, command: Command) -> bool:
@@ -332,6 +353,8 @@ class DeskScreen(Screen[None]):
             Need.ARTICLE: desk.reader.article is not None,
             Need.ENTITY: desk.current is not None,
             Need.HITS: bool(desk.search),
+            Need.ANNOTATION: desk.marking.focus is not None,
+            Need.CARET: desk.visual is not None,
         }[command.needs]
 
     def run_command(self, command: str, press: Press) -> None:
@@ -368,6 +391,8 @@ class DeskScreen(Screen[None]):
         self.view.look_at(pane)
         if pane is Pane.READER:
             self.desk.opened = self.desk.reader.article is not None
+        else:
+            self.desk.visual = None
         if pane is Pane.ENTITIES and self.desk.reader.entity is not None:
             self.desk.sidebar.select(self.desk.reader.entity)
 
@@ -401,6 +426,10 @@ class DeskScreen(Screen[None]):
         """Pick from `source`."""
         self.desk.picker.open(source, query)
         self._search_picker()
+
+    def edit_note(self, annotation: Annotation) -> None:
+        """Write the note of an annotation."""
+        noting.open_job(self, noting.job_for(self, annotation))
 
     def _search_picker(self) -> None:
         picker = self.desk.picker
@@ -452,11 +481,18 @@ class DeskScreen(Screen[None]):
             pane.styles.width = max(1, cells)
         status_rows = self.status.rows if height > 2 else 1
         self.status.styles.height = status_rows
+        note, writing = editor_box(width, height - status_rows, widths), self.desk.editor.job is not None
+        self.reader.covered = note.height if writing and note.y else 0
         self.reader.fit(Size(max(1, widths.reader), max(1, height - status_rows)))
         box = overlay(width, height)
-        for over, shown in ((self.picker, self.desk.picker.shown), (self.help, self.help_view.shown)):
+        for over, shown, place in (
+            (self.picker, self.desk.picker.shown, box),
+            (self.help, self.help_view.shown, box),
+            (self.editor, writing, note),
+        ):
             over.display = shown and height > 1
-            over.styles.width, over.styles.height, over.styles.offset = box.width, box.height, (box.x, box.y)
+            over.styles.width, over.styles.height = place.width, place.height
+            over.styles.offset = (place.x, place.y)
 
     def sync(self, *, force: bool = False) -> None:
         """Draw whatever has changed."""

@@ -1,15 +1,18 @@
 """What commands do, grouped as the command table is. Importing this registers every act."""
 
-from skyread.ui.acts import across, copying, jumping, listing, overlays, program, reading, searching, sidebar
+from skyread.ui.acts import across, copying, editing, jumping, listing, marking, overlays, program, reading, searching, sidebar, visual
 
 __all__ = [
     "across",
     "copying",
+    "editing",
     "jumping",
     "listing",
+    "marking",
     "overlays",
     "program",
     "reading",
     "searching",
     "sidebar",
+    "visual",
 ]

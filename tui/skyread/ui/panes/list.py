@@ -53,6 +53,7 @@ class ListPane(LinePane):
             id(desk.index),
             desk.reader.article.id if desk.reader.article else None,
             tuple(desk.state(id_) for id_ in self._on_screen()),
+            desk.annotations.changed,
         )
 
     def _on_screen(self) -> list[str]:
@@ -105,6 +106,10 @@ class ListPane(LinePane):
             role = self.palette[Role.READ if state.read else Role.UNREAD]
             count = desk.index.count_in(desk.current, id_) if desk.current else 0
             right: list[Piece] = [(f"{count} ", self.palette[Role.COUNT])] if count else []
+            marked, noted = desk.annotations.counts().get(id_, (0, 0))
+            if marked:
+                sign = "✎" if noted else "▬"
+                right.insert(0, (f"{sign}{marked} ", self.palette[Role.GUTTER_NOTE]))
             left: list[Piece] = [(mark + " ", self.palette[Role.COUNT]), (plain(label(article)), role)]
             return aligned(left, right, width, base)
         about = " · ".join(text for text in (published(article), plain(article.source or "")) if text)

@@ -13,8 +13,11 @@ from textual.geometry import Size
 from skyread.desk.desk import Desk
 from skyread.desk.hints import Hints
 from skyread.desk.listing import label
+from skyread.desk.marking import is_sure, range_of
 from skyread.library.article import Article, Basis, BlockKind
-from skyread.text.widths import drawn
+from skyread.notebook.annotation import Placed
+from skyread.text.spans import Span
+from skyread.text.widths import drawn, ellipsize
 from skyread.text.wrap import RowKind
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.paint import Overlay, Overlays, paint
@@ -53,9 +56,14 @@ class ReaderPane(LinePane):
         self.hints: Hints | None = None
         self.notice = ""
         """Shown instead of an article: what is being read, or why nothing is."""
+        self.covered = 0
+        """Rows at the bottom that the note editor lies over."""
+        self._before_cover: tuple[object, int, int] | None = None
+        """The layout, its top row, and the one that it got so that the focus is not covered."""
         self._left = 0
         self._overlays = Overlays(())
         self._marks: dict[int, set[Role]] = {}
+        self._signs: dict[int, list[Placed]] = {}
         self._marks_of: Hashable = None
 
     # Geometry --------------------------------------------------------------------------------------------
@@ -91,7 +99,18 @@ class ReaderPane(LinePane):
         bar = 2 if room >= 12 else 0
         measure = max(1, min(self.measure, room - 2 * bar if room >= 40 else room - bar))
         self._left = max(bar, (room - measure) // 2)
-        self.desk.reader.resize(measure, size.height - self._header_rows(size.height))
+        reader = self.desk.reader
+        top, rows = reader.top, reader.height
+        reader.resize(measure, size.height - self._header_rows(size.height) - self.covered)
+        if self.covered and reader.height != rows and reader.focus is not None:
+            reader.reveal(reader.focus.start, reader.focus.end)
+            if self._before_cover is None:
+                self._before_cover = (reader.layout, top, reader.top)
+        elif not self.covered and self._before_cover is not None:
+            layout, before, under = self._before_cover
+            self._before_cover = None
+            if layout is reader.layout and reader.top == under:
+                reader.scroll_to(before)
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -104,9 +123,12 @@ class ReaderPane(LinePane):
             reader.current,
             search.query if search else "",
             id(self.desk.index),
+            (self.desk.annotations.changed, self.desk.marking.focus_id),
             self.active,
             self.painted,
             self.notice,
+            reader.height,
+            self.desk.visual.kept if self.desk.visual else None,
             (id(self.hints), self.hints.typed) if self.hints else None,
         )
 
@@ -133,6 +155,8 @@ class ReaderPane(LinePane):
         """The mark and the scroll bar of text row `y`."""
         reader = self.desk.reader
         here = self._marks.get(y, set())
+        noted = Role.GUTTER_NOTE in here
+        here = here - {Role.GUTTER_NOTE}
         mark, role = " ", Role.TEXT
         if len(here) == 2:
             mark, role = "◆", Role.GUTTER_ENTITY
@@ -145,13 +169,17 @@ class ReaderPane(LinePane):
         last = max(first, -(-(reader.top + reader.height) * reader.height // rows) - 1)
         thumb = first <= y <= last and rows > reader.height
         bar: Piece = ("┃", self.palette[Role.THUMB]) if thumb else ("│", self.palette[Role.BORDER])
+        note: Piece = ("✎", self.palette[Role.GUTTER_NOTE]) if noted else (" ", Style.null())
         if self.side_cells == 1:
-            return [(mark, self.palette[role]) if here else bar]
-        return [(" ", Style.null()), (mark, self.palette[role]), bar]
+            return [(mark, self.palette[role]) if here else note if noted else bar]
+        return [note, (mark, self.palette[role]), bar]
 
     def _header(self, article: Article) -> list[Piece]:
         style = self.palette[Role.HEADER_ACTIVE if self.active else Role.HEADER]
         about = [part for part in (plain(article.source or ""), published(article)) if part]
+        note = self.desk.marking.article_note
+        if note is not None:
+            about.insert(0, f"✎ {ellipsize(plain(note.note), 30)}")
         null = Style.null()
         return aligned(
             [(" " + plain(label(article)), null)],
@@ -175,12 +203,7 @@ class ReaderPane(LinePane):
             ]
         focus = reader.focus
         in_focus = focus is not None and focus.overlaps(row.start, max(row.end, row.start + 1))
-        bar = "▌" if in_focus and self._left >= 2 else ""
-        left: list[Piece] = [
-            (" " * (self._left - 2 if bar else self._left), Style.null()),
-            (bar + " " if bar else "", self.palette[Role.FOCUS_BAR]),
-            (" " * row.indent, Style.null()),
-        ]
+        left = [*self._margin(number, "▌" if in_focus else ""), (" " * row.indent, Style.null())]
         kind = self._kind_at(article, row.start)
         base = self.palette[_KIND_ROLES[kind]] if kind in _KIND_ROLES else Style.null()
         return left + paint(article.text, layout.pieces(number), base, self._overlays)
@@ -210,9 +233,13 @@ class ReaderPane(LinePane):
         if article is None:
             return
         self._overlays = Overlays(self._overlays_of(article))
+        self._signs = self._find_signs() if self.painted else {}
         reader = self.desk.reader
         # Scrolling changes none of these, and an article can have tens of thousands of hits.
-        of = (id(reader.layout), reader.height, reader.current, self.desk.search.query, id(self.desk.index))
+        of = (
+            (id(reader.layout), reader.height, reader.current),
+            (self.desk.search.query, id(self.desk.index), self.desk.annotations.changed),
+        )
         if (of, self.painted) != self._marks_of:
             self._marks_of = (of, self.painted)
             self._marks = self._find_marks(article) if self.painted else {}
@@ -228,6 +255,7 @@ class ReaderPane(LinePane):
         if reader.current:
             starts = self._starts_of(reader.current, article.id)
             places.extend((start, Role.GUTTER_ENTITY) for start in starts)
+        places.extend((range_of(one)[0], Role.GUTTER_NOTE) for one in self.desk.marking.passages())
         for offset, role in places:
             y = reader.layout.row_of(offset) * reader.height // scale
             marks.setdefault(y, set()).add(role)
@@ -245,6 +273,8 @@ class ReaderPane(LinePane):
         seen = reader.visible()
         if reader.focus is not None:
             yield Overlay(reader.focus.start, reader.focus.end, palette[Role.FOCUS])
+        if self.painted:
+            yield from self._highlights(seen)
         pairs = self.desk.mentions_between(article.id, max(0, seen.start - 200), seen.end)
         if self.painted:
             for mention, id_ in pairs:
@@ -259,9 +289,67 @@ class ReaderPane(LinePane):
                 yield Overlay(hit.start, hit.end, palette[Role.HIT_FOCUS if reader.hit == hit else Role.HIT])
         if reader.mention is not None:
             yield Overlay(reader.mention.start, reader.mention.end, palette[Role.MENTION_FOCUS])
+        visual = self.desk.visual
+        if visual is not None:
+            if visual.selecting:
+                yield Overlay(visual.span.start, visual.span.end, palette[Role.SELECTION])
+            caret = palette[Role.CARET_SELECTED if visual.selecting else Role.CARET]
+            yield Overlay(visual.caret, visual.caret_span.end, caret)
         if self.hints is not None:
-            for code, mention in self.hints.open:
-                yield Overlay(mention.start, mention.start + len(code), palette[Role.HINT], code.upper())
+            for code, offset in self.hints.open:
+                yield Overlay(offset, offset + len(code), palette[Role.HINT], code.upper())
+
+    def caret_cell(self) -> tuple[int, int] | None:
+        """The cell of the pane where the caret stands, (x, y); None where there is none or it is off the screen."""
+        visual, reader = self.desk.visual, self.desk.reader
+        if visual is None or reader.layout is None:
+            return None
+        row = reader.layout.row_of(visual.caret)
+        if not reader.top <= row < reader.top + reader.height:
+            return None
+        column = reader.layout.column_of(row, visual.caret)
+        return self._left + column, self.header_rows + row - reader.top
+
+    def _highlights(self, seen: Span) -> Iterator[Overlay]:
+        """Highlights on screen, the longest lowest; the one in focus lies over all of them."""
+        marking = self.desk.marking
+        on_screen = [one for one in marking.passages() if seen.overlaps(*range_of(one))]
+        for one in sorted(on_screen, key=lambda one: range_of(one)[0] - range_of(one)[1]):
+            look = self.palette.highlight(marking.pen_called(one.annotation.pen))
+            yield Overlay(*range_of(one), look)
+        focus = marking.in_focus
+        if focus is not None:
+            look = self.palette.highlight(marking.pen_called(focus.annotation.pen))
+            yield Overlay(*range_of(focus), look + self.palette[Role.ANNOTATION_FOCUS])
+
+    def _find_signs(self) -> dict[int, list[Placed]]:
+        """By row of the article: the annotations that begin there."""
+        reader = self.desk.reader
+        signs: dict[int, list[Placed]] = {}
+        if reader.layout is not None and reader.layout.rows:
+            seen = reader.visible()
+            for one in self.desk.marking.passages():
+                if seen.overlaps(*range_of(one)):
+                    signs.setdefault(reader.layout.row_of(range_of(one)[0]), []).append(one)
+        return signs
+
+    def _margin(self, number: int, bar: str) -> list[Piece]:
+        """What stands left of a row: letter and sign of the annotations that begin there, and the focus bar."""
+        if self._left < 2:
+            return [(" " * self._left, Style.null())]
+        focus: Piece = (bar or " ", self.palette[Role.FOCUS_BAR])
+        here = self._signs.get(number)
+        letter, sign, style = "", "", Style.null()
+        if here:
+            first = next((one for one in here if one.annotation.note), here[0])
+            pen = self.desk.marking.pen_called(first.annotation.pen)
+            style = self.palette.margin(pen)
+            letter = pen.key if len(here) == 1 else "+"
+            sign = "≈" if not is_sure(first) else "✎" if first.annotation.note else ""
+        if self._left < 4:
+            return [(" " * (self._left - 2), Style.null()), (sign or letter or " ", style), focus]
+        signs = letter.ljust(1) + sign.ljust(1)
+        return [(" " * (self._left - 4), Style.null()), (signs, style), focus, (" ", Style.null())]
 
     def row_at(self, y: int) -> int:
         """The row of the article drawn at line `y`."""

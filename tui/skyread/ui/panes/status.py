@@ -8,7 +8,7 @@ from rich.style import Style
 
 from skyread.desk.desk import Desk
 from skyread.desk.listing import label
-from skyread.text.widths import cell_width
+from skyread.text.widths import cell_width, ellipsize
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.panes.picker import caret_line
 from skyread.ui.themes import Role
@@ -58,6 +58,8 @@ class StatusPane(LinePane):
                 desk.listing.window.cursor,
             ),
             (desk.search.query, bool(desk.search), id(desk.index), desk.pane),
+            desk.visual.kept if desk.visual else None,
+            (desk.annotations.changed, desk.marking.focus_id, desk.marking.pen),
         )
 
     def line(self, y: int) -> list[Piece]:
@@ -72,23 +74,21 @@ class StatusPane(LinePane):
     def _status(self, style: Style) -> list[Piece]:
         desk = self.desk
         width = self.area.width
+        mode = self._mode()
         right: list[Piece] = []
         if self.pending:
             right = [(self.pending + " ", self.palette[Role.KEY])]
         elif self.progress:
             right = [(self.progress + " ", _NULL)]
         if self.pending and self.continuations:
-            hints = "  ".join(
-                f"{keys} {command.split('.')[-1].replace('_', ' ')}" for keys, command in self.continuations
-            )
-            return aligned([(" " + hints, _NULL)], right, width, style)
+            hints = "  ".join(self._continuations())
+            return aligned([*mode, (" " + hints, _NULL)], right, width, style)
         if desk.message:
-            return aligned(
-                [(" " + plain(desk.message), self.palette[Role.STATUS_STRONG])], right, width, style
-            )
+            said: Piece = (" " + plain(desk.message), self.palette[Role.STATUS_STRONG])
+            return aligned([*mode, said], right, width, style)
         if self.teaching:
             return aligned([(" " + self.teaching, _NULL)], right, width, style)
-        left: list[Piece] = []
+        left: list[Piece] = [*mode]
         for number, (text, strong) in enumerate(self._facts()):
             left.append((" " if number == 0 else " │ ", self.palette[Role.BORDER]))
             left.append((text, self.palette[Role.STATUS_STRONG] if strong else _NULL))
@@ -96,10 +96,29 @@ class StatusPane(LinePane):
             right = [("? help ", self.palette[Role.DIM])]
         return aligned(left, right, width, style)
 
+    def _mode(self) -> list[Piece]:
+        """Caret and visual mode in words, with the size of what is selected."""
+        visual = self.desk.visual
+        if visual is None:
+            return []
+        name: Piece = (f" {visual.mode.value.upper()} ", self.palette[Role.CURSOR])
+        return [name, (f" {visual.size}", self.palette[Role.STATUS_STRONG])] if visual.selecting else [name]
+
+    def _continuations(self) -> list[str]:
+        """What can be typed next, each with what it does; for a pen its letters."""
+        if [command for _, command in self.continuations] == ["annotation.pen"]:
+            return [f"{pen.key} {pen.name}" for pen in self.desk.marking.pens.values()]
+        return [f"{keys} {command.split('.')[-1].replace('_', ' ')}" for keys, command in self.continuations]
+
     def _facts(self) -> list[tuple[str, bool]]:
         """Where one is, the current entity, the search: the most wanted first, since the line may be short."""
         desk, reader = self.desk, self.desk.reader
         facts: list[tuple[str, bool]] = []
+        annotation = desk.marking.focus
+        if annotation is not None:
+            tags = "".join(f" #{tag}" for tag in annotation.tags)
+            note = f" ✎ {ellipsize(plain(annotation.note), 48)}" if annotation.note else ""
+            facts.append((plain(f"{annotation.pen}{tags}") + note, True))
         entity = desk.entity(desk.current)
         if entity is not None:
             step, here = desk.step, ""

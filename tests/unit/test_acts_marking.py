@@ -1,0 +1,184 @@
+"""Marking by keys: highlights, tags, pens, deleting, doing again, going from one to the next, and undo."""
+
+from __future__ import annotations
+
+from small_desk import press, screen_of, settle, type_in, written
+
+from skyread.ui.screen import DeskScreen
+
+FIRST = written(
+    "The envoy spoke first. She asked for a week more. Nobody else asked for anything.",
+    "The chair closed the talks. He thanked the hosts.",
+    title="Talks",
+    published="2021-01-01",
+)
+SECOND = written("A week went by. The envoy came back.", title="Later", published="2021-02-01", path="b.txt")
+
+
+def marked(screen: DeskScreen) -> list[str]:
+    """The highlighted passages of the article shown."""
+    article = screen.desk.reader.article
+    assert article is not None
+    return [article.text[one.placement.start : one.placement.end] for one in screen.desk.marking.passages()]
+
+
+def lines(screen: DeskScreen) -> str:
+    """What the reader and the status line show."""
+    drawn = [
+        "".join(text for text, _ in pane.line(y))
+        for pane in (screen.reader, screen.status)
+        for y in range(pane.area.height)
+    ]
+    return "\n".join(drawn)
+
+
+async def test_one_key_highlights_the_sentence_in_focus() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", ")", "H")
+        assert marked(screen) == ["She asked for a week more."]
+        assert screen.desk.message == "Highlighted as claim"
+
+
+async def test_the_same_key_grows_it_to_the_paragraph_and_back() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", ")", "H", "H")
+        assert marked(screen) == [
+            "The envoy spoke first. She asked for a week more. Nobody else asked for anything."
+        ]
+        press(screen, "H")
+        assert marked(screen) == ["She asked for a week more."]
+
+
+async def test_a_highlight_is_seen_in_the_margin_the_gutter_the_list_and_the_status_line() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "escape")
+        await settle(screen)
+        text = lines(screen)
+        assert "c▌The envoy spoke first." in text
+        assert "✎" in text.splitlines()[1]
+        assert text.splitlines()[-1].startswith(" claim")
+        assert "▬1" in "".join(piece for piece, _ in screen.list.line(1))
+
+
+async def test_u_takes_a_highlight_back_and_ctrl_r_does_it_again() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "u")
+        assert marked(screen) == []
+        assert screen.desk.message == "Undone: Highlighted “The envoy spoke first.”"
+        press(screen, "ctrl+r")
+        assert marked(screen) == ["The envoy spoke first."]
+
+
+async def test_what_was_done_in_another_article_is_undone_from_here_and_said_so() -> None:
+    async with screen_of(FIRST, SECOND) as screen:
+        press(screen, "enter", "H", "J", "u")
+        assert screen.desk.message == "Undone: Highlighted “The envoy spoke first.” — in Talks"
+
+
+async def test_a_pen_is_chosen_by_its_letter_and_stays_in_hand() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "c", "d")
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.pen == "doubt"
+        press(screen, "}", "H")
+        assert screen.desk.marking.focus.pen == "doubt"
+
+
+async def test_the_pens_are_listed_while_one_is_being_chosen() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "c")
+        await settle(screen)
+        assert "c claim  e evidence  d doubt  q quote  f follow-up" in lines(screen)
+
+
+async def test_tags_are_completed_from_those_in_use() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "t")
+        type_in(screen, "delay, key point")
+        press(screen, "enter", "}", "t")
+        type_in(screen, "del")
+        press(screen, "tab", "enter")
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.tags == ("delay",)
+        assert dict(screen.desk.annotations.tags()) == {"delay": 2, "key point": 1}
+
+
+async def test_dd_deletes_and_u_brings_it_back_with_all_that_it_had() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "t")
+        type_in(screen, "keep")
+        press(screen, "enter", "d", "d")
+        assert marked(screen) == []
+        press(screen, "u")
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.tags == ("keep",)
+
+
+async def test_dd_where_nothing_is_marked_says_so() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "d", "d")
+        assert screen.desk.message == "Delete annotation: only where an annotation is in focus"
+
+
+async def test_a_point_does_the_last_marking_again() -> None:
+    async with screen_of(FIRST, SECOND) as screen:
+        press(screen, "enter", "H", "c", "e", "t")
+        type_in(screen, "promise")
+        press(screen, "enter", "}", ".")
+        focus = screen.desk.marking.focus
+        assert focus is not None
+        assert (focus.target.exact, focus.pen, focus.tags) == (
+            "The chair closed the talks.",
+            "evidence",
+            ("promise",),
+        )
+
+
+async def test_the_brackets_go_from_one_to_the_next_through_the_library_and_back_by_the_trail() -> None:
+    async with screen_of(FIRST, SECOND) as screen:
+        press(screen, "enter", "}", "H", "J", "H", "K", "gg"[0], "g")
+        press(screen, "]", "h")
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.target.exact == "The chair closed the talks."
+        press(screen, "]", "h")
+        assert screen.desk.reader.article is SECOND.article
+        press(screen, "]", "h")
+        assert screen.desk.reader.article is FIRST.article
+        assert screen.desk.message == "Round the end of the library"
+        press(screen, "[", "j")
+        assert screen.desk.reader.article is SECOND.article
+
+
+async def test_overlapping_highlights_are_cycled_and_merged() -> None:
+    async with screen_of(FIRST) as screen:
+        desk = screen.desk
+        press(screen, "enter", ")", "H", "H")
+        press(screen, ")")
+        article = desk.reader.article
+        assert article is not None and desk.reader.focus is not None
+        desk.marking.highlight(article, desk.reader.focus, pen="doubt", tags=("odd",))
+        first = desk.marking.focus
+        press(screen, "g", "H")
+        second = desk.marking.focus
+        assert first is not None and second is not None and first.id != second.id
+        press(screen, "g", "J")
+        assert desk.message == "Merged 2 annotations"
+        assert [one.annotation.tags for one in desk.marking.passages()] == [("odd",)]
+        press(screen, "u")
+        assert len(desk.marking.passages()) == 2
+
+
+async def test_the_end_of_a_highlight_moves_by_words() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "2", "<")
+        assert marked(screen) == ["The envoy"]
+        press(screen, "3", ">")
+        assert marked(screen) == ["The envoy spoke first. She"]
+
+
+async def test_read_marks_of_the_user_are_undone_too() -> None:
+    async with screen_of(FIRST, SECOND) as screen:
+        press(screen, "R")
+        assert all(screen.desk.state(one.id).read for one in (FIRST, SECOND))
+        press(screen, "u")
+        assert not any(screen.desk.state(one.id).read for one in (FIRST, SECOND))

@@ -1,0 +1,126 @@
+"""The commands that mark: highlights, notes, tags and pens, and taking acts back."""
+
+from __future__ import annotations
+
+from skyread.keys.command import Argument, Command, Context, Need
+
+_R = (Context.READER,)
+_G = (Context.GLOBAL,)
+
+MARKING: tuple[Command, ...] = (
+    Command(
+        "annotation.highlight",
+        "Highlight",
+        "Highlight the sentence in focus; on a highlight, make it longer: sentence, paragraph, and back.",
+        _R,
+        Need.ARTICLE,
+        words=("highlight",),
+    ),
+    Command(
+        "annotation.note",
+        "Note",
+        "Write a note on the annotation in focus, or on the sentence.",
+        _R,
+        Need.ARTICLE,
+        words=("note",),
+    ),
+    Command(
+        "annotation.tags",
+        "Tags",
+        "Tag the annotation in focus, or the sentence; Tab completes from the tags in use.",
+        _R,
+        Need.ARTICLE,
+        words=("tag",),
+    ),
+    Command(
+        "annotation.pen",
+        "Pen",
+        "Take the pen with this letter in hand; the annotation in focus changes to it.",
+        _R,
+        Need.ARTICLE,
+        Argument.CHARACTER,
+        words=("pen",),
+    ),
+    Command(
+        "annotation.delete",
+        "Delete annotation",
+        "Delete the annotation in focus; u brings it back.",
+        _R,
+        Need.ANNOTATION,
+    ),
+    Command(
+        "annotation.repeat",
+        "Mark again",
+        "Do the last marking again here: the same pen, tags and note.",
+        _R,
+        Need.ARTICLE,
+    ),
+    Command(
+        "annotation.lengthen",
+        "Lengthen highlight",
+        "Move the end of the highlight in focus forward by a word.",
+        _R,
+        Need.ANNOTATION,
+        takes_count=True,
+    ),
+    Command(
+        "annotation.shorten",
+        "Shorten highlight",
+        "Move the end of the highlight in focus back by a word.",
+        _R,
+        Need.ANNOTATION,
+        takes_count=True,
+    ),
+    Command(
+        "annotation.cycle",
+        "Next of overlapping",
+        "Put the next of the annotations that overlap here in focus.",
+        _R,
+        Need.ANNOTATION,
+        takes_count=True,
+    ),
+    Command(
+        "annotation.merge",
+        "Merge overlapping",
+        "Make one annotation of the one in focus and those that overlap it; notes and tags are kept.",
+        _R,
+        Need.ANNOTATION,
+    ),
+    Command(
+        "annotation.article_note",
+        "Note on the article",
+        "Write a note on the article as a whole.",
+        _G,
+        Need.ARTICLE,
+    ),
+    Command(
+        "annotation.next",
+        "Next annotation",
+        "Go to the next annotation, in this article or the next one that has any.",
+        _G,
+        takes_count=True,
+    ),
+    Command(
+        "annotation.previous",
+        "Previous annotation",
+        "Go to the previous annotation, in this article or one before.",
+        _G,
+        takes_count=True,
+    ),
+    Command(
+        "history.undo",
+        "Undo",
+        "Take the last act back: an annotation, a tag, a deletion, a read mark, in any article.",
+        _G,
+        takes_count=True,
+        words=("undo",),
+    ),
+    Command(
+        "history.redo",
+        "Redo",
+        "Do again what was taken back.",
+        _G,
+        takes_count=True,
+        words=("redo",),
+    ),
+)

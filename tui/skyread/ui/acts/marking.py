@@ -1,0 +1,243 @@
+"""Acts that mark: highlights, notes, tags, pens; going from one annotation to the next; undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skyread.desk.arrangement import Pane
+from skyread.desk.marking import range_of
+from skyread.desk.prompt import Purpose
+from skyread.library.article import Article
+from skyread.notebook.annotation import Annotation
+from skyread.notebook.history import Act
+from skyread.text.spans import Passage
+from skyread.ui.dispatch import Press, act
+from skyread.ui.noting import job_for, open_job
+from skyread.ui.screen import DeskScreen
+
+
+@act("annotation.highlight")
+def highlight(screen: DeskScreen, _press: Press) -> None:
+    """Highlight the selection or the sentence in focus; make the highlight in focus longer."""
+    desk, marking = screen.desk, screen.desk.marking
+    placed = marking.in_focus
+    if placed is None:
+        _made(screen, marking.highlight_sentence())
+        return
+    start, end = range_of(placed)
+    grown = marking.grow(placed)
+    if grown is None:
+        desk.say("This highlight can't be made longer")
+    else:
+        desk.say("Made longer; u takes it back" if len(grown) > end - start else "As it was at first")
+
+
+def _made(screen: DeskScreen, annotation: Annotation | None) -> Annotation | None:
+    if annotation is None:
+        screen.desk.say("There is no text to highlight here")
+    else:
+        screen.desk.say(f"Highlighted as {annotation.pen}")
+    return annotation
+
+
+def _here(screen: DeskScreen) -> Annotation | None:
+    """The annotation in focus; made if there is none."""
+    return screen.desk.marking.focus or _made(screen, screen.desk.marking.highlight_sentence())
+
+
+@act("annotation.note")
+def write_note(screen: DeskScreen, _press: Press) -> None:
+    """Write a note on the annotation in focus."""
+    annotation = _here(screen)
+    if annotation is not None:
+        open_job(screen, job_for(screen, annotation))
+
+
+@act("annotation.article_note")
+def write_article_note(screen: DeskScreen, _press: Press) -> None:
+    """Write a note on the article shown, or in the list on the one under the cursor."""
+    article = shown_or_listed(screen)
+    if article is not None:
+        open_job(screen, job_for(screen, screen.desk.marking.note_on_article(article)))
+
+
+def shown_or_listed(screen: DeskScreen) -> Article | None:
+    """The article that a key means: in the list the one under the cursor, elsewhere the one shown."""
+    desk = screen.desk
+    in_list = desk.pane is Pane.LIST
+    return desk.articles.get(desk.listing.selected or "") if in_list else desk.reader.article
+
+
+@act("annotation.tags")
+def tag(screen: DeskScreen, press: Press) -> None:
+    """Ask for the tags of the annotation in focus."""
+    annotation = _here(screen)
+    if annotation is None:
+        return
+    if press.argument:
+        accept_tags(screen, annotation, ", ".join((*annotation.tags, press.argument)))
+        return
+    used = [name for name, _ in screen.desk.annotations.tags()]
+    screen.desk.prompt.open(
+        Purpose(
+            "tags",
+            "tags: ",
+            lambda line: accept_tags(screen, annotation, line),
+            complete=lambda line: complete_tags(line, used),
+        ),
+        "".join(f"{one}, " for one in annotation.tags),
+    )
+
+
+def accept_tags(screen: DeskScreen, annotation: Annotation, line: str) -> None:
+    """Give an annotation the tags of a line: they are parted by commas, a `#` before them is left out."""
+    names = (" ".join(part.split()).lstrip("#").strip() for part in line.split(","))
+    tags = tuple(dict.fromkeys(name for name in names if name))
+    if tags != annotation.tags:
+        screen.desk.marking.set_tags(annotation, tags)
+        screen.desk.say(f"Tagged {', '.join(f'#{one}' for one in tags)}" if tags else "No tags any more")
+
+
+def complete_tags(line: str, used: Sequence[str]) -> Sequence[str]:
+    """Lines in which the last tag is one that is in use."""
+    before, comma, last = line.rpartition(",")
+    given = {part.strip() for part in before.split(",")}
+    start = f"{before}, " if comma else ""
+    typed = last.strip().lstrip("#").casefold()
+    free = [tag for tag in used if tag not in given]
+    starting = [tag for tag in free if tag.casefold().startswith(typed)]
+    inside = [tag for tag in free if typed and typed in tag.casefold() and tag not in starting]
+    return [f"{start}{tag}, " for tag in (*starting, *inside)]
+
+
+@act("annotation.pen")
+def take_pen(screen: DeskScreen, press: Press) -> None:
+    """Take a pen in hand, by its letter or its name."""
+    desk, marking = screen.desk, screen.desk.marking
+    pen = marking.pens.get(press.argument) or marking.pen_for(press.argument)
+    if pen is None:
+        known = "  ".join(f"{one.key} {one.name}" for one in marking.pens.values())
+        desk.say(f"There is no pen “{press.argument}”: {known}")
+        return
+    changed = marking.set_pen(pen.name)
+    desk.say(f"Now {pen.name}" if changed else f"Pen {pen.name} in hand")
+
+
+@act("annotation.delete")
+def delete(screen: DeskScreen, _press: Press) -> None:
+    """Delete the annotation in focus."""
+    annotation = screen.desk.marking.focus
+    if annotation is not None:
+        screen.desk.marking.delete(annotation)
+        screen.desk.say(
+            f"Deleted{' with its note' if annotation.note else ''}; {screen.keys_of('history.undo')} brings it back"
+        )
+
+
+@act("annotation.repeat")
+def repeat(screen: DeskScreen, _press: Press) -> None:
+    """Do the last marking again here."""
+    annotation = screen.desk.marking.repeat()
+    if annotation is None:
+        screen.desk.say("There is no text to highlight here")
+    else:
+        tags = "".join(f" #{one}" for one in annotation.tags)
+        screen.desk.say(f"{annotation.pen}{tags}{' with the note' if annotation.note else ''}")
+
+
+@act("annotation.lengthen")
+def lengthen(screen: DeskScreen, press: Press) -> None:
+    """Move the end of the highlight in focus forward."""
+    _move_end(screen, press.times)
+
+
+@act("annotation.shorten")
+def shorten(screen: DeskScreen, press: Press) -> None:
+    """Move the end of the highlight in focus back."""
+    _move_end(screen, -press.times)
+
+
+def _move_end(screen: DeskScreen, words: int) -> None:
+    placed = screen.desk.marking.in_focus
+    if placed is not None and not screen.desk.marking.lengthen(placed, words):
+        screen.desk.say("Its end can't go further this way")
+
+
+@act("annotation.cycle")
+def cycle(screen: DeskScreen, press: Press) -> None:
+    """Put the next one of overlapping annotations in focus."""
+    if not screen.desk.marking.cycle(press.times):
+        screen.desk.say("No other annotation lies over this one")
+
+
+@act("annotation.merge")
+def merge(screen: DeskScreen, _press: Press) -> None:
+    """Make one annotation of those that overlap."""
+    placed = screen.desk.marking.in_focus
+    merged = screen.desk.marking.merge_overlapping(placed) if placed else 0
+    screen.desk.say(f"Merged {merged + 1} annotations" if merged else "No other annotation overlaps this one")
+
+
+@act("annotation.next")
+def next_annotation(screen: DeskScreen, press: Press) -> None:
+    """Go to the next annotation."""
+    _step(screen, press.times)
+
+
+@act("annotation.previous")
+def previous_annotation(screen: DeskScreen, press: Press) -> None:
+    """Go to the previous annotation."""
+    _step(screen, -press.times)
+
+
+def _step(screen: DeskScreen, count: int) -> None:
+    desk = screen.desk
+    direction = 1 if count > 0 else -1
+    for _ in range(abs(count)):
+        step = desk.marking.step(direction, desk.listing.order)
+        if step is None:
+            desk.say("Nothing is annotated yet: H highlights the sentence in focus")
+            return
+        placed, wrapped = step
+        start, end = range_of(placed)
+        desk.jump(Passage(placed.placement.article, start, end, "annotation"))
+        desk.marking.choose(placed.annotation.id)
+        if wrapped:
+            desk.say(
+                "Round the end of the library" if direction > 0 else "Round the beginning of the library"
+            )
+
+
+@act("history.undo")
+def undo(screen: DeskScreen, press: Press) -> None:
+    """Take acts back."""
+    done = None
+    for _ in range(press.times):
+        last = screen.desk.history.undo()
+        done = last or done
+        if last is None:
+            break
+    _tell(screen, done, "Undone", "Nothing to undo")
+
+
+@act("history.redo")
+def redo(screen: DeskScreen, press: Press) -> None:
+    """Do again what was taken back."""
+    done = None
+    for _ in range(press.times):
+        last = screen.desk.history.redo()
+        done = last or done
+        if last is None:
+            break
+    _tell(screen, done, "Done again", "Nothing to do again")
+
+
+def _tell(screen: DeskScreen, done: Act | None, what: str, otherwise: str) -> None:
+    desk = screen.desk
+    if done is None:
+        desk.say(otherwise)
+        return
+    desk.refresh_states()
+    shown = desk.reader.article.id if desk.reader.article else ""
+    where = f" — in {desk.title_of(done.article)}" if done.article and done.article != shown else ""
+    desk.say(f"{what}: {done.title}{where}")
