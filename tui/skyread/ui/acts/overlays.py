@@ -15,7 +15,10 @@ def show_help(screen: DeskScreen, _press: Press) -> None:
     """Show the keys that work in this pane."""
     selecting = screen.context is Context.VISUAL
     context = Context.VISUAL if selecting else Context(screen.desk.pane.value)
-    screen.help_view.open(f"Help: keys {'with' if selecting else 'in'} the {TITLES[context].lower()}", rows(screen.keymap, context))
+    screen.help_view.open(
+        f"Help: keys {'with' if selecting else 'in'} the {TITLES[context].lower()}",
+        rows(screen.keymap, context),
+    )
 
 
 @act("help.close")
