@@ -13,6 +13,7 @@ from skyread.cli.pages import main_page, verb_page
 from skyread.cli.table import VERBS
 from skyread.text.widths import cell_width
 
+PAGES = {verb.name: verb for one in VERBS for verb in (one, *one.parts)}
 PROBE = """
 import io, json, os, sys
 from skyread.cli.main import main
@@ -36,9 +37,7 @@ def _modules_after(home: Path, *calls: list[str]) -> tuple[list[int], set[str]]:
     return codes, set(modules)
 
 
-@pytest.mark.parametrize(
-    "page", [main_page(), *map(verb_page, VERBS)], ids=["main", *(v.name for v in VERBS)]
-)
+@pytest.mark.parametrize("page", [main_page(), *map(verb_page, PAGES.values())], ids=["main", *PAGES])
 def test_a_page_fits_80_columns(page: str) -> None:
     assert max(map(cell_width, page.splitlines())) <= 80
     assert page.endswith("\n")
@@ -53,10 +52,16 @@ def test_the_main_page_has_one_line_for_each_verb() -> None:
 
 
 def test_a_verbs_page_lists_its_options_and_keys() -> None:
-    for verb in VERBS:
+    for verb in PAGES.values():
         page = " ".join(verb_page(verb).split())
         assert all(f"{option.name} {option.value}".strip() in page for option in verb.takes())
         assert ", ".join(verb.fields) in page
+
+
+def test_a_verb_of_several_parts_lists_them_all() -> None:
+    [page] = [verb_page(verb) for verb in VERBS if verb.name == "notes"]
+    for part in ("list", "export", "import", "check"):
+        assert f"\n  notes {part} " in page
 
 
 def test_help_loads_nothing_that_takes_time(tmp_path: Path) -> None:
@@ -78,7 +83,7 @@ def test_help_loads_nothing_that_takes_time(tmp_path: Path) -> None:
 def test_no_verb_loads_a_screen_library(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("Anna Berg of NATO spoke in Vienna.\n", encoding="utf-8")
-    queries = {"search": ["spoke"], "jump": ["vieana"]}
+    queries = {"search": ["spoke"], "jump": ["vieana"], "notes": ["check"]}
     calls = [[verb.name, *queries.get(verb.name, []), str(article)] for verb in VERBS]
     codes, modules = _modules_after(tmp_path, *calls)
     assert codes == [0] * len(VERBS)

@@ -5,17 +5,15 @@ What is worth printing is the verbs' business.
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from shutil import get_terminal_size
 
 from skyread.cli.outcomes import write
+from skyread.text.jsontext import one_line
 from skyread.text.sanitise import printable
 from skyread.text.widths import cell_width, drawn, ellipsize
 
-_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _GAP = "  "
 _WIDEST_BLANK = 40
 """Columns are not aligned at the cost of wider blanks than this; single longer cells push their line on."""
@@ -28,8 +26,7 @@ def to_json(record: Mapping[str, object]) -> str:
 
     A file name that is not UTF-8 comes back from `json.loads` as Python decoded it.
     """
-    line = json.dumps(record, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return one_line(record)
 
 
 def write_json(records: Iterable[Mapping[str, object]]) -> int:

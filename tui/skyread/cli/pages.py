@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from skyread.cli.table import JSON, READER_OPTIONS, VERBS, Option, Verb
 
 WIDTH = 80
+_SHOWN_OPTIONS = 3
 
 _READER = """\
 skyread: a reading desk in the terminal
@@ -16,8 +17,8 @@ skyread: a reading desk in the terminal
 """
 _PATHS = (
     "PATH is a file, a folder, or FILE#part for one article of a book, a feed or another file that holds"
-    " several; - reads one article from standard input. Without PATH: the library of"
-    " config.yaml, else the samples. A first word that is a verb is a verb: write ./notes for a folder called notes."
+    " several; - reads one article from standard input. Without PATH: {otherwise}."
+    " A first word that is a verb is a verb: write ./notes for a folder called notes."
 )
 _EXIT = "Exit codes: 0 done, 1 nothing found or a fault, 2 usage, 3 some inputs failed."
 
@@ -27,7 +28,7 @@ def main_page() -> str:
     verbs = [(verb.name + " QUERY" * verb.query, verb.summary) for verb in VERBS]
     parts = [
         _READER,
-        _set(_PATHS),
+        _set(_PATHS.format(otherwise=VERBS[0].otherwise)),
         "Verbs (skyread VERB --help tells more):\n" + _columns(verbs),
         _set(f"Every verb takes {JSON.name}: {JSON.help}."),
         "Options of the reader (? in it lists the keys):\n" + _columns(_named(READER_OPTIONS)),
@@ -37,7 +38,7 @@ def main_page() -> str:
 
 
 def verb_page(verb: Verb) -> str:
-    """The page of `skyread VERB --help`."""
+    """The page of `skyread VERB --help`; for a verb of several parts, what they are."""
     paragraphs = "\n".join(_set(line) for line in verb.about.split("\n"))
     parts = [
         f"{usage(verb)}\n",
@@ -46,15 +47,20 @@ def verb_page(verb: Verb) -> str:
         "Options:\n" + _columns(_named(verb.takes())),
     ]
     if verb.articles:
-        parts.insert(3, _set(_PATHS))
+        parts.insert(3, _set(_PATHS.format(otherwise=verb.otherwise)))
+    if verb.parts:
+        listed = [(part.name, part.summary) for part in verb.parts]
+        parts.insert(2, f"Parts (skyread {verb.parts[0].name} --help tells more):\n{_columns(listed)}")
     parts.append(_set(f"Keys of a JSON object: {', '.join(verb.fields)}.") + _EXIT + "\n")
     return "\n".join(parts)
 
 
 def usage(verb: Verb) -> str:
-    """How a call of the verb looks, in one line."""
+    """How a call of the verb looks, in one line; many options are only hinted at."""
     own = [f"[{option.name}{' ' * bool(option.value)}{option.value}]" for option in verb.options]
-    return " ".join(("skyread", verb.name, *own, "[--json]", *["QUERY"] * verb.query, "[PATH…]"))
+    if len(own) > _SHOWN_OPTIONS:
+        own = ["[OPTION…]"]
+    return " ".join(("skyread", verb.name, *own, "[--json]", *["QUERY"] * verb.query, verb.words))
 
 
 def _named(options: Iterable[Option]) -> list[tuple[str, str]]:

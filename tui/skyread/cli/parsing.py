@@ -53,7 +53,8 @@ def run(words: Sequence[str]) -> int:
     verb = verb_called(words[0]) if words else None
     if verb is None:
         return _reader(words)
-    paths, options = _sort(words[1:], verb.takes(), f"skyread {verb.name}")
+    verb, words = _part(verb, words[1:])
+    paths, options = _sort(words, verb.takes(), f"skyread {verb.name}")
     if "--help" in options:
         from skyread.cli.pages import verb_page  # noqa: PLC0415
 
@@ -70,6 +71,22 @@ def run(words: Sequence[str]) -> int:
         return _function(verb)(call)
     finally:
         gc.enable()
+
+
+def _part(verb: Verb, words: Sequence[str]) -> tuple[Verb, Sequence[str]]:
+    """The verb that a verb of several parts and its second word mean, with the words behind. Raises UsageError."""
+    second = words[0] if words else ""
+    for part in verb.parts:
+        if part.name == f"{verb.name} {second}":
+            return part, words[1:]
+    if not verb.parts or not {"--help", "-h"}.isdisjoint(words):
+        return verb, words
+    if second and not _LIKE_AN_OPTION.match(second):
+        names = [part.name for part in verb.parts]
+        raise UsageError(
+            f"skyread {verb.name}: {second} is none of its parts; write skyread {' or '.join(names)}"
+        )
+    return verb.parts[0], words
 
 
 def _reader(words: Sequence[str]) -> int:
@@ -159,4 +176,4 @@ def _advice(name: str, known: Mapping[str, Option], who: str) -> str:
 
 def _function(verb: Verb) -> Callable[[Call], int]:
     module = import_module(f"skyread.cli.verbs.{verb.room}")
-    return cast(Callable[[Call], int], getattr(module, verb.name))
+    return cast(Callable[[Call], int], getattr(module, verb.function))

@@ -40,6 +40,17 @@ class Verb(NamedTuple):
     articles: bool = True
     """Whether it reads articles."""
     options: tuple[Option, ...] = ()
+    words: str = "[PATH…]"
+    """What its further words are, in a line of usage."""
+    otherwise: str = "the library of config.yaml, else the samples"
+    """What it works on where no path is given."""
+    parts: tuple[Verb, ...] = ()
+    """Verbs that are called by this one's name and a second word; the first is meant where that is left out."""
+
+    @property
+    def function(self) -> str:
+        """The name of its function."""
+        return self.name.replace(" ", "_")
 
     def takes(self) -> tuple[Option, ...]:
         """Every option of the verb, its own first."""
@@ -52,6 +63,70 @@ NEWSBOAT = Option("--newsboat", "[FILE]", "open newsboat's articles, from its ca
 HELP = Option("--help", "", "print this page (or -h)")
 VERSION = Option("--version", "", "print the version")
 READER_OPTIONS = (ENCODING, NEWSBOAT, VERSION, HELP)
+
+_NOTE = ("id", "article", "start", "end", "exact", "state", "pen", "note", "tags", "created", "updated")
+_WHICH = (
+    Option("--article", "NAME", "only those of an article: its path, or a part of its title"),
+    Option("--tag", "TAG", "only those with this tag"),
+    Option("--pen", "PEN", "only those with this pen"),
+    Option("--entity", "NAME", "only passages that name this entity, or a part of its name"),
+    Option("--since", "DATE", "only those made on this day, month or year (UTC) or later"),
+    Option("--until", "DATE", "only those made on this day, month or year or earlier"),
+)
+_NOTES = (
+    Verb(
+        "notes list",
+        "notes",
+        "highlights and notes, in the order in which they were made",
+        "One line each, with a sign for how surely it stands where it says: ● exact, ≈ moved, ? ambiguous,"
+        " ○ orphan. With PATH, those of these articles, as they stand in them now; without, all in the notebook,"
+        " as they were found last. A place that you gave by hand counts first.",
+        _NOTE,
+        options=_WHICH,
+        otherwise="all that the notebook holds",
+    ),
+    Verb(
+        "notes export",
+        "exporting",
+        "write them to FILE or standard output, or a folder for git",
+        "jsonl (JSON Lines) loses nothing: imported into an empty notebook and exported again it is the same to the"
+        " byte. jsonld is a page of W3C Web Annotations for other programs. md is Markdown to read, by article."
+        " start, end and state are those of the text that an annotation was made in (hash).\n"
+        "FILE's suffix chooses the format. With --dir every article has a file of its own, whose name stays the"
+        " same; only files that differ are written and none is deleted. A file that is no export is never"
+        " written over.",
+        (*_NOTE, "prefix", "suffix", "paragraph", "extractor", "hash", "source", "entities", "placements"),
+        articles=False,
+        options=(
+            Option("--format", "FORMAT", "jsonl (the default), jsonld or md"),
+            Option("--dir", "DIR", "write one file for each article into this folder"),
+            *_WHICH,
+        ),
+        words="[FILE]",
+    ),
+    Verb(
+        "notes import",
+        "importing",
+        "take them in from files, merged by id and time",
+        "FILE is what export wrote (jsonl or jsonld), Web Annotations of another program, a folder that export"
+        " --dir wrote, or - for standard input. Of two with the same id the one that was changed last is kept;"
+        " nothing is deleted, importing again changes nothing, and u in the reader takes all of it back. What is"
+        " no annotation is told with its line and left out (exit code 3); the others come in.",
+        (*_NOTE, "result"),
+        articles=False,
+        words="FILE…",
+    ),
+    Verb(
+        "notes check",
+        "notes",
+        "whether each still stands where it was made",
+        "Looks for the passage of every annotation in the articles as they are now, and prints where it was made"
+        " and where it stands. Exit code 1 if any is ambiguous or an orphan. Nothing is changed: the reader"
+        " reviews them with :anchors.",
+        (*_NOTE, "old_start", "old_end"),
+        otherwise="the files in which the annotations were made",
+    ),
+)
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -136,6 +211,16 @@ VERBS: tuple[Verb, ...] = (
         " added, changed, unchanged, skipped or failed, and why. Exit code 3 means that something you named"
         " could not be read.",
         ("article", "id", "state", "reason"),
+    ),
+    Verb(
+        "notes",
+        "notes",
+        "list, export, import and check highlights and notes",
+        "skyread notes alone is skyread notes list.",
+        _NOTE,
+        articles=False,
+        words="list|export|import|check …",
+        parts=_NOTES,
     ),
 )
 

@@ -1,0 +1,181 @@
+"""Which article an annotation belongs to when its own text is not there any more, and where it stands in it.
+
+The article is looked for by what is surest: the text itself (its hash), the path, the link, title and date, and
+last a passage with the same words and the same words around it. Where in the article is the business of
+`notebook.anchoring`. Pure: nothing is read or kept; the tables are made once, for any number of annotations.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from skyread.library.article import Article
+from skyread.notebook.anchoring import find
+from skyread.notebook.annotation import Annotation, Placement, State, Target
+from skyread.text.folding import fold
+
+_FOUND = (State.EXACT, State.MOVED)
+_CONTEXT = 24
+"""Code points beside a quote that must be the same where only the quote tells the article."""
+_FEWEST_WORDS = 6
+"""Shorter quotes are not looked for in articles that nothing else points to."""
+
+_Words: TypeAlias = tuple[str, ...]
+
+
+class Reanchoring:
+    """Finds annotations in a set of articles."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._by_id = {article.id: article for article in articles}
+        self._by_path: defaultdict[str, list[Article]] = defaultdict(list)
+        self._by_link: defaultdict[str, list[Article]] = defaultdict(list)
+        self._by_title: defaultdict[tuple[str, str], list[Article]] = defaultdict(list)
+        for article in self._by_id.values():
+            for path in article.paths:
+                self._by_path[_absolute(path)].append(article)
+            if article.link:
+                self._by_link[article.link].append(article)
+            if article.title and article.published:
+                self._by_title[fold(article.title), article.published].append(article)
+
+    def articles_for(self, annotation: Annotation) -> list[Article]:
+        """The articles that an annotation belongs to, by the surest sign that there is; none where there is none.
+
+        The last sign, its words, takes a pass through all articles: for many annotations `look` makes only one.
+        """
+        by_sign = next(self._by_signs(annotation.target), [])
+        return by_sign or self._with_the_words([annotation]).get(annotation.id, [])
+
+    def look(
+        self, annotations: Iterable[Annotation], known: Mapping[str, Sequence[Placement]] | None = None
+    ) -> list[tuple[str, Placement]]:
+        """What comes of looking for annotations whose own text is not among the articles.
+
+        An annotation gets a placement for every article in which it is found, else one that says why not. Passed
+        over are annotations that are where they were made, those that have nothing to do with the articles, and
+        those of which a `known` placement concerns one of the articles.
+        """
+        placements: list[tuple[str, Placement]] = []
+        lost: list[Annotation] = []
+        for one in annotations:
+            if one.target.article in self._by_id:
+                continue
+            if known and any(place.article in self._by_id for place in known.get(one.id, ())):
+                continue
+            found = self._by_sign(one.target)
+            placements += ((one.id, place) for place in found)
+            if not found:
+                lost.append(one)
+        for id_, found in self._by_words(lost).items():
+            placements += ((id_, place) for place in found)
+        return placements
+
+    def places_of(self, annotations: Iterable[Annotation]) -> dict[str, list[Placement]]:
+        """Where each annotation stands among the articles, those that are where they were made included.
+
+        An annotation that has nothing to do with the articles is not in the answer.
+        """
+        asked = list(annotations)
+        places = {
+            one.id: [_place(one.target, self._by_id[one.target.article])]
+            for one in asked
+            if one.target.article in self._by_id
+        }
+        for id_, place in self.look(asked):
+            places.setdefault(id_, []).append(place)
+        return places
+
+    def _by_sign(self, target: Target) -> list[Placement]:
+        """Where it is found in the articles that a sign points to; the first that it was not found in, failing all."""
+        failed: list[Placement] = []
+        for articles in self._by_signs(target):
+            places = [_place(target, article) for article in articles]
+            found = [place for place in places if place.state in _FOUND]
+            if found:
+                return found
+            failed += places
+        return failed[:1]
+
+    def _by_signs(self, target: Target) -> Iterator[list[Article]]:
+        """The articles that each sign points to, the surest first, none twice."""
+        source = target.source
+        signs = [[self._by_id[target.article]] if target.article in self._by_id else []]
+        if source.path and source.path != "-":
+            signs.append(self._by_path.get(_absolute(source.path), []))
+        if source.link:
+            signs.append(self._by_link.get(source.link, []))
+        if source.title and source.published:
+            signs.append(self._by_title.get((fold(source.title), source.published), []))
+        seen: set[str] = set()
+        for articles in signs:
+            fresh = [article for article in articles if article.id not in seen]
+            seen.update(article.id for article in fresh)
+            if fresh:
+                yield fresh
+
+    def _by_words(self, annotations: Sequence[Annotation]) -> dict[str, list[Placement]]:
+        targets = {one.id: one.target for one in annotations}
+        found: dict[str, list[Placement]] = {}
+        for id_, articles in self._with_the_words(annotations).items():
+            places = [_place(targets[id_], article) for article in articles]
+            if sure := [place for place in places if place.state in _FOUND]:
+                found[id_] = sure
+        return found
+
+    def _with_the_words(self, annotations: Sequence[Annotation]) -> dict[str, list[Article]]:
+        """The articles that hold a quote with the words around it, by annotation.
+
+        Three words in a row of each quote are looked up among those of each article; only where they stand is
+        the whole quote compared. So the time grows with articles and annotations, not with their product.
+        """
+        by_words: defaultdict[_Words, list[Annotation]] = defaultdict(list)
+        for one in annotations:
+            if words := _telling_words(one.target.exact):
+                by_words[words].append(one)
+        found: defaultdict[str, list[Article]] = defaultdict(list)
+        if not by_words:
+            return found
+        for article in self._by_id.values():
+            words_of = article.text.split()
+            for words in by_words.keys() & set(zip(words_of, words_of[1:], words_of[2:], strict=False)):
+                for one in by_words[words]:
+                    if _stands_in(one.target, article.text):
+                        found[one.id].append(article)
+        return found
+
+
+def _place(target: Target, article: Article) -> Placement:
+    return find(target, article.text, article.id)
+
+
+def _telling_words(exact: str) -> _Words:
+    """The three words in a row with the most letters, without the first and the last, which may be cut off."""
+    words = exact.split()
+    if len(words) < _FEWEST_WORDS:
+        return ()
+    inner = words[1:-1]
+    return max(zip(inner, inner[1:], inner[2:], strict=False), key=lambda three: sum(map(len, three)))
+
+
+def _stands_in(target: Target, text: str) -> bool:
+    """Whether the quote stands in the text with the same words before or after it."""
+    before, after = target.prefix[-_CONTEXT:], target.suffix[:_CONTEXT]
+    at = text.find(target.exact)
+    while at >= 0:
+        if before.strip() and text.endswith(before, 0, at):
+            return True
+        if after.strip() and text.startswith(after, at + len(target.exact)):
+            return True
+        at = text.find(target.exact, at + 1)
+    return False
+
+
+def _absolute(path: str) -> str:
+    try:
+        return os.path.abspath(path)  # noqa: PTH100  the path may be no valid one
+    except OSError:  # the folder that relative paths start from has been removed
+        return path
