@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from small_desk import press, screen_of, settle, type_in, written
-
 from skyread.ui.screen import DeskScreen
+from small_desk import press, screen_of, settle, type_in, written
 
 FIRST = written(
     "The envoy spoke first. She asked for a week more. Nobody else asked for anything.",

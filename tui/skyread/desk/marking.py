@@ -20,9 +20,9 @@ from skyread.notebook.anchoring import context_of
 from skyread.notebook.annotation import Annotation, Placed, Source, State, Target, fresh_id, now
 from skyread.notebook.annotations import Annotations
 from skyread.notebook.reading import Reading
-from skyread.text.widths import snapped
 from skyread.text.sanitise import printable
 from skyread.text.spans import Span
+from skyread.text.widths import snapped
 
 MentionsBetween = Callable[[str, int, int], Sequence[tuple[Mention, str]]]
 

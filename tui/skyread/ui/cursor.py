@@ -6,6 +6,7 @@ selected, and moves, hidden, with the focus elsewhere. Where that is, is the pan
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from textual.app import App
@@ -25,7 +26,8 @@ class Shape(IntEnum):
 class TerminalCursor:
     """Puts the cursor of the terminal somewhere, writing no more than what has changed."""
 
-    def __init__(self, app: App[object]) -> None:
+    def __init__(self, app: Callable[[], App[object]]) -> None:
+        """`app` gives the running application, which is not known before the screen is on it."""
         self._app = app
         self._shape = Shape.HIDDEN
         self._at = Offset(0, 0)
@@ -37,7 +39,7 @@ class TerminalCursor:
         if at == self._at and shape is self._shape:
             return
         # textual ends every update there; where nothing is drawn, nothing would move it
-        self._app.cursor_position = at
+        self._app().cursor_position = at
         codes = ""
         if shape is not self._shape:
             codes += "\x1b[?25l" if shape is Shape.HIDDEN else f"\x1b[{shape.value} q\x1b[?25h"
@@ -53,6 +55,7 @@ class TerminalCursor:
             self._write(f"\x1b[{Shape.OWN.value} q")
 
     def _write(self, codes: str) -> None:
-        driver = self._app._driver  # noqa: SLF001  textual has no other way to write to the terminal
-        if codes and driver is not None and not self._app.is_headless:
+        app = self._app()
+        driver = app._driver  # textual has no other way to write to the terminal
+        if codes and driver is not None and not app.is_headless:
             driver.write(codes)

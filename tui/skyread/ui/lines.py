@@ -87,6 +87,10 @@ class LinePane(Widget):
     def prepare(self) -> None:
         """Bring the view model in line with the pane's size, before it is asked for its state."""
 
+    def caret_cell(self) -> tuple[int, int] | None:
+        """The cell (x, y) of the pane where the terminal's cursor belongs; None where it says nothing."""
+        return None
+
     def begin(self) -> None:
         """Called once before the lines of a changed state are drawn, to work out what they share."""
 

@@ -33,6 +33,7 @@ from skyread.library.collection import Library
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
 from skyread.ui import mouse, noting
+from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
@@ -41,7 +42,7 @@ from skyread.ui.panes.entities import EntitiesPane
 from skyread.ui.panes.help import HelpPane
 from skyread.ui.panes.list import ListPane
 from skyread.ui.panes.picker import PickerPane
-from skyread.ui.panes.reader import ReaderPane
+from skyread.ui.panes.reader import ReaderPane, TextDragged
 from skyread.ui.panes.status import StatusPane
 from skyread.ui.themes import PALETTES
 
@@ -96,6 +97,7 @@ class DeskScreen(Screen[None]):
         """Whether no key was pressed since the last tick: writing to disk must not get between two keys."""
         self._ticks_since_kept = 0
         self._first_run = desk.reading.last() is None
+        self.cursor = TerminalCursor(lambda: self.app)
         self.list = ListPane(desk)
         self.reader = ReaderPane(desk)
         self.entities = EntitiesPane(desk)
@@ -181,7 +183,7 @@ class DeskScreen(Screen[None]):
         if isinstance(source, EntitySource):
             # What was typed while names were being found, or is kept for resuming, is asked of the new names.
             self.desk.picker.source = self.entity_source(here_only=source.here_only)
-            self._search_picker()
+            self.search_picker()
         self.sync()
 
     def on_loading_failed(self, message: LoadingFailed) -> None:
@@ -225,6 +227,7 @@ class DeskScreen(Screen[None]):
         self.leaving = True
         self.desk.remember()
         self.finders.close()
+        self.cursor.give_back()
         self.app.exit(return_code=code)
 
     def _tick(self) -> None:
@@ -295,6 +298,7 @@ class DeskScreen(Screen[None]):
         if self.failure is None:
             self.failure = problem
             self.desk.remember()
+            self.cursor.give_back()
             self.app.exit(return_code=FAILURE)
 
     def _press(self, key: str) -> None:
@@ -320,7 +324,7 @@ class DeskScreen(Screen[None]):
         elif context is Context.PICKER:
             if self.desk.picker.edit.press(key):
                 self.desk.picker.typed()
-                self._search_picker()
+                self.search_picker()
         elif context is Context.EDITOR:
             self.desk.editor.edit.press(key)
             noting.typed(self)
@@ -339,7 +343,7 @@ class DeskScreen(Screen[None]):
         elif self.context is Context.PICKER:
             self.desk.picker.edit.insert(event.text)
             self.desk.picker.typed()
-            self._search_picker()
+            self.search_picker()
         elif self.context is Context.EDITOR:
             self.desk.editor.edit.paste(event.text)
             noting.typed(self)
@@ -381,6 +385,11 @@ class DeskScreen(Screen[None]):
     def on_pane_clicked(self, message: PaneClicked) -> None:
         """A mouse click."""
         mouse.clicked(self, message)
+        self.sync()
+
+    def on_text_dragged(self, message: TextDragged) -> None:
+        """Text is selected with the mouse."""
+        mouse.dragged(self, message)
         self.sync()
 
     # Panes -----------------------------------------------------------------------------------------------
@@ -425,13 +434,14 @@ class DeskScreen(Screen[None]):
     def open_picker(self, source: Source, query: str = "") -> None:
         """Pick from `source`."""
         self.desk.picker.open(source, query)
-        self._search_picker()
+        self.search_picker()
 
     def edit_note(self, annotation: Annotation) -> None:
         """Write the note of an annotation."""
         noting.open_job(self, noting.job_for(self, annotation))
 
-    def _search_picker(self) -> None:
+    def search_picker(self) -> None:
+        """Find what the picker's source has for what is typed."""
         picker = self.desk.picker
         source, query = picker.source, picker.edit.text
         if source is None:
@@ -504,3 +514,20 @@ class DeskScreen(Screen[None]):
             if force:
                 pane.forget()
             pane.sync()
+        self._put_cursor(again=force)
+
+    def _put_cursor(self, *, again: bool) -> None:
+        """Put the terminal's cursor where text is typed or selected, hidden on the focus where neither is done."""
+        pane, shape = {
+            Context.PROMPT: (self.status, Shape.BAR),
+            Context.PICKER: (self.picker, Shape.BAR),
+            Context.EDITOR: (self.editor, Shape.BAR),
+            Context.VISUAL: (self.reader, Shape.BLOCK),
+        }.get(self.context, (self.reader, Shape.HIDDEN))
+        visual = self.desk.visual
+        if shape is Shape.BLOCK and visual is not None and visual.selecting:
+            shape = Shape.UNDERLINE
+        cell = pane.caret_cell() if pane.display else None
+        if cell is None:
+            cell, shape = (0, 0), Shape.HIDDEN
+        self.cursor.put(pane.region.offset + cell, shape, again=again)

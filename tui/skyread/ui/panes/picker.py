@@ -163,6 +163,11 @@ class PickerPane(LinePane):
         key = self.palette[Role.KEY]
         return [(" › ", base + key), *caret_line(edit.text, edit.cursor, base, self.palette[Role.CARET])]
 
+    def caret_cell(self) -> tuple[int, int] | None:
+        """Where the query is typed."""
+        edit = self.desk.picker.edit
+        return min(self._inner, 4 + cell_width(edit.text[: edit.cursor])), 1
+
     def _body_line(self, y: int, base: Style) -> list[Piece]:
         if self.beside:
             rule: Piece = ("│ ", base + self.palette[Role.BORDER])

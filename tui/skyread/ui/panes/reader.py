@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 from textwrap import wrap
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.events import MouseDown, MouseMove, MouseUp
+from textual.geometry import Offset, Size
+from textual.message import Message
 
 from skyread.desk.desk import Desk
 from skyread.desk.hints import Hints
@@ -43,6 +46,16 @@ _EMPTY = (
 )
 
 
+@dataclass
+class TextDragged(Message):
+    """The mouse was moved over the text with its button held down, from a cell of the pane to a cell."""
+
+    start: Offset
+    to: Offset
+    begins: bool
+    """Whether this is the first move since the button was pressed."""
+
+
 class ReaderPane(LinePane):
     """Draws `Desk.reader`."""
 
@@ -60,9 +73,13 @@ class ReaderPane(LinePane):
         """Rows at the bottom that the note editor lies over."""
         self._before_cover: tuple[object, int, int] | None = None
         """The layout, its top row, and the one that it got so that the focus is not covered."""
+        self._pressed: Offset | None = None
+        """Where the mouse button was pressed, until it is released."""
+        self._dragging = False
         self._left = 0
         self._overlays = Overlays(())
         self._marks: dict[int, set[Role]] = {}
+        self._noted: dict[int, str] = {}
         self._signs: dict[int, list[Placed]] = {}
         self._marks_of: Hashable = None
 
@@ -155,8 +172,6 @@ class ReaderPane(LinePane):
         """The mark and the scroll bar of text row `y`."""
         reader = self.desk.reader
         here = self._marks.get(y, set())
-        noted = Role.GUTTER_NOTE in here
-        here = here - {Role.GUTTER_NOTE}
         mark, role = " ", Role.TEXT
         if len(here) == 2:
             mark, role = "◆", Role.GUTTER_ENTITY
@@ -169,9 +184,9 @@ class ReaderPane(LinePane):
         last = max(first, -(-(reader.top + reader.height) * reader.height // rows) - 1)
         thumb = first <= y <= last and rows > reader.height
         bar: Piece = ("┃", self.palette[Role.THUMB]) if thumb else ("│", self.palette[Role.BORDER])
-        note: Piece = ("✎", self.palette[Role.GUTTER_NOTE]) if noted else (" ", Style.null())
+        note: Piece = (self._noted.get(y, " "), self.palette[Role.GUTTER_NOTE])
         if self.side_cells == 1:
-            return [(mark, self.palette[role]) if here else note if noted else bar]
+            return [(mark, self.palette[role]) if here else note if y in self._noted else bar]
         return [note, (mark, self.palette[role]), bar]
 
     def _header(self, article: Article) -> list[Piece]:
@@ -243,6 +258,7 @@ class ReaderPane(LinePane):
         if (of, self.painted) != self._marks_of:
             self._marks_of = (of, self.painted)
             self._marks = self._find_marks(article) if self.painted else {}
+            self._noted = self._find_noted() if self.painted else {}
 
     def _find_marks(self, article: Article) -> dict[int, set[Role]]:
         """By row of the gutter: what stands in the part of the article that the row means."""
@@ -255,11 +271,20 @@ class ReaderPane(LinePane):
         if reader.current:
             starts = self._starts_of(reader.current, article.id)
             places.extend((start, Role.GUTTER_ENTITY) for start in starts)
-        places.extend((range_of(one)[0], Role.GUTTER_NOTE) for one in self.desk.marking.passages())
         for offset, role in places:
             y = reader.layout.row_of(offset) * reader.height // scale
             marks.setdefault(y, set()).add(role)
         return marks
+
+    def _find_noted(self) -> dict[int, str]:
+        """By row of the gutter: whether there is a note or but a highlight in the part that the row means."""
+        reader, noted = self.desk.reader, dict[int, str]()
+        for one in self.desk.marking.passages():
+            if reader.layout is not None:
+                y = reader.layout.row_of(range_of(one)[0]) * reader.height // max(reader.rows, reader.height)
+                if noted.get(y) != "✎":
+                    noted[y] = "✎" if one.annotation.note else "▬"
+        return noted
 
     def _starts_of(self, entity: str, article: str) -> list[int]:
         index = self.desk.index
@@ -300,14 +325,16 @@ class ReaderPane(LinePane):
                 yield Overlay(offset, offset + len(code), palette[Role.HINT], code.upper())
 
     def caret_cell(self) -> tuple[int, int] | None:
-        """The cell of the pane where the caret stands, (x, y); None where there is none or it is off the screen."""
+        """The cell of the pane where the caret stands, else where the focus begins; None where that is off the screen."""
         visual, reader = self.desk.visual, self.desk.reader
-        if visual is None or reader.layout is None:
+        place = reader.mention or reader.focus
+        if reader.layout is None or not reader.layout.rows or (visual is None and place is None):
             return None
-        row = reader.layout.row_of(visual.caret)
+        offset = visual.caret if visual is not None else place.start if place else 0
+        row = reader.layout.row_of(offset)
         if not reader.top <= row < reader.top + reader.height:
             return None
-        column = reader.layout.column_of(row, visual.caret)
+        column = reader.layout.column_of(row, offset)
         return self._left + column, self.header_rows + row - reader.top
 
     def _highlights(self, seen: Span) -> Iterator[Overlay]:
@@ -350,6 +377,35 @@ class ReaderPane(LinePane):
             return [(" " * (self._left - 2), Style.null()), (sign or letter or " ", style), focus]
         signs = letter.ljust(1) + sign.ljust(1)
         return [(" " * (self._left - 4), Style.null()), (signs, style), focus, (" ", Style.null())]
+
+    # The mouse -------------------------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Note where a selection would begin."""
+        self._dragging = False
+        self._pressed = event.offset if event.button == 1 else None
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Tell the screen that a selection is drawn with the mouse."""
+        if (
+            self._pressed is None
+            or event.button != 1
+            or (not self._dragging and event.offset == self._pressed)
+        ):
+            return
+        begins = not self._dragging
+        if begins:
+            self._dragging = True
+            self.capture_mouse()
+            self.suppress_click()
+        event.stop()
+        self.post_message(TextDragged(self._pressed, event.offset, begins))
+
+    def on_mouse_up(self, _event: MouseUp) -> None:
+        """The selection is as it is to be."""
+        if self._dragging:
+            self.release_mouse()
+        self._pressed, self._dragging = None, False
 
     def row_at(self, y: int) -> int:
         """The row of the article drawn at line `y`."""

@@ -148,17 +148,28 @@ class StatusPane(LinePane):
         return facts
 
     def _prompt(self, style: Style) -> list[Piece]:
+        sign, line = self._typed(style)
+        right: list[Piece] = [(self.desk.message + " ", _NULL)] if self.desk.message else []
+        return aligned([sign, *line], right, self.area.width, style)
+
+    def _typed(self, style: Style) -> tuple[Piece, list[Piece]]:
+        """The prompt's sign, and the typed line before, at and behind the caret."""
         prompt = self.desk.prompt
         assert prompt.purpose is not None
         sign: Piece = (f" {prompt.purpose.sign}", style + self.palette[Role.KEY])
-        width = self.area.width
         line = caret_line(prompt.edit.text, prompt.edit.cursor, style, self.palette[Role.CARET])
-        right: list[Piece] = [(self.desk.message + " ", _NULL)] if self.desk.message else []
         # A long line is shown from where the caret is.
-        room = width - cell_width(sign[0]) - 1
+        room = self.area.width - cell_width(sign[0]) - 1
         while cell_width(line[0][0]) >= room > 0:
             line[0] = (line[0][0][room // 2 + 1 :], line[0][1])
-        return aligned([sign, *line], right, width, style)
+        return sign, line
+
+    def caret_cell(self) -> tuple[int, int] | None:
+        """Where a line is typed; None while there is none."""
+        if self.desk.prompt.purpose is None:
+            return None
+        sign, line = self._typed(_NULL)
+        return cell_width(sign[0]) + cell_width(line[0][0]), self.area.height - 1
 
     def _candidates(self, style: Style) -> list[Piece]:
         prompt = self.desk.prompt
