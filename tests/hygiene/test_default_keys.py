@@ -73,6 +73,7 @@ def test_one_can_always_get_help_and_out(preset: str) -> None:
         (Context.PROMPT, "prompt.leave"),
         (Context.HELP, "help.close"),
         (Context.HINTS, "hints.leave"),
+        (Context.EDITOR, "editor.leave"),
     ):
         assert ("escape",) in keymap.keys_of(command, context)
 
@@ -91,7 +92,7 @@ def test_no_command_hangs_on_a_key_that_a_plain_terminal_can_not_send(preset: st
 
 
 def test_typing_contexts_bind_no_character() -> None:
-    for context in (Context.PICKER, Context.PROMPT, Context.HINTS):
+    for context in (Context.PICKER, Context.PROMPT, Context.HINTS, Context.EDITOR):
         assert not [
             keys for keys in load_default().effective(context) if len(keys[0]) == 1 or keys[0] == "space"
         ]

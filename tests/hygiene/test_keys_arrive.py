@@ -31,6 +31,9 @@ SENT = {
     "alt+right": "\x1b[1;3C",
     "ctrl+i": "\x1b[105;5u",  # only terminals with the kitty protocol tell it from tab
     "f1": "\x1bOP",
+    "ctrl+_": "\x1f",
+    "ctrl+enter": "\x1b[13;5u",
+    "alt+enter": "\x1b[13;3u",
 }
 SENT |= {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefgklnopqrstuvwxyz"}
 

@@ -114,3 +114,20 @@ def overlay(width: int, height: int) -> Box:
     across = width if width < 60 else min(width - 4, 150)
     down = height - 1 if height < 20 else min(height - 3, 46)
     return Box((width - across) // 2, 0 if height < 20 else 1, max(1, across), max(1, down))
+
+
+EDITOR_BESIDE_TEXT = 11
+"""Rows above the status line from which the note editor leaves some of the text in sight."""
+EDITOR_ROWS = 6
+
+
+def editor_box(width: int, height: int, panes: Arrangement) -> Box:
+    """The place of the note editor: the lower half of the reader; all of the screen where that is little.
+
+    `height` is without the status line.
+    """
+    if height < EDITOR_BESIDE_TEXT:
+        return Box(0, 0, max(1, width), max(1, height))
+    rows = max(EDITOR_ROWS, height // 2)
+    x, across = (panes.list, panes.reader) if panes.reader else (0, width)
+    return Box(x, height - rows, max(1, across), rows)

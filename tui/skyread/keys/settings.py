@@ -22,6 +22,7 @@ DATE_ORDERS = ("mdy", "dmy")
 CLIPBOARDS = ("auto", "osc52", "none")
 MEASURES = range(20, 201)
 BOOKS = ("chapters", "whole")
+EDITORS = ("inline", "external")
 RECORD_FIELDS = ("title", "date", "source", "author", "url", "text")
 CITATION_FIELDS = ("quote", "title", "source", "date", "article")
 
@@ -41,6 +42,7 @@ class Settings:
     records: tuple[tuple[str, str], ...] = ()
     """A field of ours, and the name that it has in JSON and CSV files."""
     pens: tuple[Pen, ...] = DEFAULT_PENS
+    editor: str = "inline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,12 @@ SETTINGS: tuple[Setting, ...] = (
         "a mapping of names to a colour, a style and key=x, or none",
         "The pens that highlight, each with its meaning as its name; they join the five that are there.",
         lambda settings, value, _: replace(settings, pens=_pens(value)),
+    ),
+    Setting(
+        "editor",
+        f"{', '.join(EDITORS)} or a command that edits a file",
+        "What notes are written in: a box over the text, or $VISUAL, $EDITOR or a command at once.",
+        lambda settings, value, _: replace(settings, editor=_command(value)),
     ),
 )
 """THE table of settings: checking, `skyread config` and the documentation come from it."""

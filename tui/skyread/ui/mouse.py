@@ -1,6 +1,6 @@
 """What the mouse does: nothing that keys could not, on the same view models.
 
-One click goes to what is under the pointer, two clicks open it.
+One click goes to what is under the pointer, two clicks open it; dragging over the text selects.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from skyread.ui.dispatch import Press
 from skyread.ui.lines import PaneClicked, PaneScrolled
 
 if TYPE_CHECKING:
+    from skyread.desk.visual import Visual
+    from skyread.ui.panes.reader import TextDragged
     from skyread.ui.screen import DeskScreen
 
 WHEEL_ROWS = 3
@@ -31,6 +33,8 @@ def scrolled(screen: DeskScreen, message: PaneScrolled) -> None:
         screen.desk.picker.move(message.notches)
     elif pane is screen.help:
         screen.help_view.window.scroll(rows)
+    elif pane is screen.editor:
+        screen.desk.editor.edit.scroll(rows)
 
 
 def clicked(screen: DeskScreen, message: PaneClicked) -> None:
@@ -40,6 +44,9 @@ def clicked(screen: DeskScreen, message: PaneClicked) -> None:
         screen.help_view.close()
     elif screen.desk.picker.shown and pane is not screen.picker:
         screen.desk.picker.close()
+    elif screen.desk.editor.job is not None and pane is not screen.picker:
+        if pane is screen.editor:
+            screen.editor.click(message.x, y)
     elif pane is screen.reader:
         _in_reader(screen, message)
     elif pane is screen.list and (row := screen.list.row_at(y)) is not None:
@@ -56,8 +63,40 @@ def clicked(screen: DeskScreen, message: PaneClicked) -> None:
         _open(screen, message, "picker.accept")
 
 
+def dragged(screen: DeskScreen, message: TextDragged) -> None:
+    """Select from where the button was pressed to the pointer; beyond the text, scroll it by a row."""
+    desk, pane = screen.desk, screen.reader
+    if screen.help_view.shown or desk.picker.shown or desk.editor.job is not None or desk.prompt.purpose:
+        return
+    visual = desk.visual
+    if message.begins:
+        visual = _caret_at(screen, pane.offset_at(*message.start))
+    if visual is None:
+        return
+    top, bottom = pane.header_rows, pane.header_rows + desk.reader.height - 1
+    if not top <= message.to.y <= bottom:
+        desk.reader.scroll(1 if message.to.y > bottom else -1)
+    offset = pane.offset_at(message.to.x, max(top, min(message.to.y, bottom)))
+    visual.go_to(len(visual.article.text) if offset is None else offset)
+
+
+def _caret_at(screen: DeskScreen, offset: int | None) -> Visual | None:
+    """Begin to select at an offset, or at the end of the article."""
+    from skyread.desk.visual import Mode, start  # noqa: PLC0415  not needed for the first frame
+
+    desk = screen.desk
+    end = len(desk.reader.article.text) if desk.reader.article else 0
+    visual = start(desk.reader, desk.mentions_between, Mode.CHARACTERS, end if offset is None else offset)
+    if visual is not None:
+        screen.reader.hints = None
+        screen.focus_pane(Pane.READER)
+        desk.visual = visual
+    return visual
+
+
 def _in_reader(screen: DeskScreen, message: PaneClicked) -> None:
     screen.focus_pane(Pane.READER)
+    screen.desk.visual = None
     reader = screen.desk.reader
     offset = screen.reader.offset_at(message.x, message.y)
     if offset is None or reader.article is None or reader.toggle_fold_at(screen.reader.row_at(message.y)):
@@ -67,6 +106,10 @@ def _in_reader(screen: DeskScreen, message: PaneClicked) -> None:
     if found is not None:
         reader.mention, reader.entity = found
         _open(screen, message, "mention.next")
+    elif message.double:
+        visual = _caret_at(screen, offset)
+        if visual is not None:
+            visual.select_word()
 
 
 def _open(screen: DeskScreen, message: PaneClicked, command: str) -> None:

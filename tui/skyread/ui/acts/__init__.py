@@ -1,6 +1,20 @@
 """What commands do, grouped as the command table is. Importing this registers every act."""
 
-from skyread.ui.acts import across, copying, editing, jumping, listing, marking, overlays, program, reading, searching, sidebar, visual
+from skyread.ui.acts import (
+    across,
+    copying,
+    editing,
+    jumping,
+    listing,
+    marking,
+    notes,
+    overlays,
+    program,
+    reading,
+    searching,
+    sidebar,
+    visual,
+)
 
 __all__ = [
     "across",
@@ -9,6 +23,7 @@ __all__ = [
     "jumping",
     "listing",
     "marking",
+    "notes",
     "overlays",
     "program",
     "reading",

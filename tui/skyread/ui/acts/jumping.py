@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from skyread.desk.annotation_source import AnnotationSource
 from skyread.desk.arrangement import Pane
 from skyread.desk.desk import NO_ENTITY
-from skyread.desk.picker import Item, Source
+from skyread.desk.draft_source import DraftSource
+from skyread.desk.picker import Acting, Item, Source
 from skyread.desk.sources import (
     ArticleSource,
     CommandSource,
@@ -14,6 +16,8 @@ from skyread.desk.sources import (
     TextSource,
 )
 from skyread.keys.commands import COMMANDS, Argument, Context
+from skyread.ui import noting
+from skyread.ui.acts.notes import follow_annotation, renew
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
@@ -108,6 +112,7 @@ def resume(screen: DeskScreen, _press: Press) -> None:
     """Show the last picker as it was left."""
     if not screen.desk.picker.resume():
         screen.desk.say("Nothing to resume: e, ga, g/ open a picker")
+    renew(screen)
 
 
 @act("picker.next")
@@ -164,8 +169,11 @@ def picker_scope(screen: DeskScreen, _press: Press) -> None:
 def accept_pick(screen: DeskScreen, _press: Press) -> None:
     """Go where the result leads."""
     desk = screen.desk
-    item, source = desk.picker.selected, desk.picker.source
-    if item is None or source is None:
+    source, typed = desk.picker.source, desk.picker.edit.text
+    if source is not None and desk.picker.answered != typed:
+        desk.picker.take(typed, source.find(typed))  # what is found in the background has not come yet
+    item = desk.picker.selected
+    if item is None or source is None or (isinstance(source, Acting) and source.pick(item)):
         return
     desk.picker.close()
     follow(screen, source, item)
@@ -178,8 +186,12 @@ def follow(screen: DeskScreen, source: Source, item: Item) -> None:
         desk.jump_to_entity(item.key)
     elif isinstance(source, CommandSource):
         screen.run_command(item.key, Press())
+    elif isinstance(source, AnnotationSource):
+        follow_annotation(screen, source, item)
     elif isinstance(source, ArticleSource):
         desk.open(item.key)
+    elif isinstance(source, DraftSource):
+        noting.open_draft(screen, item.key)
     elif isinstance(source, MentionSource) and item.passage is not None:
         found = desk.index.mention_at(item.passage.article, item.passage.start)
         if found is not None:
