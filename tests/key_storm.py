@@ -62,7 +62,7 @@ class Storm:
             return ["escape"]
         letter = self.random.choice("abYZ5")
         chosen = [letter if key == ANY_CHARACTER else key for key in self.random.choice(sequences)]
-        counted = context in (Context.LIST, Context.READER, Context.ENTITIES) and self.random.random() < 0.1
+        counted = context.counts and self.random.random() < 0.1
         return [*(self.random.choice(["2", "7", "99"]) if counted else ""), *chosen]
 
     def judge(self) -> None:

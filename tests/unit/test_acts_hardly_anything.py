@@ -29,6 +29,7 @@ STARTS = {
     Context.PROMPT: (":",),
     Context.HELP: ("?",),
     Context.HINTS: ("g", "2", "f"),
+    Context.VISUAL: ("g", "2", "V"),
 }
 LEAVING = {"app.quit", "app.suspend", "app.close"}
 

@@ -253,6 +253,10 @@ class Visual:
         self._remember(was)
         return self.caret != caret or self.kept != was
 
+    def select_word(self) -> None:
+        """Select the word at the caret, or the run of marks or blanks."""
+        self.select(*word(self.page, self.caret))
+
     def _object(self, what: Object, stop: int, *, around: bool) -> Ends | None:
         def mentions(start: int, end: int) -> list[Mention]:
             return [one for one, _ in self._mentions_between(self.article.id, start, end)]

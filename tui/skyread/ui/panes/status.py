@@ -90,7 +90,7 @@ class StatusPane(LinePane):
             return aligned([(" " + self.teaching, _NULL)], right, width, style)
         left: list[Piece] = [*mode]
         for number, (text, strong) in enumerate(self._facts()):
-            left.append((" " if number == 0 else " │ ", self.palette[Role.BORDER]))
+            left.append((" │ " if number or mode else " ", self.palette[Role.BORDER]))
             left.append((text, self.palette[Role.STATUS_STRONG] if strong else _NULL))
         if not right:
             right = [("? help ", self.palette[Role.DIM])]
