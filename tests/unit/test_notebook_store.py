@@ -196,7 +196,7 @@ def test_a_file_that_can_only_be_read_is_read(path: Path, monkeypatch: pytest.Mo
     def refuse(_: Path) -> sqlite3.Connection:
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr(store, "_connect", refuse)
+    monkeypatch.setattr(store.files, "connect", refuse)
     notebook = Notebook.open(path)
     assert notebook.notice is not None
     assert Reading(notebook).setting("theme") == "light"

@@ -1,8 +1,7 @@
 """The annotations in a notebook: kept by acts that can be undone, read by article, counted without being read.
 
-Finding a passage again in a changed article is the business of `anchoring`; here only what came of it is kept.
-What is read is held until it changes: an act of this window drops what it touched, `notice_others` what other
-windows have touched.
+Finding a passage again in a changed article is the business of `anchoring`; here only what came of it is kept. What
+was read is held (`held`) until an act of this window, or `notice_others`, tells that it has changed.
 """
 
 from __future__ import annotations
@@ -10,32 +9,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from skyread.notebook import rows
-from skyread.notebook.annotation import Annotation, Placed, Placement, State, now
+from skyread.notebook.annotation import Annotation, Placed, Placement, now
+from skyread.notebook.held import Held
 from skyread.notebook.history import History, Recorder
+from skyread.notebook.reconciling import ClashError, reconciled
 from skyread.notebook.recorder import Change
-from skyread.notebook.store import Notebook
+from skyread.notebook.store import Notebook, NotKeptError
 
-_BATCH = 500
-_STANDING = (State.EXACT.value, State.MOVED.value)
 _PLACEMENTS = "placements"
 """The setting that grows whenever placements that are no act have changed."""
-
-_COUNTS = f"""
-    SELECT article, count(*), 0 FROM annotation GROUP BY article
-    UNION ALL
-    SELECT article, 0, count(*) FROM annotation WHERE note <> '' GROUP BY article
-    UNION ALL
-    SELECT placement.article, count(*), total(note <> '') FROM placement JOIN annotation ON id = annotation
-    WHERE state IN {_STANDING} AND placement.article <> annotation.article GROUP BY placement.article
-    UNION ALL
-    SELECT placement.article, -count(*), -total(note <> '') FROM placement JOIN annotation ON id = annotation
-    WHERE state NOT IN {_STANDING} AND placement.article = annotation.article GROUP BY placement.article
-"""
 
 _PLACE = """
     INSERT INTO placement (annotation, article, state, first, last, score, candidates, by_hand)
@@ -47,6 +34,13 @@ _PLACE = """
     WHERE NOT by_hand AND (state, first, last, score, candidates)
         IS NOT (excluded.state, excluded.first, excluded.last, excluded.score, excluded.candidates)
 """
+
+
+_GROW = """
+    INSERT INTO setting VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1
+"""
+_WRITTEN = "SELECT CAST(value AS INTEGER) FROM setting WHERE key = ?"
+_TABLES = frozenset({"annotation", "placement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,101 +59,87 @@ class Annotations:
         """Nothing is read before it is asked for."""
         self._notebook = notebook
         self._history = history
-        self.changed = 0
-        """Grows whenever what is kept may have changed."""
-        self._all: list[Annotation] | None = None
-        self._on: dict[str, list[Placed]] = {}
-        self._placed: dict[str, list[Placement]] | None = None
-        self._counts: dict[str, tuple[int, int]] | None = None
-        self._tags: list[tuple[str, int]] | None = None
-        self._version = self._data_version()
+        self._held = Held(notebook)
+        self._seen_of_others = self._others()
         self._turn = history.turn()
         self._placements = self._placements_written()
-        history.listen(self._drop)
+        history.listen(self._after_act)
 
     # reading
 
+    @property
+    def changed(self) -> int:
+        """Grows whenever what is kept may have changed."""
+        return self._held.changed
+
     def get(self, id: str) -> Annotation | None:  # noqa: A002
         """The annotation with that id, if there is one."""
-        return next(self._select("WHERE id = ?", id), None)
+        return self._held.get(id)
 
     def all(self) -> list[Annotation]:
         """Every annotation, in the order in which they were made."""
-        if self._all is None:
-            self._all = list(self._select("ORDER BY created, id"))
-        return self._all
+        return self._held.all()
 
     def on(self, article: str) -> list[Placed]:
         """Those that stand in the article: notes on it as a whole first, then by start, the longest first."""
-        if article not in self._on:
-            self._on[article] = self._read_on(article)
-        return self._on[article]
+        return self._held.on(article)
 
     def placed(self) -> Mapping[str, list[Placement]]:
         """What came of looking for annotations in articles other than their own, by annotation id."""
-        if self._placed is None:
-            self._placed = {}
-            for id, *row in self._notebook.rows(f"SELECT annotation, {rows.PLACEMENT} FROM placement"):  # noqa: A001
-                self._placed.setdefault(id, []).append(rows.placement_of(tuple(row)))
-        return self._placed
+        return self._held.placed()
 
     def counts(self) -> Mapping[str, tuple[int, int]]:
         """How many annotations stand in each article, and how many of them have a note."""
-        if self._counts is None:
-            sums: dict[str, tuple[int, int]] = {}
-            for article, count, noted in self._notebook.rows(_COUNTS):
-                so_far = sums.get(article, (0, 0))
-                sums[article] = (so_far[0] + count, so_far[1] + int(noted))
-            self._counts = {article: pair for article, pair in sums.items() if pair[0]}
-        return self._counts
+        return self._held.counts()
 
     def tags(self) -> list[tuple[str, int]]:
         """The tags in use with how often they are, the most used first."""
-        if self._tags is None:
-            uses: Counter[str] = Counter()
-            query = "SELECT tags, count(*) FROM annotation WHERE tags <> '[]' GROUP BY tags"
-            for kept, count in self._notebook.rows(query):
-                uses.update(dict.fromkeys(rows.strings(kept), count))
-            self._tags = sorted(uses.items(), key=lambda use: (-use[1], use[0]))
-        return self._tags
+        return self._held.tags()
 
     # acts
 
-    def keep(
-        self,
-        annotations: Iterable[Annotation],
-        title: str,
-        article: str = "",
-        *,
-        instead_of: Iterable[str] = (),
-    ) -> None:
-        """Add annotations, or replace those with the same ids, and delete those `instead_of` which they are: one act.
+    def keep(self, annotations: Iterable[Annotation], title: str, article: str = "") -> None:
+        """Add annotations, or replace those with the same ids, as one act; `updated` becomes the time of the act.
 
-        Leave `updated` as it was: it tells which version was changed, and gets the time of the act. What another
-        window has changed meanwhile stays, but for what is changed here too. Raises `NotKeptError`.
+        What another window has changed since the annotation was handed out stays, but for what is changed here too.
+        Leave `updated` as it was handed out: it tells best which version was changed. Raises `NotKeptError`, also
+        where another window has changed the same note.
         """
-        wanted, gone = list(annotations), list(instead_of)
-
-        def work(recorder: Recorder) -> None:
-            for annotation in wanted:
-                current = _current(recorder, annotation.id)
-                _put(recorder, current, _stamped(annotation, current))
-            for one in gone:
-                _forget_rulings(recorder, one)
-                recorder.delete("annotation", (one,))
-
-        self._history.do(title, work, article)
+        self.replace_with(annotations, (), title, article)
 
     def delete(self, ids: Iterable[str], title: str, article: str = "") -> None:
         """Delete annotations, as one act. Raises `NotKeptError`."""
-        wanted = list(ids)
+        self.replace_with((), ids, title, article)
+
+    def replace_with(
+        self, annotations: Iterable[Annotation], ids: Iterable[str], title: str, article: str = ""
+    ) -> None:
+        """Keep annotations and delete others, as one act. Raises `NotKeptError`."""
+        wanted, unwanted = list(annotations), list(ids)
 
         def work(recorder: Recorder) -> None:
-            for one in wanted:
+            for annotation in wanted:
+                self._keep(recorder, annotation)
+            for one in unwanted:
                 _forget_rulings(recorder, one)
                 recorder.delete("annotation", (one,))
 
         self._history.do(title, work, article)
+
+    def _keep(self, recorder: Recorder, annotation: Annotation) -> None:
+        current = _current(recorder, annotation.id)
+        if current is None:
+            _put(recorder, None, annotation)
+            return
+        base = self._held.base_of(annotation)
+        if base is not None and base.updated != current.updated:
+            try:
+                annotation = reconciled(base, annotation, current)
+            except ClashError:
+                raise NotKeptError("Not kept: another window has changed this note meanwhile") from None
+        if replace(annotation, updated=current.updated) != current:
+            later = annotation.updated > current.updated
+            _put(recorder, current, annotation if later else replace(annotation, updated=now()))
 
     def merge(self, annotations: Iterable[Annotation], title: str) -> Merged:
         """Take in annotations from elsewhere, as one act: of two with the same id the one updated later is kept.
@@ -211,18 +191,17 @@ class Annotations:
         if not values:
             return
 
+        written: list[int] = []
+
         def write(connection: sqlite3.Connection) -> None:
             if connection.executemany(_PLACE, values).rowcount > 0:
-                connection.execute(
-                    """
-                    INSERT INTO setting VALUES (?, 1)
-                    ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1
-                    """,
-                    (_PLACEMENTS,),
-                )
+                connection.execute(_GROW, (_PLACEMENTS,))
+                written[:] = [_placements(connection.execute(_WRITTEN, (_PLACEMENTS,)).fetchall())]
 
-        self._notebook.act(write)
-        self._drop_placements()
+        if self._notebook.act(write):
+            if written and written[0] == self._placements + 1:
+                self._placements += 1
+            self._held.drop_placements()
 
     def decide(self, id: str, placement: Placement, title: str) -> None:  # noqa: A002
         """Keep where the user says that an annotation stands in an article, as one act. Raises `NotKeptError`."""
@@ -234,92 +213,54 @@ class Annotations:
     # other windows
 
     def notice_others(self) -> bool:
-        """Whether another window has changed what is kept here; what was held of it is dropped then.
+        """Whether another window has done an act or placed annotations; what is held of it is read again then.
 
         Cheap as long as nobody writes: one number is asked for.
         """
-        version = self._data_version()
-        if version == self._version:
+        others = self._others()
+        if others == self._seen_of_others:
             return False
-        self._version = version
-        turn, placements = self._history.turn(), self._placements_written()
-        if (turn, placements) == (self._turn, self._placements):
-            return False
+        replaced = others[0] != self._seen_of_others[0]
+        self._seen_of_others = others
+        turn, changes = self._history.turn(), self._history.since(self._turn)
+        placements = self._placements_written()
+        if replaced:
+            self._held.drop()
+        elif ids := {str(json.loads(key)[0]) for table, key in changes if table in _TABLES}:
+            self._held.refresh(ids, moved=True)
+        elif placements != self._placements:
+            self._held.drop_placements()
+        noticed = replaced or bool(changes) or placements != self._placements
         self._turn, self._placements = turn, placements
-        self._drop_all()
-        return True
+        return noticed
 
-    def _data_version(self) -> int:
+    def _others(self) -> tuple[int, int]:
+        """Two numbers that differ when the notebook was replaced, and when another connection has written."""
         found = self._notebook.rows("PRAGMA data_version")
-        return int(found[0][0]) if found else 0
+        return self._notebook.generation, int(found[0][0]) if found else 0
 
     def _placements_written(self) -> int:
-        found = self._notebook.rows("SELECT CAST(value AS INTEGER) FROM setting WHERE key = ?", _PLACEMENTS)
-        return int(found[0][0]) if found else 0
+        return _placements(self._notebook.rows(_WRITTEN, _PLACEMENTS))
 
-    def _drop(self, changes: Sequence[Change]) -> None:
-        if any(change.table in {"annotation", "placement"} for change in changes):
-            self._drop_all()
-
-    def _drop_all(self) -> None:
-        self._all = self._tags = None
-        self._drop_placements()
-
-    def _drop_placements(self) -> None:
-        self._placed = self._counts = None
-        self._on.clear()
-        self.changed += 1
-
-    def _select(self, where: str, *values: object) -> Iterator[Annotation]:
-        return rows.annotations_of(
-            self._notebook.rows(f"SELECT {rows.ANNOTATION} FROM annotation {where}", *values)
-        )
-
-    def _read_on(self, article: str) -> list[Placed]:
-        placements = {
-            id: rows.placement_of(tuple(row))
-            for id, *row in self._notebook.rows(  # noqa: A001
-                f"SELECT annotation, {rows.PLACEMENT} FROM placement WHERE article = ?", article
+    def _after_act(self, changes: Sequence[Change]) -> None:
+        concerned = [change for change in changes if change.table in _TABLES]
+        if concerned:
+            moved = any(
+                change.table == "placement"
+                or change.after is None
+                or (change.before is not None and not rows.MOVING.isdisjoint(change.after))
+                for change in concerned
             )
-        }
-        found = [
-            Placed(one, placements.pop(one.id) if one.id in placements else _at_home(one))
-            for one in self._select("WHERE article = ?", article)
-        ]
-        for low in range(0, len(placements), _BATCH):
-            batch = list(placements)[low : low + _BATCH]
-            marks = ",".join("?" * len(batch))
-            found += [
-                Placed(one, placements[one.id]) for one in self._select(f"WHERE id IN ({marks})", *batch)
-            ]
-        return sorted((one for one in found if one.placement.start is not None), key=_reading_order)
+            self._held.refresh({str(change.key[0]) for change in concerned}, moved=moved)
 
 
-def _at_home(annotation: Annotation) -> Placement:
-    target = annotation.target
-    return Placement(target.article, State.EXACT, target.start, target.end, 1.0)
-
-
-def _reading_order(placed: Placed) -> tuple[bool, int, int, str, str]:
-    annotation, placement = placed.annotation, placed.placement
-    return (
-        not annotation.target.whole,
-        placement.start or 0,
-        -(placement.end or 0),
-        annotation.created,
-        annotation.id,
-    )
+def _placements(found: Sequence[tuple[int]]) -> int:
+    return found[0][0] if found else 0
 
 
 def _current(recorder: Recorder, id: str) -> Annotation | None:  # noqa: A002
     found = recorder.read(f"SELECT {rows.ANNOTATION} FROM annotation WHERE id = ?", id)
     return next(iter(rows.annotations_of(found)), None)
-
-
-def _stamped(annotation: Annotation, current: Annotation | None) -> Annotation:
-    if current is None or annotation == current or annotation.updated != current.updated:
-        return annotation
-    return replace(annotation, updated=now())
 
 
 def _put(recorder: Recorder, current: Annotation | None, annotation: Annotation) -> None:

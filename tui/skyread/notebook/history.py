@@ -114,10 +114,11 @@ class History:
         return int(rows[0][0]) if rows else 0
 
     def since(self, turn: int) -> list[tuple[str, str]]:
-        """Table and key (as JSON) of the rows changed by acts with a later turn."""
-        return self._notebook.rows(
-            "SELECT DISTINCT place, key FROM change JOIN act ON act = number WHERE turn > ?", turn
-        )
+        """Table and key (as JSON) of the rows that acts of other windows with a later turn have changed."""
+        query = """
+            SELECT DISTINCT place, key FROM act JOIN change ON change.act = number WHERE turn > ? AND window <> ?
+        """
+        return self._notebook.rows(query, turn, self._window)
 
     def _write_down(
         self, connection: sqlite3.Connection, title: str, article: str, changes: list[Change]

@@ -1,7 +1,10 @@
-"""The notebook's file: one SQLite database that survives crashes, a second skyread, and its own corruption.
+"""The open notebook: one SQLite database that survives crashes, a second skyread, and its own corruption.
 
-It opens, sets aside what cannot be opened, and brings the schema up to date; what stands in the tables is the
-business of the modules beside it, each of which adds its migration to `MIGRATIONS`. No article text is kept here.
+What stands in the tables is the business of the modules beside it. No article text is kept here.
+
+There are two kinds of changes. An *act* of the user (`commit`) is kept, or refused with the reason. What is noted *in
+passing* (`act`), as the place in an article, must never be in the way: where the disk refuses, the notebook goes on in
+memory, and returns to its file with what it owes as soon as that can be written.
 """
 
 from __future__ import annotations
@@ -9,15 +12,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from skyread.notebook.schema import NotebookFromTheFutureError, migrate
+from skyread.notebook import backups, files
+from skyread.notebook.schema import NotebookFromTheFutureError
 
-_BUSY_MILLISECONDS = 5000
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+Work: TypeAlias = Callable[[sqlite3.Connection], object]
+
 _OUR_FAULT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.NotSupportedError)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
 class NotKeptError(Exception):
@@ -31,11 +37,20 @@ class Notebook:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None, notice: str | None = None) -> None:
-        """Use an open connection whose schema is up to date; `path` is None for one that lives in memory only."""
+        """Use an open connection whose tables are up to date; `path` is None for one that lives in memory only."""
         self.connection = connection
         self.path = path
+        """The file that is written; None while nothing is."""
         self.notice = notice
         """One sentence for the status line where something about the file is not as it should be."""
+        self.offer: backups.Backup | None = None
+        """The newest good backup of a notebook that was damaged and set aside; see `restore`."""
+        self.generation = 0
+        """Grows when all that the notebook holds is replaced at once."""
+        self._lost: str | None = None
+        self._home: Path | None = None
+        self._file: sqlite3.Connection | None = None
+        self._owed: list[Work] = []
         self._closing: list[Callable[[], object]] = []
 
     @classmethod
@@ -43,69 +58,86 @@ class Notebook:
         """Open the notebook at `path`, or make it.
 
         A file that is no notebook or is damaged is set aside beside it, its name ending in the time, and a fresh
-        one is begun. Where no file can be written the notebook is kept in memory, with what a file that can still
-        be read holds. `notice` tells of both.
+        one is begun; `offer` has the newest good backup then. Where no file can be written the notebook is kept in
+        memory, with what a file that can still be read holds. `notice` tells of both.
         """
         try:
-            return cls(_connect(path), path)
+            return cls(files.connect(path), path)
         except NotebookFromTheFutureError:
-            reason = f"{path.name} was written by a later skyread and is left alone"
-            return cls(_in_memory(), None, _nothing_kept(reason))
+            return cls._without_file(
+                files.in_memory(), f"{path.name} was written by a later skyread and is left alone"
+            )
         except sqlite3.OperationalError as error:
-            return cls(_read_only_copy(path), None, _nothing_kept(str(error)))
+            return cls._without_file(files.read_only_copy(path), str(error), path)
         except sqlite3.DatabaseError:
             return cls._after_setting_aside(path)
         except (OSError, ValueError) as error:
-            return cls(_in_memory(), None, _nothing_kept(str(error)))
+            return cls._without_file(files.in_memory(), str(error), path)
 
     @classmethod
     def in_memory(cls) -> Notebook:
         """A notebook that is forgotten when it is closed."""
-        return cls(_in_memory(), None)
+        return cls(files.in_memory(), None)
+
+    @classmethod
+    def _without_file(cls, memory: sqlite3.Connection, reason: str, home: Path | None = None) -> Notebook:
+        """A notebook in memory that should have been a file; `home` is where it may become one yet."""
+        notebook = cls(memory, None)
+        notebook._lose(reason, home)
+        return notebook
 
     @classmethod
     def _after_setting_aside(cls, path: Path) -> Notebook:
         try:
-            aside = _set_aside(path)
-            return cls(_connect(path), path, f"The notebook was damaged and is set aside as {aside.name}")
+            aside = files.set_aside(path)
+            notebook = cls(files.connect(path), path)
         except (sqlite3.Error, OSError) as error:
-            return cls(_in_memory(), None, _nothing_kept(f"the notebook is damaged and stays so: {error}"))
+            return cls._without_file(files.in_memory(), f"the notebook is damaged and stays so: {error}")
+        notebook.notice = f"The notebook was damaged and is set aside as {aside.name}"
+        notebook.offer = backups.pin(backups.newest_good(path))
+        if notebook.offer:
+            notebook.notice += f"; its backup of {notebook.offer.day} can be restored"
+        return notebook
 
-    def act(self, work: Callable[[sqlite3.Connection], object]) -> bool:
-        """Do one act of the user in one transaction: all of it is on disk on return, or none of it where it raises.
+    def commit(self, work: Work) -> None:
+        """Do one act of the user in one transaction: all of it is on disk on return.
 
-        Where the disk refuses (full, gone, read-only) the notebook goes on in memory, with all that it holds, and
-        `notice` says so. False where the act is not kept at all, because another skyread held the file too long.
+        Raises `NotKeptError` where it is refused: then nothing of it is there, and it can be tried again. What
+        `work` raises comes through, after everything was taken back.
         """
         try:
+            if self._lost is None:
+                self._transact(work)
+            else:
+                self._return_to_file(work)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, _OUR_FAULT):
+                raise
+            raise NotKeptError(self._refusal(error)) from error
+
+    def act(self, work: Work) -> bool:
+        """Note something in passing, in one transaction.
+
+        Where the disk refuses (full, gone, read-only) the notebook goes on in memory, with all that it holds, and
+        `notice` says so. False where it is not kept at all, because another program held the file too long.
+        """
+        try:
+            if self._lost is not None:
+                with contextlib.suppress(sqlite3.DatabaseError, NotKeptError):
+                    self._return_to_file(work)
+                    return True
             self._transact(work)
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) in _BUSY:
+            if _code(error) in _BUSY:
                 self.notice = "Not kept: another program holds the notebook"
                 return False
             if self.path is None or isinstance(error, _OUR_FAULT):
                 raise
-            self._go_on_in_memory(str(error))
+            self._go_on_in_memory(error)
             self._transact(work)
+        if self._lost is not None and self._home is not None:
+            self._owed.append(work)
         return True
-
-    def commit(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        """Do one act of the user that must never be lost unnoticed, in one transaction.
-
-        Raises `NotKeptError` where it is refused; nothing of it is there then, and it can be tried again.
-        """
-        if self.path is None and self.notice is not None:
-            raise NotKeptError(f"Not kept: {self.notice}")
-        try:
-            self._transact(work)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, _OUR_FAULT):
-                raise
-            raise NotKeptError(f"Not kept: {error}") from error
-
-    def at_close(self, last: Callable[[], object]) -> None:
-        """Have something done before the file is closed."""
-        self._closing.append(last)
 
     def rows(self, query: str, *values: object) -> list[Any]:
         """The rows that a query finds, as tuples; none, and a `notice`, where the file cannot be read."""
@@ -117,7 +149,35 @@ class Notebook:
             self.notice = f"The notebook cannot be read ({error})"
             return []
 
-    def _transact(self, work: Callable[[sqlite3.Connection], object]) -> None:
+    def restore(self, backup: backups.Backup) -> None:
+        """Replace all that the notebook holds by what a backup holds.
+
+        Raises `NotKeptError` where that cannot be done; the notebook is as it was then.
+        """
+        try:
+            backups.restore(backup, self.connection)
+        except (sqlite3.Error, OSError, NotebookFromTheFutureError) as error:
+            raise NotKeptError(f"The backup of {backup.day} cannot be restored: {error}") from error
+        self.offer = None
+        self.generation += 1
+
+    def at_close(self, last: Callable[[], object]) -> None:
+        """Have something done before the file is closed."""
+        self._closing.append(last)
+
+    def close(self) -> None:
+        """Close the file. Everything is on disk already, but for what is owed to a file that could not be written."""
+        if self._owed:
+            with contextlib.suppress(sqlite3.Error, NotKeptError):
+                self._return_to_file(lambda _: None)
+        for last in self._closing:
+            last()
+        self._closing.clear()
+        self.connection.close()
+        if self._file is not None:
+            self._file.close()
+
+    def _transact(self, work: Work) -> None:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             work(self.connection)
@@ -127,93 +187,65 @@ class Notebook:
                 self.connection.execute("ROLLBACK")
             raise
 
-    def _go_on_in_memory(self, reason: str) -> None:
+    # without the file
+
+    def _lose(self, reason: str, home: Path | None) -> None:
+        self.path, self._home, self._lost = None, home, reason
+        self.notice = f"The notebook cannot be written, nothing you do is kept ({reason})"
+
+    def _go_on_in_memory(self, error: sqlite3.DatabaseError) -> None:
+        damaged, file, home = _code(error) in _DAMAGED, self.connection, self.path
         try:
-            memory = _copy_to_memory(self.connection)
+            self.connection = files.copy_in_memory(file)
         except sqlite3.Error:
-            memory = _in_memory()
-        self.connection.close()
-        self.connection = memory
-        self.path = None
-        self.notice = _nothing_kept(reason)
+            self.connection = files.in_memory()
+            damaged = True
+        if damaged:
+            file.close()
+        else:
+            self._file = file
+        self._lose(str(error), None if damaged else home)
 
-    def close(self) -> None:
-        """Close the file. Everything is on disk already."""
-        for last in self._closing:
-            last()
-        self._closing.clear()
-        self.connection.close()
+    def _return_to_file(self, work: Work) -> None:
+        """Do what is owed and `work` in one transaction on the file, and use that from here on.
 
+        Raises `NotKeptError` or `sqlite3.DatabaseError` where that fails; all is as it was then.
+        """
+        file = self._file or self._opened_again()
+        memory, self.connection = self.connection, file
+        try:
+            self._transact(lambda connection: [one(connection) for one in (*self._owed, work)])
+        except BaseException:
+            self.connection, self._file = memory, file
+            raise
+        memory.close()
+        self.generation += 1
+        self.path, self._home, self._lost, self._file = self._home, None, None, None
+        self._owed.clear()
+        self.notice = "The notebook is written again"
 
-def _connect(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None)
-    try:
-        return _prepare(connection)
-    except BaseException:
-        connection.close()
-        raise
+    def _opened_again(self) -> sqlite3.Connection:
+        if self._home is None:
+            raise NotKeptError(f"Not kept: {self._lost}")
+        try:
+            return files.connect(self._home)
+        except (sqlite3.Error, OSError, ValueError, NotebookFromTheFutureError):
+            raise NotKeptError(f"Not kept: the notebook cannot be written ({self._lost})") from None
 
-
-def _nothing_kept(reason: str) -> str:
-    return f"The notebook cannot be written, nothing you do is kept ({reason})"
-
-
-def _in_memory() -> sqlite3.Connection:
-    return _prepare(sqlite3.connect(":memory:", isolation_level=None))
-
-
-def _copy_to_memory(source: sqlite3.Connection) -> sqlite3.Connection:
-    memory = sqlite3.connect(":memory:", isolation_level=None)
-    source.backup(memory)
-    return _prepare(memory)
-
-
-def _read_only_copy(path: Path) -> sqlite3.Connection:
-    """What a file that cannot be written holds, in memory; nothing where it cannot be read either."""
-    try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            return _copy_to_memory(source)
-    except (sqlite3.Error, NotebookFromTheFutureError):
-        return _in_memory()
-
-
-def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Set the connection up for durable single acts and bring the schema up to date.
-
-    Raises `sqlite3.DatabaseError` for a damaged file: better found here, where it can be set aside whole, than in
-    the middle of an act. A notebook is a few megabytes, whose check takes milliseconds.
-    """
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if problem != "ok":
-        raise sqlite3.DatabaseError(problem)
-    # The write lock comes first, so that two processes that start at once do not both migrate; it also shows now,
-    # not at the first act, whether the file can be written.
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        migrate(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
-    return connection
+    def _refusal(self, error: sqlite3.DatabaseError) -> str:
+        """What went wrong and what to do, in one sentence."""
+        code = _code(error)
+        if code in _BUSY:
+            return "Not kept: another program holds the notebook; try again in a moment"
+        if code == sqlite3.SQLITE_FULL:
+            return "Not kept: the disk is full; make room and try again"
+        if code in _UNWRITABLE:
+            return f"Not kept: the notebook cannot be written ({error}); see who may write {self.path or self._home}"
+        if code in _DAMAGED:
+            return "Not kept: the notebook is damaged; start skyread again to have it set aside"
+        return f"Not kept: the disk refuses ({error}); try again"
 
 
-def _set_aside(path: Path) -> Path:
-    """Rename a damaged file and its journals so that a fresh one can be begun and this one be looked into."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
-    path.rename(aside)
-    for suffix in ("-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
-    return aside
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF

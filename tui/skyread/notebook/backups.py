@@ -1,0 +1,148 @@
+"""Daily copies of the notebook's file in a folder beside it, and the way back from one.
+
+A copy is made with SQLite's own backup, so it is whole even while acts go on, and takes its place only after it was
+checked. The newest `KEPT` are kept; one that was offered in place of a damaged notebook is pinned and kept for good.
+Everything here has connections of its own, so that it can run on another thread than the notebook.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from skyread.notebook.schema import MIGRATIONS, migrate
+
+FOLDER = "backups"
+KEPT = 7
+
+_PINNED = "pinned-"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """A copy of a notebook."""
+
+    day: str
+    """ISO day on which it was made."""
+    path: Path
+
+
+def back_up(path: Path, day: date | None = None) -> Backup | None:
+    """Copy the notebook at `path` unless that was done today already; None where it was.
+
+    Raises `sqlite3.DatabaseError` where the notebook is damaged and `OSError` or `sqlite3.OperationalError` where the
+    copy cannot be written; the earlier copies are left alone then.
+    """
+    today = (day or date.today()).isoformat()  # the user's day
+    folder = path.parent / FOLDER
+    copy = folder / f"{path.stem}-{today}{path.suffix}"
+    if copy.exists() or not path.exists():
+        return None
+    folder.mkdir(exist_ok=True)
+    part = folder / f"{copy.name}.{os.getpid()}.part"
+    try:
+        _copy(path, part)
+        part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync(folder)
+    for old in _of(path, pinned=False)[KEPT:]:
+        old.path.unlink(missing_ok=True)
+    return Backup(today, copy)
+
+
+def all_of(path: Path) -> list[Backup]:
+    """The copies of the notebook at `path`, the newest first."""
+    return sorted(_of(path, pinned=False) + _of(path, pinned=True), reverse=True)
+
+
+def newest_good(path: Path) -> Backup | None:
+    """The newest copy of the notebook at `path` that can be read whole."""
+    return next((backup for backup in all_of(path) if _is_good(backup.path)), None)
+
+
+def pin(backup: Backup | None) -> Backup | None:
+    """Keep a copy for good, however many come after it."""
+    if backup is None or backup.path.name.startswith(_PINNED):
+        return backup
+    pinned = backup.path.with_name(_PINNED + backup.path.name)
+    try:
+        backup.path.replace(pinned)
+    except OSError:
+        return backup
+    return Backup(backup.day, pinned)
+
+
+def restore(backup: Backup, target: sqlite3.Connection) -> None:
+    """Put what a copy holds in place of all that the target holds.
+
+    Raises `sqlite3.Error` where that fails, and the target is as it was then.
+    """
+    with contextlib.closing(_read_only(backup.path)) as source:
+        _check(source, "integrity_check")
+        source.backup(target)
+    target.execute("PRAGMA journal_mode = WAL")
+    target.execute("BEGIN IMMEDIATE")
+    try:
+        migrate(target)
+        target.execute("COMMIT")
+    except BaseException:
+        target.execute("ROLLBACK")
+        raise
+
+
+def _of(path: Path, *, pinned: bool) -> list[Backup]:
+    start = f"{_PINNED if pinned else ''}{path.stem}-"
+    found: list[Backup] = []
+    for copy in (path.parent / FOLDER).glob(f"*{path.suffix}"):
+        day = copy.name.removeprefix(start).removesuffix(path.suffix)
+        with contextlib.suppress(ValueError):
+            found.append(Backup(date.fromisoformat(day).isoformat(), copy))
+    return sorted(found, reverse=True)
+
+
+def _copy(path: Path, part: Path) -> None:
+    part.unlink(missing_ok=True)
+    with (
+        contextlib.closing(_read_only(path)) as source,
+        contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy,
+    ):
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        copy.execute("PRAGMA synchronous = FULL")
+        _check(copy, "integrity_check")
+    _sync(part)
+
+
+def _is_good(path: Path) -> bool:
+    try:
+        with contextlib.closing(_read_only(path)) as connection:
+            _check(connection, "quick_check")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            return 0 < int(version) <= len(MIGRATIONS)
+    except sqlite3.Error:
+        return False
+
+
+def _check(connection: sqlite3.Connection, how: str) -> None:
+    problem = connection.execute(f"PRAGMA {how}(1)").fetchone()[0]
+    if problem != "ok":
+        raise sqlite3.DatabaseError(problem)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on disk."""
+    with contextlib.suppress(OSError):  # some systems open no folders
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

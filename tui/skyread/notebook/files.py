@@ -1,0 +1,97 @@
+"""The notebook's file: opening it for durable single acts, copies in memory, and setting a damaged one aside."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from skyread.notebook.schema import NotebookFromTheFutureError, migrate
+
+BUSY_MILLISECONDS = 1000
+"""How long an act of the user waits for another program that is writing."""
+_START_BUSY_MILLISECONDS = 5000
+CHECKED_AT_START = 32 * 1024 * 1024
+"""Files up to this size are checked whole when they are opened, which takes milliseconds; larger ones with the backup."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file, or make it and its folder, with its tables up to date.
+
+    Raises `sqlite3.OperationalError` where it cannot be written, another `sqlite3.DatabaseError` where it is no
+    notebook or damaged, `NotebookFromTheFutureError`, `OSError`, and `ValueError` for a path that cannot be.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=_START_BUSY_MILLISECONDS / 1000, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        if path.stat().st_size <= CHECKED_AT_START:
+            check(connection)
+        return _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def in_memory() -> sqlite3.Connection:
+    """A notebook without a file."""
+    return _prepare(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def copy_in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
+    """What a connection holds, without a file."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    source.backup(memory)
+    return _prepare(memory)
+
+
+def read_only_copy(path: Path) -> sqlite3.Connection:
+    """What a file that cannot be written holds, in memory; nothing where it cannot be read either."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            return copy_in_memory(source)
+    except (sqlite3.Error, NotebookFromTheFutureError):
+        return in_memory()
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Raise `sqlite3.DatabaseError` where the file is damaged.
+
+    Better found before the file is used, where it can be set aside whole, than in the middle of an act.
+    """
+    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if problem != "ok":
+        raise sqlite3.DatabaseError(problem)
+
+
+def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # The write lock comes first, so that two processes that start at once do not both migrate; it also shows now,
+    # not at the first act, whether the file can be written.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrate(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    return connection
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file and its journals so that a fresh one can be begun and this one be looked into."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
+    path.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    return aside
