@@ -54,7 +54,7 @@ async def test_a_highlight_is_seen_in_the_margin_the_gutter_the_list_and_the_sta
         await settle(screen)
         text = lines(screen)
         assert "c▌The envoy spoke first." in text
-        assert "✎" in text.splitlines()[1]
+        assert "▬" in text.splitlines()[1]
         assert text.splitlines()[-1].startswith(" claim")
         assert "▬1" in "".join(piece for piece, _ in screen.list.line(1))
 
@@ -181,3 +181,73 @@ async def test_read_marks_of_the_user_are_undone_too() -> None:
         assert all(screen.desk.state(one.id).read for one in (FIRST, SECOND))
         press(screen, "u")
         assert not any(screen.desk.state(one.id).read for one in (FIRST, SECOND))
+
+
+async def test_a_selection_is_highlighted_and_left_with_the_annotation_in_focus() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "v", "v", "w", "e", "H")
+        assert marked(screen) == ["The envoy"]
+        assert screen.desk.visual is None
+        assert screen.desk.marking.focus is not None
+        press(screen, "c", "q")
+        assert screen.desk.marking.focus.pen == "quote"
+
+
+async def test_a_pens_letter_highlights_a_selection_with_it() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "v", "v", "i", "s", "c", "d")
+        assert marked(screen) == ["The envoy spoke first."]
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.pen == "doubt"
+
+
+async def test_gv_takes_the_range_of_a_highlight_and_h_gives_it_another() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "v", "v", "e", "H", "g", "v", "w", "e", "H")
+        assert marked(screen) == ["The envoy"]
+        assert screen.desk.message == "Its range is changed; u takes it back"
+        press(screen, "u")
+        assert marked(screen) == ["The"]
+
+
+async def test_leaving_the_selection_after_gv_changes_nothing() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "g", "v", "escape", "}", "v", "v", "e", "H")
+        assert marked(screen) == ["The envoy spoke first.", "The"]
+
+
+async def test_a_note_is_written_on_the_sentence_and_seen_to_be_one() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "a")
+        type_in(screen, "why first?")
+        press(screen, "ctrl+s")
+        await settle(screen)
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.note == "why first?"
+        assert "✎▌The envoy" in lines(screen)
+        press(screen, "escape")
+        await settle(screen)
+        assert " claim ✎ why first?" in lines(screen)
+
+
+async def test_a_note_on_the_article_stands_in_its_head_and_an_emptied_one_goes() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "A")
+        type_in(screen, "ask the chair")
+        press(screen, "ctrl+s")
+        await settle(screen)
+        assert "✎ ask the chair" in lines(screen).splitlines()[0]
+        press(screen, "A", "ctrl+u", "ctrl+s")
+        assert screen.desk.marking.article_note is None
+
+
+async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter")
+        screen.desk.notebook.connection.execute("PRAGMA query_only = ON")
+        press(screen, "H")
+        assert marked(screen) == []
+        assert screen.desk.message.startswith("Not kept")
+        screen.desk.notebook.connection.execute("PRAGMA query_only = OFF")
+        press(screen, "H")
+        assert len(marked(screen)) == 1

@@ -17,7 +17,7 @@ from skyread.keys.pens import Pen
 from skyread.library.article import Article
 from skyread.library.formats import extractor_of
 from skyread.notebook.anchoring import context_of
-from skyread.notebook.annotation import Annotation, Placed, Source, State, Target, fresh_id, now
+from skyread.notebook.annotation import Annotation, Placed, Placement, Source, State, Target, fresh_id, now
 from skyread.notebook.annotations import Annotations
 from skyread.notebook.reading import Reading
 from skyread.text.sanitise import printable
@@ -55,6 +55,8 @@ class Marking:
         self.pens = {pen.name: pen for pen in pens}
         self.reattaching: str | None = None
         """Id of the annotation that waits for the passage it is to be put on by hand."""
+        self.changing: str | None = None
+        """Id of the annotation that gets another range from the selection."""
         self._reading = reading
         self._reader = reader
         self._index = index
@@ -240,6 +242,16 @@ class Marking:
         self._keep(replace(annotation, target=target), title)
         return True
 
+    def attach(self, id_: str, article: Article, span: Span) -> bool:
+        """Put an annotation that lost its place on a range of an article by hand; what it quotes stays as it was."""
+        annotation, target = self.annotations.get(id_), self.target_of(article, span)
+        if annotation is None or target is None:
+            return False
+        placement = Placement(article.id, State.MOVED, target.start, target.end, 1.0, by_hand=True)
+        self.annotations.decide(id_, placement, f"Put {_shortened(annotation.target.exact)} in its place")
+        self._chosen = id_
+        return True
+
     def lengthen(self, placed: Placed, words: int) -> bool:
         """Move the end of a highlight by words (back, if negative); False if it can't move."""
         article = self._reader.article
@@ -270,11 +282,8 @@ class Marking:
         notes = [one.note for one in annotations if one.note]
         tags = tuple(dict.fromkeys(tag for one in annotations for tag in one.tags))
         merged = replace(kept, target=target, note="\n\n".join(dict.fromkeys(notes)), tags=tags)
-        self.annotations.keep(
-            [merged],
-            "Merged highlights",
-            kept.target.article,
-            instead_of=[one.annotation.id for one in others],
+        self.annotations.replace_with(
+            [merged], [one.annotation.id for one in others], "Merged highlights", kept.target.article
         )
         self._chosen = kept.id
         return len(others)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from skyread.keys.command import Argument, Command, Context, Need
 
 _R = (Context.READER,)
+_RV = (Context.READER, Context.VISUAL)
 _G = (Context.GLOBAL,)
 
 MARKING: tuple[Command, ...] = (
     Command(
         "annotation.highlight",
         "Highlight",
-        "Highlight the sentence in focus; on a highlight, make it longer: sentence, paragraph, and back.",
-        _R,
+        "Highlight the selection or the sentence in focus; a highlight grows to sentence and paragraph, and back.",
+        _RV,
         Need.ARTICLE,
         words=("highlight",),
     ),
@@ -35,8 +36,8 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.pen",
         "Pen",
-        "Take the pen with this letter in hand; the annotation in focus changes to it.",
-        _R,
+        "Take the pen with this letter in hand; the annotation in focus changes to it, a selection is highlighted.",
+        _RV,
         Need.ARTICLE,
         Argument.CHARACTER,
         words=("pen",),

@@ -21,15 +21,39 @@ def highlight(screen: DeskScreen, _press: Press) -> None:
     """Highlight the selection or the sentence in focus; make the highlight in focus longer."""
     desk, marking = screen.desk, screen.desk.marking
     placed = marking.in_focus
-    if placed is None:
+    if desk.visual is not None or marking.reattaching is not None:
+        _take_selection(screen)
+    elif placed is None:
         _made(screen, marking.highlight_sentence())
-        return
-    start, end = range_of(placed)
-    grown = marking.grow(placed)
-    if grown is None:
-        desk.say("This highlight can't be made longer")
     else:
-        desk.say("Made longer; u takes it back" if len(grown) > end - start else "As it was at first")
+        start, end = range_of(placed)
+        grown = marking.grow(placed)
+        if grown is None:
+            desk.say("This highlight can't be made longer")
+        else:
+            desk.say("Made longer; u takes it back" if len(grown) > end - start else "As it was at first")
+
+
+def _take_selection(screen: DeskScreen, pen: str | None = None) -> None:
+    """Highlight what is selected, or give it to the annotation that waits for a range, and leave the selection."""
+    desk, marking = screen.desk, screen.desk.marking
+    article, span = desk.reader.article, desk.visual.span if desk.visual else desk.reader.focus
+    if article is None or span is None:
+        return
+    waiting, changing = marking.reattaching, marking.changing
+    changed = marking.annotations.get(changing) if changing else None
+    if waiting is not None:
+        done = marking.attach(waiting, article, span)
+        desk.say("It stands here now; u takes it back" if done else "There is no text here to attach it to")
+        marking.reattaching = None if done else waiting
+    elif changed is not None and pen is None:
+        done = marking.give_range(changed, article, span, "Changed a highlight's range")
+        desk.say("Its range is changed; u takes it back" if done else "There is no text to highlight here")
+    else:
+        done = _made(screen, marking.highlight(article, span, pen=pen)) is not None
+    if done:
+        desk.visual = None
+        desk.reader.focus_sentence_at(span.start)
 
 
 def _made(screen: DeskScreen, annotation: Annotation | None) -> Annotation | None:
@@ -118,6 +142,10 @@ def take_pen(screen: DeskScreen, press: Press) -> None:
     if pen is None:
         known = "  ".join(f"{one.key} {one.name}" for one in marking.pens.values())
         desk.say(f"There is no pen “{press.argument}”: {known}")
+        return
+    if desk.visual is not None:
+        marking.pen = pen.name
+        _take_selection(screen, pen.name)
         return
     changed = marking.set_pen(pen.name)
     desk.say(f"Now {pen.name}" if changed else f"Pen {pen.name} in hand")

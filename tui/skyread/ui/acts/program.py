@@ -8,6 +8,7 @@ from skyread.desk.arrangement import Pane
 from skyread.desk.prompt import Purpose
 from skyread.keys.commands import COMMANDS, WORDS, Argument, Command, Context
 from skyread.keys.problems import nearest
+from skyread.ui.acts.notes import complete_tags
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 from skyread.ui.themes import PALETTES
@@ -38,7 +39,7 @@ def run_line(screen: DeskScreen, line: str) -> None:
     elif command.argument is Argument.CHARACTER and len(argument.strip()) != 1:
         screen.desk.say(f"{name} wants one character: {name} a")
     elif command.argument is Argument.TEXT and not argument.strip():
-        screen.desk.say(f"{name} wants more: {', '.join(_arguments(command)) or command.help}")
+        screen.desk.say(f"{name} wants more: {', '.join(_FIXED.get(command.id, ())) or command.help}")
     else:
         screen.run_command(command.id, Press(argument=argument.strip()))
 
@@ -48,7 +49,11 @@ def complete(screen: DeskScreen, line: str) -> Sequence[str]:
     name, space, argument = line.partition(" ")
     if space:
         command = WORDS.get(name)
-        return [f"{name} {one}" for one in _arguments(command) if one.startswith(argument)] if command else ()
+        return (
+            [f"{name} {one}" for one in _arguments(screen, command, argument) if one.startswith(argument)]
+            if command
+            else ()
+        )
     context = Context(screen.desk.pane.value)
     short = [word for command in COMMANDS if command.works_in(context) for word in command.words]
     full = [command.id for command in COMMANDS if command.works_in(context)]
@@ -56,8 +61,14 @@ def complete(screen: DeskScreen, line: str) -> Sequence[str]:
     return starting or [one for one in full if name in one]
 
 
-def _arguments(command: Command) -> Sequence[str]:
-    return tuple(PALETTES) if command.id == "view.theme" else ()
+_FIXED = {"view.theme": tuple(PALETTES)}
+"""What commands take whose argument is one of a few words."""
+
+
+def _arguments(screen: DeskScreen, command: Command, typed: str) -> Sequence[str]:
+    if command.id == "notes.rename_tag":
+        return complete_tags(typed, [tag for tag, _ in screen.desk.annotations.tags()])
+    return _FIXED.get(command.id, ())
 
 
 @act("view.theme")
@@ -88,6 +99,9 @@ def cancel(screen: DeskScreen, _press: Press) -> None:
         screen.show_selected()
     elif desk.pane is Pane.ENTITIES and desk.sidebar.filter:
         desk.sidebar.narrow("")
+    elif desk.marking.reattaching is not None:
+        desk.marking.reattaching = None
+        desk.say("It stays where it was")
     elif desk.search:
         desk.search.set("")
         desk.reader.hit = None

@@ -8,11 +8,12 @@ from skyread.desk import motions
 from skyread.desk.arrangement import Pane
 from skyread.desk.citation import citation
 from skyread.desk.hints import Hints
+from skyread.desk.marking import range_of
 from skyread.desk.motions import Find, Motion
 from skyread.desk.prompt import Purpose
 from skyread.desk.sources import TextSource
 from skyread.desk.textobjects import Object
-from skyread.desk.visual import Mode, Visual, restore, start, starts_on_screen
+from skyread.desk.visual import Kept, Mode, Visual, restore, start, starts_on_screen
 from skyread.ui.acts.searching import LIVE_UP_TO
 from skyread.ui.clipboard import copy
 from skyread.ui.dispatch import Press, act
@@ -73,15 +74,20 @@ def sentences(screen: DeskScreen, _press: Press) -> None:
 
 @act("visual.again")
 def again(screen: DeskScreen, _press: Press) -> None:
-    """Select what was selected last, in whatever article that was."""
+    """Select the annotation in focus, to give it another range; else what was selected last, in any article."""
     desk = screen.desk
     kept = desk.last_selection
+    placed = desk.marking.in_focus
+    if placed is not None:
+        first, end = range_of(placed)
+        kept = Kept(placed.placement.article, Mode.CHARACTERS, first, end - 1)
     if kept is None or kept.article not in desk.articles:
         desk.say("Nothing was selected yet: v and V select")
         return
     if desk.reader.article is None or desk.reader.article.id != kept.article:
         desk.open(kept.article)
     _enter(screen, restore(desk.reader, desk.mentions_between, kept))
+    desk.marking.changing = placed.annotation.id if placed is not None else None
 
 
 @act("visual.toggle")
