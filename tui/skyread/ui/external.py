@@ -72,7 +72,8 @@ def edit_outside(app: App[object], command: Sequence[str], text: str, folder: Pa
             path.unlink()
     left = left.removesuffix("\n") if not text.endswith("\n") else left
     if done.returncode:
-        return Edited(left, f"{command[0]} ended with {done.returncode}; the note is not kept yet")
+        how = f"ended with {done.returncode}" if done.returncode > 0 else "was ended"
+        return Edited(left, f"{command[0]} {how}; the note is not kept yet")
     return Edited(left)
 
 

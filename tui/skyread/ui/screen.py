@@ -21,6 +21,7 @@ from textual.screen import Screen
 
 from skyread.desk.arrangement import Arrangement, Pane, View, editor_box, overlay
 from skyread.desk.desk import Desk
+from skyread.desk.draft_source import waiting
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
 from skyread.desk.opening import Opening
@@ -96,6 +97,8 @@ class DeskScreen(Screen[None]):
         self._rested = True
         """Whether no key was pressed since the last tick: writing to disk must not get between two keys."""
         self._ticks_since_kept = 0
+        self._drafts_told = False
+        """Whether the user has heard of the drafts that were there at the start."""
         self._first_run = desk.reading.last() is None
         self.cursor = TerminalCursor(lambda: self.app)
         self.list = ListPane(desk)
@@ -175,6 +178,9 @@ class DeskScreen(Screen[None]):
         self.desk.take_names(message.naming.index)
         if message.notice:
             self.desk.say(message.notice)
+        elif not self._drafts_told and (drafts := waiting(self.desk.drafts.all())):
+            self.desk.say(drafts)
+        self._drafts_told = True
         self.finders.take_index(message.naming.index)
         self.status.progress = ""
         from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
