@@ -93,6 +93,7 @@ class AnnotationTable:
             Order.NEWEST: array("i", reversed(by_time)),
             Order.OLDEST: array("i", by_time),
         }
+        self._numbers = {row.annotation.id: number for number, row in enumerate(rows)}
         self._columns = _Columns(rows, snapshot.index)
         self._survivors: tuple[Order, Query, Sequence[int]] | None = None
 
@@ -108,6 +109,11 @@ class AnnotationTable:
             candidates = self._having(term, candidates)
         self._survivors = (order, query, candidates)
         return candidates
+
+    def row(self, id_: str) -> Row | None:
+        """The row of the annotation with that id, if there is one."""
+        number = self._numbers.get(id_)
+        return self.rows[number] if number is not None else None
 
     def _having(self, term: Term, candidates: Sequence[int]) -> Sequence[int]:
         """Those of the candidates that a term fits."""

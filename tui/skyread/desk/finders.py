@@ -15,6 +15,7 @@ from skyread.index.library_index import Index
 from skyread.library.article import Article
 
 if TYPE_CHECKING:
+    from skyread.desk.annotation_source import Tables
     from skyread.index.names import NameFinder
     from skyread.index.search import TextSearch
 
@@ -45,6 +46,7 @@ class Finders:
         self._closed = False
         self._names: Future[NameFinder] | None = None
         self._text: Future[TextSearch] | None = None
+        self._tables: Tables | None = None
 
     def take_articles(self, articles: Sequence[Article]) -> None:
         """Make the text search for these articles; nothing, once this is closed."""
@@ -67,6 +69,14 @@ class Finders:
     def text(self) -> TextSearch | None:
         """The text search of the latest articles; None before there are any."""
         return self._text.result() if self._text is not None else None
+
+    def annotations(self) -> Tables:
+        """The tables of annotations, of which the latest is kept."""
+        from skyread.desk.annotation_source import Tables  # noqa: PLC0415  not needed for the first frame
+
+        if self._tables is None:
+            self._tables = Tables()
+        return self._tables
 
     def close(self) -> None:
         """Let the thread end."""

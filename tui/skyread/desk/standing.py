@@ -35,13 +35,17 @@ class Standing:
 
 def standing(annotation: Annotation, placements: Iterable[Placement], articles: Container[str]) -> Standing:
     """The best place of an annotation among `articles`: where it was made, else by hand, else the surest."""
-    target = annotation.target
-    if target.article in articles:
-        return Standing(target.article, None, Passage(target.article, target.start, target.end, "note"))
+    home = annotation.target.article
     known = [one for one in placements if one.article in articles]
-    if not known:
+    if home in articles:
+        best = next((one for one in known if one.article == home), None)
+        if best is None:
+            target = annotation.target
+            return Standing(home, None, Passage(home, target.start, target.end, "note"))
+    elif not known:
         return Standing(None, None, None)
-    best = min(known, key=lambda one: (not one.by_hand, _RANK[one.state], -one.score, one.article))
+    else:
+        best = min(known, key=lambda one: (not one.by_hand, _RANK[one.state], -one.score, one.article))
     passage = None
     if best.start is not None and best.end is not None:
         passage = Passage(best.article, best.start, best.end, "note")

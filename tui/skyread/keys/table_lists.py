@@ -120,6 +120,7 @@ PICKER: tuple[Command, ...] = (
     Command("picker.leave", "Leave", "Leave the picker; `;` opens it again as it was.", _P),
     Command("picker.preview_down", "Preview down", "Scroll the preview down.", _P),
     Command("picker.preview_up", "Preview up", "Scroll the preview up.", _P),
+    Command("picker.order", "Other order", "List the results in the next order.", _P),
     Command("picker.scope", "Article or library", "Look in this article only, or in the whole library.", _P),
 )
 

@@ -33,6 +33,8 @@ def scrolled(screen: DeskScreen, message: PaneScrolled) -> None:
         screen.desk.picker.move(message.notches)
     elif pane is screen.help:
         screen.help_view.window.scroll(rows)
+    elif pane is screen.reviewing:
+        screen.review.scroll += rows
     elif pane is screen.editor:
         screen.desk.editor.edit.scroll(rows)
 
@@ -44,6 +46,8 @@ def clicked(screen: DeskScreen, message: PaneClicked) -> None:
         screen.help_view.close()
     elif screen.desk.picker.shown and pane is not screen.picker:
         screen.desk.picker.close()
+    elif screen.review.shown and not screen.desk.picker.shown:
+        return
     elif screen.desk.editor.job is not None and pane is not screen.picker:
         if pane is screen.editor:
             screen.editor.click(message.x, y)
@@ -66,7 +70,13 @@ def clicked(screen: DeskScreen, message: PaneClicked) -> None:
 def dragged(screen: DeskScreen, message: TextDragged) -> None:
     """Select from where the button was pressed to the pointer; beyond the text, scroll it by a row."""
     desk, pane = screen.desk, screen.reader
-    if screen.help_view.shown or desk.picker.shown or desk.editor.job is not None or desk.prompt.purpose:
+    if (
+        screen.help_view.shown
+        or desk.picker.shown
+        or screen.review.shown
+        or desk.editor.job is not None
+        or desk.prompt.purpose
+    ):
         return
     visual = desk.visual
     if message.begins:

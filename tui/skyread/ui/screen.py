@@ -26,6 +26,7 @@ from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
 from skyread.desk.opening import Opening
 from skyread.desk.picker import Item, Source
+from skyread.desk.review import Review
 from skyread.keys.commands import Command, Context, Need, by_id
 from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import from_event, show
@@ -44,6 +45,7 @@ from skyread.ui.panes.help import HelpPane
 from skyread.ui.panes.list import ListPane
 from skyread.ui.panes.picker import PickerPane
 from skyread.ui.panes.reader import ReaderPane, TextDragged
+from skyread.ui.panes.review import ReviewPane
 from skyread.ui.panes.status import StatusPane
 from skyread.ui.themes import PALETTES
 
@@ -86,6 +88,7 @@ class DeskScreen(Screen[None]):
         self.keys = KeyReader(keymap.by_context())
         self.finders = Finders()
         self.help_view = HelpView()
+        self.review = Review()
         self.view = View()
         self.offered: tuple[str, int, str] | None = None
         """The offer to go on with the search in another article: from which article, which way, for what."""
@@ -107,6 +110,7 @@ class DeskScreen(Screen[None]):
         self.status = StatusPane(desk)
         self.picker = PickerPane(desk)
         self.help = HelpPane(self.help_view)
+        self.reviewing = ReviewPane(self.review, self.review_key)
         self.editor = EditorPane(desk, keymap)
 
     def compose(self) -> ComposeResult:
@@ -117,13 +121,23 @@ class DeskScreen(Screen[None]):
             yield self.entities
         yield self.status
         yield self.editor
+        yield self.reviewing
         yield self.picker
         yield self.help
 
     @property
     def panes(self) -> tuple[LinePane, ...]:
         """Everything that is drawn."""
-        return (self.list, self.reader, self.entities, self.status, self.editor, self.picker, self.help)
+        return (
+            self.list,
+            self.reader,
+            self.entities,
+            self.status,
+            self.editor,
+            self.reviewing,
+            self.picker,
+            self.help,
+        )
 
     # Start and end ---------------------------------------------------------------------------------------
 
@@ -263,6 +277,8 @@ class DeskScreen(Screen[None]):
             return Context.PICKER
         if self.help_view.shown:
             return Context.HELP
+        if self.review.shown:
+            return Context.REVIEW
         if self.desk.editor.job is not None:
             return Context.EDITOR
         if self.reader.hints is not None:
@@ -382,6 +398,10 @@ class DeskScreen(Screen[None]):
     def keys_of(self, command: str) -> str:
         """A command's keys in the pane that has the keys, as they are shown."""
         return "  ".join(show(keys) for keys in self.keymap.keys_of(command, Context(self.desk.pane.value)))
+
+    def review_key(self, command: str) -> str:
+        """The first key of a command of the review, as it is shown."""
+        return next(map(show, self.keymap.keys_of(command, Context.REVIEW)), "")
 
     def on_pane_scrolled(self, message: PaneScrolled) -> None:
         """The mouse wheel."""
@@ -503,6 +523,7 @@ class DeskScreen(Screen[None]):
         box = overlay(width, height)
         for over, shown, place in (
             (self.picker, self.desk.picker.shown, box),
+            (self.reviewing, self.review.shown, box),
             (self.help, self.help_view.shown, box),
             (self.editor, writing, note),
         ):

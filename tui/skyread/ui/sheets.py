@@ -31,9 +31,13 @@ class SheetLines:
             for one in sheet.marks
         )
 
+    def hidden(self, height: int) -> int:
+        """How many rows do not fit into `height` rows."""
+        return max(0, len(self.rows) - height)
+
     def clamp(self, scroll: int, height: int) -> int:
         """How far `height` rows can be scrolled: `scroll`, or as much of it as there is text for."""
-        return max(0, min(scroll, len(self.rows) - height))
+        return max(0, min(scroll, self.hidden(height)))
 
     def line(self, row: int, base: Style) -> list[Piece]:
         """One row of the sheet; nothing outside it."""

@@ -1,0 +1,195 @@
+"""The list of annotations to pick from: how each is worded, grouped by article or in order of time.
+
+What fits a query is `annotation_table`'s business. Finding is done in the background, where the table is made too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Lock
+
+from skyread.desk.annotation_query import parse
+from skyread.desk.annotation_table import AnnotationTable, Order, Row, Snapshot, local
+from skyread.desk.picker import Item, Results
+from skyread.desk.sheet import Look, Sheet
+from skyread.index.library_index import Index
+from skyread.library.article import Article
+from skyread.notebook.annotation import State
+from skyread.notebook.apart import Noted
+from skyread.text.folding import fold
+from skyread.text.spans import Passage
+
+LIMIT = 500
+"""Items made for one query; how many more there are is said after the last."""
+_QUOTE, _QUOTE_BESIDE_NOTE, _NOTE = 200, 56, 160
+"""Code points shown of a quote, of one that has a note after it, and of a note."""
+_ELSEWHERE = "–"
+"""The sign of an annotation whose article the library does not hold."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """What a table depends on; two are the same if nothing of it was replaced."""
+
+    changed: int
+    articles: Mapping[str, Article]
+    order: Sequence[str]
+    index: Index
+
+    def same(self, other: Sight | None) -> bool:
+        """Whether a table of the other would be no other."""
+        return (
+            other is not None
+            and self.changed == other.changed
+            and self.articles is other.articles
+            and self.order is other.order
+            and self.index is other.index
+        )
+
+
+class Tables:
+    """Keeps the latest table, from which the next one is made."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._table: AnnotationTable | None = None
+        self._sight: Sight | None = None
+
+    def table(self, sight: Sight, read: Callable[[], Noted]) -> AnnotationTable:
+        """The table of what is in sight; on any thread, and made only once."""
+        with self._lock:
+            if self._table is None or not sight.same(self._sight):
+                noted = read()
+                snapshot = Snapshot(noted.annotations, noted.placed, sight.articles, sight.order, sight.index)
+                self._table, self._sight = AnnotationTable(snapshot, self._table), sight
+            return self._table
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSource:
+    """All annotations of the notebook."""
+
+    tables: Tables
+    sight: Sight
+    read: Callable[[], Noted]
+    order: Order = Order.ARTICLE
+    slow: bool = True
+    previews: bool = True
+
+    @property
+    def title(self) -> str:
+        """What is picked, and in which order."""
+        return f"annotations · {self.order.value}"
+
+    def reordered(self) -> AnnotationSource:
+        """The same in the next order."""
+        return replace(self, order=self.order.next)
+
+    def find(self, query: str) -> list[Item]:
+        """Annotations that fit a query; see `annotation_query` for what may be asked."""
+        table = self._table()
+        asked = parse(query, date.today())
+        numbers = table.select(asked, self.order)
+        items: list[Item] = []
+        group: tuple[str | None, str] | None = None
+        for number in numbers[:LIMIT]:
+            row = table.rows[number]
+            of = (row.standing.article, row.title)
+            heading = row.title if self.order is Order.ARTICLE and of != group else ""
+            group = of
+            items.append(_item(row, heading, asked.words, self.order))
+        more = len(numbers) - len(items)
+        return Results(
+            items,
+            f"{len(numbers):,} of {len(table.rows):,}" if table.rows else "",
+            " · ".join(asked.remarks),
+            f"… and {more:,} more: narrow them down" if more else "",
+        )
+
+    def landing(self, item: Item) -> Passage | None:
+        """Where an annotation stands."""
+        return item.passage
+
+    def sheet(self, item: Item) -> Sheet | None:
+        """What is kept of an annotation that stands nowhere in the library."""
+        row = self.row(item)
+        return kept(row) if row is not None else None
+
+    def row(self, item: Item) -> Row | None:
+        """The annotation that an item stands for."""
+        return self._table().row(item.key)
+
+    def _table(self) -> AnnotationTable:
+        return self.tables.table(self.sight, self.read)
+
+
+def kept(row: Row) -> Sheet:
+    """What an annotation holds of its passage and its article, for a reader who has it no more."""
+    one = row.annotation
+    target, source = one.target, one.target.source
+    state = {
+        State.AMBIGUOUS: "It may stand in several places: :anchors shows them",
+        State.ORPHAN: "Its passage was not found: :anchors can place it",
+    }.get(row.standing.state or State.EXACT, "Its article is not in the library")
+    about = [part for part in (source.title, source.source, source.published, source.path) if part]
+    return Sheet.of(
+        [
+            [(state, Look.HEADING)],
+            [(target.prefix, Look.CONTEXT), (target.exact, Look.QUOTE), (target.suffix, Look.CONTEXT)],
+            [("✎ " + one.note if one.note else "", Look.NOTE)],
+            [(" ".join(f"#{tag}" for tag in one.tags), Look.NOTE)],
+            [(" · ".join(about), Look.ABOUT)],
+            [(" · ".join(part for part in (one.pen, local(one.created)) if part), Look.ABOUT)],
+        ]
+    )
+
+
+def sign_of(row: Row) -> str:
+    """One character for how surely the passage is known."""
+    return row.standing.state.sign if row.standing.state is not None else _ELSEWHERE
+
+
+def _item(row: Row, heading: str, words: tuple[str, ...], order: Order) -> Item:
+    one = row.annotation
+    quote, note = _line(one.target.exact), _line(one.note)
+    parts = [sign_of(row), f"{one.pen:<9}" if one.pen else "article  "]
+    if quote:
+        parts.append(_cut(quote, words, _QUOTE_BESIDE_NOTE if note else _QUOTE))
+    if note:
+        parts.append("✎ " + _cut(note, words, _NOTE))
+    parts += [f"#{tag}" for tag in one.tags]
+    label = " ".join(parts)
+    detail = row.day if order is Order.ARTICLE else f"{row.title} · {row.day}"
+    return Item(one.id, label, detail, "", _marks(label, words), row.standing.passage, heading)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cut(text: str, words: tuple[str, ...], size: int) -> str:
+    """At most `size` code points of a text: its beginning, or what stands around the first word asked for."""
+    if len(text) <= size:
+        return text
+    folded = fold(text)
+    first = min((at for word in words if (at := folded.find(word)) >= 0), default=0)
+    if first <= size * 2 // 3:
+        return text[: size - 1].rstrip() + "…"
+    start = min(max(0, first - size // 3), len(text) - size + 1)
+    start = text.find(" ", start) + 1 or start
+    end = start + size - 2
+    return "…" + text[start:end].strip() + ("…" if end < len(text) else "")
+
+
+def _marks(label: str, words: tuple[str, ...]) -> tuple[int, ...]:
+    """Where in a label the words asked for stand."""
+    folded = fold(label)
+    marks: set[int] = set()
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            marks.update(range(at, at + len(word)))
+            at = folded.find(word, at + len(word))
+    return tuple(sorted(marks))

@@ -1,0 +1,186 @@
+"""The review over the panes: what was beside what is offered, and the keys that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+
+from rich.style import Style
+
+from skyread.desk.review import Review
+from skyread.text.widths import cell_width
+from skyread.ui.lines import LinePane, Piece, fill, plain
+from skyread.ui.sheets import SheetLines
+from skyread.ui.themes import Role
+
+BESIDE_FROM = 100
+"""Cells of width from which the two texts stand beside each other and not one above the other."""
+_KEYS = (
+    ("review.take", "yes"),
+    ("review.reject", "no"),
+    ("review.next", "next"),
+    ("review.later", "later"),
+    ("review.undo", "back"),
+    ("review.show", "show"),
+    ("review.by_hand", "by hand"),
+    ("review.leave", "leave"),
+)
+
+
+class ReviewPane(LinePane):
+    """Draws a `Review`; `key_of` tells the key of a command as it is shown."""
+
+    def __init__(self, review: Review, key_of: Callable[[str], str]) -> None:
+        super().__init__(id="review")
+        self.review = review
+        self.key_of = key_of
+        self.display = False
+        self._left: SheetLines | None = None
+        self._right: SheetLines | None = None
+
+    # Geometry: one line of frame on every side, the heading, a rule, and the two texts with a title each.
+
+    @property
+    def beside(self) -> bool:
+        """Whether the two texts stand beside each other."""
+        return self.area.width >= BESIDE_FROM
+
+    @property
+    def _inner(self) -> int:
+        return max(1, self.area.width - 2)
+
+    @property
+    def _body(self) -> int:
+        return max(0, self.area.height - 4)
+
+    @property
+    def _half(self) -> int:
+        """Cells of one of two columns, a blank on both its sides."""
+        return max(1, (self._inner - 1) // 2 - 2)
+
+    def state(self) -> Hashable:
+        """What the drawing depends on."""
+        review = self.review
+        return (
+            review.shown,
+            review.title,
+            id(review.cases),
+            review.number,
+            review.choice,
+            len(review.choices),
+            review.left,
+            review.put_off,
+            review.scroll,
+        )
+
+    def begin(self) -> None:
+        """Lay out the two texts."""
+        self._left = self._right = None
+        case, offered = self.review.case, self.review.offered
+        if case is None:
+            return
+        width = self._half if self.beside else max(1, self._inner - 2)
+        if offered is None:
+            self._left = SheetLines(case.alone(), width, self.palette)
+        else:
+            was, now = offered.panels()
+            self._left = SheetLines(was, width, self.palette)
+            self._right = SheetLines(now, width, self.palette)
+        longest = max(
+            self._left.hidden(self._rows_left), self._right.hidden(self._rows_right) if self._right else 0
+        )
+        self.review.scroll = max(0, min(self.review.scroll, longest))
+
+    @property
+    def _rows_left(self) -> int:
+        """Rows for what was."""
+        if self.beside or self._left is None:
+            return max(0, self._body - 1)
+        return min(len(self._left.rows), max(1, self._body // 2 - 1))
+
+    @property
+    def _rows_right(self) -> int:
+        """Rows for what is offered."""
+        return max(0, self._body - 1 if self.beside else self._body - self._rows_left - 2)
+
+    # Drawing ---------------------------------------------------------------------------------------------
+
+    def line(self, y: int) -> list[Piece]:
+        """One line of the box."""
+        base = self.palette[Role.OVERLAY]
+        frame = base + self.palette[Role.BORDER_ACTIVE]
+        if y == 0:
+            return self._top(frame)
+        if y == self.area.height - 1:
+            return self._foot(frame)
+        if y == 1:
+            inside = self._heading(base)
+        elif y == 2:
+            inside = [("─" * self._inner, base + self.palette[Role.BORDER])]
+        else:
+            inside = self._body_line(y - 3, base)
+        return [("│", frame), *fill(inside, self._inner, base), ("│", frame)]
+
+    def _top(self, frame: Style) -> list[Piece]:
+        review = self.review
+        title = f" {review.title} "
+        later = f", {review.put_off} for later" if review.put_off else ""
+        count = f" {review.left} left{later} " if review.cases else ""
+        rule = max(0, self._inner - 2 - cell_width(title + count))
+        return [
+            ("╭─", frame),
+            (title, frame + self.palette[Role.TITLE]),
+            ("─" * rule + count + "─╮", frame),
+        ]
+
+    def _foot(self, frame: Style) -> list[Piece]:
+        pieces: list[Piece] = []
+        room = self._inner - 2
+        for command, word in _KEYS:
+            key = self.key_of(command)
+            cells = cell_width(f" {key} {word} ")
+            if key and cells <= room:
+                pieces += [(f" {key}", frame + self.palette[Role.KEY]), (f" {word} ", frame)]
+                room -= cells
+        return [("╰─", frame), *pieces, ("─" * max(0, room) + "─╯", frame)]
+
+    def _heading(self, base: Style) -> list[Piece]:
+        case = self.review.case
+        if case is None:
+            return []
+        return [(" " + plain(case.heading), base + self.palette[Role.TITLE])]
+
+    def _body_line(self, y: int, base: Style) -> list[Piece]:
+        if self._left is None:
+            return self._done(y, base)
+        if self.beside:
+            left = self._column(self._left, "As it was", y, base)
+            rule: Piece = ("│", base + self.palette[Role.BORDER])
+            width = self._half + 2
+            return [*fill(left, width, base), rule, *fill(self._offer(y, base), width, base)]
+        rows = self._rows_left + 1
+        return self._column(self._left, "As it was", y, base) if y < rows else self._offer(y - rows, base)
+
+    def _offer(self, y: int, base: Style) -> list[Piece]:
+        review = self.review
+        offered = review.offered
+        if self._right is None or offered is None:
+            text = " No place is like it" if y == 0 else ""
+            return [(text, base + self.palette[Role.DIM])]
+        title = f"{review.choice + 1} of {len(review.choices)} · {offered.heading}"
+        return self._column(self._right, title, y, base)
+
+    def _column(self, sheet: SheetLines, title: str, y: int, base: Style) -> list[Piece]:
+        if y == 0:
+            return [(" " + plain(title), base + self.palette[Role.HEADING])]
+        rows = self._rows_left if sheet is self._left else self._rows_right
+        scroll = sheet.clamp(self.review.scroll, rows)
+        return [(" ", base), *sheet.line(y - 1 + scroll, base)] if y <= rows else []
+
+    def _done(self, y: int, base: Style) -> list[Piece]:
+        put_off = self.review.put_off
+        lines: Sequence[str] = (
+            f"All gone through; {put_off} left for later" if put_off else "All done",
+            f"{self.key_of('review.undo')} takes the last answer back, {self.key_of('review.leave')} leaves",
+        )
+        role = Role.HEADING if y == 0 else Role.DIM
+        return [(" " + lines[y], base + self.palette[role])] if y < len(lines) else []
