@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from skyread.notebook.files import CHECKED_AT_START, check, suspect
 from skyread.notebook.schema import MIGRATIONS, migrate
 
 FOLDER = "backups"
 KEPT = 7
 
 _PINNED = "pinned-"
+_PART = ".part"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,19 +33,33 @@ class Backup:
     path: Path
 
 
-def back_up(path: Path, day: date | None = None) -> Backup | None:
-    """Copy the notebook at `path` unless that was done today already; None where it was.
+def back_up(path: Path, day: date | None = None) -> str | None:
+    """Copy the notebook at `path` unless that was done today already, and check it.
 
-    Raises `sqlite3.DatabaseError` where the notebook is damaged and `OSError` or `sqlite3.OperationalError` where the
-    copy cannot be written; the earlier copies are left alone then.
+    Never raises: where something is wrong, a sentence for the user says what, and the earlier copies are left alone.
+    A file that is too large to be checked at the start (`files.CHECKED_AT_START`) is checked here every time.
     """
-    today = (day or date.today()).isoformat()  # the user's day
+    try:
+        if path.exists():
+            _back_up(path, (day or date.today()).isoformat())
+    except (sqlite3.Error, OSError) as error:
+        if _is_damage(error):
+            suspect(path)
+            return f"The notebook is damaged ({error}); start skyread again to have it set aside"
+        return f"The notebook could not be backed up ({error})"
+    return None
+
+
+def _back_up(path: Path, today: str) -> None:
     folder = path.parent / FOLDER
     copy = folder / f"{path.stem}-{today}{path.suffix}"
-    if copy.exists() or not path.exists():
-        return None
+    if copy.exists():
+        if path.stat().st_size > CHECKED_AT_START:
+            with contextlib.closing(_read_only(path)) as connection:
+                check(connection)
+        return
     folder.mkdir(exist_ok=True)
-    part = folder / f"{copy.name}.{os.getpid()}.part"
+    part = folder / f"{copy.name}.{os.getpid()}{_PART}"
     try:
         _copy(path, part)
         part.replace(copy)
@@ -52,7 +68,13 @@ def back_up(path: Path, day: date | None = None) -> Backup | None:
     _sync(folder)
     for old in _of(path, pinned=False)[KEPT:]:
         old.path.unlink(missing_ok=True)
-    return Backup(today, copy)
+    for left in folder.glob(f"*{_PART}"):  # of a program that was killed meanwhile
+        if left.stat().st_mtime < copy.stat().st_mtime - 3600:
+            left.unlink(missing_ok=True)
+
+
+def _is_damage(error: Exception) -> bool:
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
 
 
 def all_of(path: Path) -> list[Backup]:
@@ -83,7 +105,7 @@ def restore(backup: Backup, target: sqlite3.Connection) -> None:
     Raises `sqlite3.Error` where that fails, and the target is as it was then.
     """
     with contextlib.closing(_read_only(backup.path)) as source:
-        _check(source, "integrity_check")
+        check(source, "integrity_check")
         source.backup(target)
     target.execute("PRAGMA journal_mode = WAL")
     target.execute("BEGIN IMMEDIATE")
@@ -114,24 +136,18 @@ def _copy(path: Path, part: Path) -> None:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
         copy.execute("PRAGMA synchronous = FULL")
-        _check(copy, "integrity_check")
+        check(copy, "integrity_check")
     _sync(part)
 
 
 def _is_good(path: Path) -> bool:
     try:
         with contextlib.closing(_read_only(path)) as connection:
-            _check(connection, "quick_check")
+            check(connection)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             return 0 < int(version) <= len(MIGRATIONS)
     except sqlite3.Error:
         return False
-
-
-def _check(connection: sqlite3.Connection, how: str) -> None:
-    problem = connection.execute(f"PRAGMA {how}(1)").fetchone()[0]
-    if problem != "ok":
-        raise sqlite3.DatabaseError(problem)
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

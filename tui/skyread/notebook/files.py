@@ -13,7 +13,7 @@ BUSY_MILLISECONDS = 1000
 """How long an act of the user waits for another program that is writing."""
 _START_BUSY_MILLISECONDS = 5000
 CHECKED_AT_START = 32 * 1024 * 1024
-"""Files up to this size are checked whole when they are opened, which takes milliseconds; larger ones with the backup."""
+"""Files up to this size are checked whole when they are opened, which takes milliseconds; larger ones by `back_up`."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -26,8 +26,9 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_START_BUSY_MILLISECONDS / 1000, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        if path.stat().st_size <= CHECKED_AT_START:
+        if path.stat().st_size <= CHECKED_AT_START or _suspicion(path).exists():
             check(connection)
+            _suspicion(path).unlink(missing_ok=True)
         return _prepare(connection)
     except BaseException:
         connection.close()
@@ -55,14 +56,24 @@ def read_only_copy(path: Path) -> sqlite3.Connection:
         return in_memory()
 
 
-def check(connection: sqlite3.Connection) -> None:
-    """Raise `sqlite3.DatabaseError` where the file is damaged.
+def check(connection: sqlite3.Connection, how: str = "quick_check") -> None:
+    """Raise `sqlite3.DatabaseError` where the file is damaged; `how` is a pragma, "integrity_check" for all of it.
 
     Better found before the file is used, where it can be set aside whole, than in the middle of an act.
     """
-    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    problem = connection.execute(f"PRAGMA {how}(1)").fetchone()[0]
     if problem != "ok":
         raise sqlite3.DatabaseError(problem)
+
+
+def suspect(path: Path) -> None:
+    """Have the file checked at the next start, however large it is."""
+    with contextlib.suppress(OSError):
+        _suspicion(path).touch()
+
+
+def _suspicion(path: Path) -> Path:
+    return path.with_name(path.name + ".suspect")
 
 
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -94,4 +105,5 @@ def set_aside(path: Path) -> Path:
     for suffix in ("-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
             path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    _suspicion(path).unlink(missing_ok=True)
     return aside

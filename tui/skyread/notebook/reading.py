@@ -10,6 +10,7 @@ another article is shown and at the end.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,7 +18,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from skyread.notebook.store import Notebook
+from skyread.notebook.history import History
+from skyread.notebook.recorder import Recorder
+from skyread.notebook.store import Notebook, NotKeptError
 from skyread.text.spans import Passage
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -106,8 +109,24 @@ class Reading:
             [(article_id, top, focus, reached, _now(), title, path)],
         )
 
-    def set_read(self, ids: Iterable[str], read: bool) -> None:
-        """Mark articles as read or unread. Only the first time an article is finished is kept."""
+    def set_read(
+        self, ids: Iterable[str], read: bool, history: History | None = None, title: str = ""
+    ) -> None:
+        """Mark articles as read or unread. Only the first time an article is finished is kept.
+
+        With a history it is an act of the user that can be undone; without, it is noted in passing. Where the
+        notebook refuses the act, it is noted in passing all the same, so that the list shows what the user wants
+        of it as long as it is open; `Notebook.notice` tells that it is not kept.
+        """
+        wanted = list(ids)
+        if history is not None:
+            with contextlib.suppress(NotKeptError):
+                history.do(
+                    title,
+                    lambda recorder: _record_read(recorder, wanted, read),
+                    wanted[0] if len(wanted) == 1 else "",
+                )
+                return
         finished = _now() if read else None
         self._change(
             """
@@ -116,7 +135,7 @@ class Reading:
                 read = excluded.read,
                 finished = CASE WHEN excluded.read THEN coalesce(finished, excluded.finished) END
             """,
-            [(article, read, finished) for article in ids],
+            [(article, read, finished) for article in wanted],
         )
 
     def carry_over(self, old_id: str, new_id: str, move: Callable[[int], int]) -> None:
@@ -229,6 +248,14 @@ class Reading:
 
     def _change(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         self._notebook.act(lambda connection: connection.executemany(statement, rows))
+
+
+def _record_read(recorder: Recorder, ids: Iterable[str], read: bool) -> None:
+    for article in ids:
+        recorder.ensure("article", (article,))
+        before = recorder.row("article", (article,)) or {}
+        finished = (before.get("finished") or _now()) if read else None
+        recorder.update("article", (article,), read=int(read), finished=finished)
 
 
 def _put_setting(connection: sqlite3.Connection, key: str, value: Json) -> None:

@@ -18,6 +18,7 @@ from skyread.notebook.schema import AUTOMATIC
 Row: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[object, ...]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _OWN = frozenset({"act", "change", "session", "draft"})
 
 
@@ -66,25 +67,30 @@ class Table:
     def insert(self, connection: sqlite3.Connection, key: Key, row: Mapping[str, object]) -> None:
         """Put a whole row in place of what may stand there."""
         values = {**row, **dict(zip(self.keys, key, strict=True))}
-        names = ", ".join(map(_quoted, self._known(values)))
+        self.check(values)
+        names = ", ".join(map(_quoted, values))
         marks = ", ".join("?" * len(values))
         self.delete(connection, key)
         connection.execute(f"INSERT INTO {self._name} ({names}) VALUES ({marks})", tuple(values.values()))
 
     def update(self, connection: sqlite3.Connection, key: Key, columns: Mapping[str, object]) -> None:
         """Change some columns of the row."""
-        names = ", ".join(f"{_quoted(name)} = ?" for name in self._known(columns))
-        connection.execute(f"UPDATE {self._name} SET {names} WHERE {self._where}", (*columns.values(), *key))
+        if columns:
+            self.check(columns)
+            names = ", ".join(f"{_quoted(name)} = ?" for name in columns)
+            connection.execute(
+                f"UPDATE {self._name} SET {names} WHERE {self._where}", (*columns.values(), *key)
+            )
 
     def delete(self, connection: sqlite3.Connection, key: Key) -> None:
         """Remove the row, if it is there."""
         connection.execute(f"DELETE FROM {self._name} WHERE {self._where}", key)
 
-    def _known(self, columns: Iterable[str]) -> Iterable[str]:
+    def check(self, columns: Iterable[str]) -> None:
+        """Raise `ValueError` for columns that the table has not."""
         unknown = set(columns) - set(self.columns)
         if unknown:
             raise ValueError(f"no such columns in {self._name}: {', '.join(sorted(unknown))}")
-        return columns
 
 
 class Recorder:
@@ -118,9 +124,13 @@ class Recorder:
         """Change columns of a row. Nothing happens where it is not there or has these values already."""
         about = self._table(table)
         before = about.row(self._connection, key)
-        if before is None or not columns:
+        if before is None:
             return
-        about.update(self._connection, key, columns)
+        about.check(columns)
+        # Only what differs: a column that is set fires the triggers that watch it.
+        about.update(
+            self._connection, key, {name: value for name, value in columns.items() if before[name] != value}
+        )
         after = about.row(self._connection, key)
         if after is None:
             raise ValueError(f"the key of a row in {table} cannot be changed")
@@ -190,7 +200,7 @@ def unpacked(table: str, key: str, before: str | None, after: str | None) -> Cha
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _json_or_none(row: Row | None) -> str | None:

@@ -202,6 +202,8 @@ class Notebook:
             damaged = True
         if damaged:
             file.close()
+            if home is not None:
+                files.suspect(home)
         else:
             self._file = file
         self._lose(str(error), None if damaged else home)
@@ -242,6 +244,8 @@ class Notebook:
         if code in _UNWRITABLE:
             return f"Not kept: the notebook cannot be written ({error}); see who may write {self.path or self._home}"
         if code in _DAMAGED:
+            if self.path is not None:
+                files.suspect(self.path)
             return "Not kept: the notebook is damaged; start skyread again to have it set aside"
         return f"Not kept: the disk refuses ({error}); try again"
 
