@@ -22,6 +22,7 @@ _Plain = tuple[
     tuple[tuple[int, int, int], ...],
     tuple[tuple[int, int], ...],
     tuple[tuple[int, int, str, int | None, int | None, int | None, int | None, int | None], ...],
+    tuple[tuple[int, int, int | None, int, int], ...],
 ]
 
 
@@ -50,6 +51,19 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted speech, its marks included."""
+
+    start: int
+    end: int
+    speaker: int | None
+    """The mention of the article that names its speaker; None where nobody is named."""
+    cue_start: int
+    """Where the words stand that say so, -1 where there are none."""
+    cue_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """The names of one article."""
 
@@ -59,6 +73,8 @@ class Analysis:
     definitions: tuple[tuple[int, int], ...]
     """Pairs of forms: a long name and the short form that a bracket gives it."""
     dates: tuple[DateMention, ...]
+    quotes: tuple[Quote, ...] = ()
+    """Sorted, without overlap."""
 
     def to_bytes(self) -> bytes:
         """A compact form for a cache on this machine; `from_bytes` reads it back."""
@@ -67,6 +83,7 @@ class Analysis:
             self.mentions,
             self.definitions,
             tuple((d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday, d.near) for d in self.dates),
+            tuple((q.start, q.end, q.speaker, q.cue_start, q.cue_end) for q in self.quotes),
         )
         return marshal.dumps(plain)
 
@@ -74,12 +91,13 @@ class Analysis:
     def from_bytes(cls, data: bytes) -> Analysis:
         """The analysis that `to_bytes` wrote. Raises ValueError on anything else."""
         try:
-            forms, mentions, definitions, dates = cast(_Plain, marshal.loads(data))
+            forms, mentions, definitions, dates, quotes = cast(_Plain, marshal.loads(data))
             return cls(
                 tuple(Form(*form) for form in forms),
                 mentions,
                 definitions,
                 tuple(DateMention(*date) for date in dates),
+                tuple(Quote(*quote) for quote in quotes),
             )
         except (EOFError, TypeError) as error:
             raise ValueError("not an analysis") from error

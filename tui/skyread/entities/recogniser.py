@@ -19,6 +19,7 @@ from skyread.entities.dates import date_mentions
 from skyread.entities.definitions import defined
 from skyread.entities.grammar import Piece, parse
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
+from skyread.entities.quotes import with_quotes
 from skyread.entities.sports import teams
 from skyread.entities.tokens import RUN
 from skyread.entities.works import quoted_titles
@@ -66,7 +67,7 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     found, definitions = defined(plain, found)
     found = _supported(found, lowered, definitions)
     teams(plain, found, lowered)
-    return _analysis(found, definitions, dates)
+    return with_quotes(_analysis(found, definitions, dates), text, blocks)
 
 
 def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candidate]:

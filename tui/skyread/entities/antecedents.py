@@ -1,0 +1,292 @@
+"""Whom "he", "the diplomat" and "the ministry" mean where a quote is attributed: for quotes only, never a mention.
+
+The nearest fitting person is the one whom the sentences before speak of first; a sentence that itself begins with a pronoun
+or a role points further back. Words that stand with a person's name say which roles fit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from skyread.entities import speech_cues as words
+from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
+from skyread.entities.speakers import before, voice
+from skyread.entities.subjects import Kind, Scene, Source
+from skyread.library.article import Block
+from skyread.text.sentences import sentences
+from skyread.text.spans import Span
+
+_BLOCKS = 10
+"""So many blocks back a speaker is looked for."""
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The people and institutions of one text, as far as it has been read; quotes are given in reading order."""
+
+    scene: Scene
+    blocks: Sequence[Block]
+    quotes: Sequence[tuple[int, int]]
+    """Every quote of the text: names in them are not those who speak."""
+    spoken: list[tuple[int, int]] = field(default_factory=list)
+    """Where an attribution stands, and the mention of its speaker, ascending."""
+    _sentences: dict[int, list[Span]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _described: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._starts = [block.start for block in self.blocks]
+
+    def resolve(self, source: Source) -> int:
+        """The mention that a source means, or -1."""
+        if source.kind is Kind.NAME:
+            return source.mention
+        if source.kind is Kind.NOBODY:
+            return -1
+        if source.kind is Kind.ROLE:
+            return self._role(source)
+        return next((n for n in self._people(source.at) if self._may_be(n, source.kind)), -1)
+
+    def last_source(self, at: int) -> int:
+        """Who speaks by the sentence before `at` in its block, or by the last attribution before it; -1 for nobody."""
+        block = bisect_right(self._starts, at) - 1
+        for number in range(block, max(-1, block - 2), -1):
+            for sentence in reversed(self._told(number)):
+                if sentence.start >= at or (sentence.end > at and number == block):
+                    continue
+                said = self._said_in(sentence)
+                if said is not None:
+                    return said
+                source = before(self.scene, sentence.start, sentence.end)
+                if source is not None:
+                    return self.resolve(source)
+                if number != block:
+                    break
+        return -1
+
+    def said_before(self, at: int, reach: int) -> int:
+        """The mention of the last speaker whose attribution stands at most `reach` before `at`, or -1."""
+        place = bisect_left(self.spoken, (at, -2))
+        if place and at - self.spoken[place - 1][0] <= reach:
+            return self.spoken[place - 1][1]
+        return -1
+
+    def _people(self, at: int) -> Iterator[int]:
+        """The persons that stand before `at`, the likeliest first; one may come twice."""
+        scene = self.scene
+        block = bisect_right(self._starts, at) - 1
+        for number in range(block, max(-1, block - _BLOCKS), -1):
+            for sentence in reversed(self._told(number)):
+                if sentence.start >= at:
+                    continue
+                said = self._said_in(sentence, at)
+                if said is not None and said >= 0 and scene.types[said] == PERSON:
+                    yield said
+                    continue
+                here = [
+                    n
+                    for n in scene.between(sentence.start, min(at, sentence.end))
+                    if scene.types[n] == PERSON and not self._quoted(scene.starts[n])
+                ]
+                source = before(scene, sentence.start, min(at, sentence.end)) if here else None
+                if source is not None and source.kind is not Kind.NAME:
+                    if source.kind is Kind.NOBODY:
+                        yield from here
+                    continue
+                if source is not None and scene.types[source.mention] == PERSON:
+                    yield source.mention
+                yield from here
+                if not here and (unnamed := voice(scene, sentence.start, min(at, sentence.end))) >= 0:
+                    yield unnamed
+
+    def _told(self, number: int) -> list[Span]:
+        """The sentences of a block."""
+        found = self._sentences.get(number)
+        if found is None:
+            block = self.blocks[number]
+            found = self._sentences[number] = sentences(self.scene.text, block.start, block.end)
+        return found
+
+    def _said_in(self, sentence: Span, at: int | None = None) -> int | None:
+        """The speaker who is named in a sentence as saying a quote; None if nobody is."""
+        end = sentence.end if at is None else min(at, sentence.end)
+        place = bisect_left(self.spoken, (end, -2))
+        if place and self.spoken[place - 1][0] >= sentence.start:
+            return self.spoken[place - 1][1]
+        return None
+
+    def _quoted(self, at: int) -> bool:
+        place = bisect_right(self.quotes, (at, len(self.scene.text) + 1)) - 1
+        return place >= 0 and self.quotes[place][1] > at
+
+    def _may_be(self, number: int, kind: Kind) -> bool:
+        known = self.gender(number) if self.scene.types[number] == PERSON else None
+        return known is None or known is kind
+
+    def gender(self, number: int) -> Kind | None:
+        """HE or SHE where a name or the word before it tells, else None."""
+        scene = self.scene
+        surname = self._surname(number)
+        key = ("gender", surname)
+        if key not in scene.memo:
+            scene.memo[key] = self._gender(surname)
+        found = scene.memo[key]
+        return found if isinstance(found, Kind) else None
+
+    def _gender(self, surname: str) -> Kind | None:
+        scene, text = self.scene, self.scene.text
+        for number, kind in enumerate(scene.types):
+            if kind != PERSON or self._surname(number) != surname:
+                continue
+            start = scene.starts[number]
+            first = text[start : scene.ends[number]].split()[0]
+            if " " in text[start : scene.ends[number]] and first.lower() in words.FEMALE:
+                return Kind.SHE
+            if words.FEMALE_TITLES.search(text, max(0, start - 20), start):
+                return Kind.SHE
+            if words.MALE_TITLES.search(text, max(0, start - 20), start):
+                return Kind.HE
+        return Kind.SHE if words.FEMALE_SURNAME.match(surname) else None
+
+    def _surname(self, number: int) -> str:
+        return self.scene.text[self.scene.starts[number] : self.scene.ends[number]].split()[-1].lower()
+
+    def _role(self, source: Source) -> int:
+        noun = source.noun
+        if noun in words.BODIES:
+            return self._body(source)
+        if noun in words.DOCUMENTS:
+            return self._institution(source.at)
+        if source.mention < 0 and noun in words.VOICES and self.scene.text.startswith("its ", source.at - 4):
+            return self._institution(source.at)
+        wanted = words.ROLES.get(noun, frozenset()) or frozenset((noun,))
+        said = self.said_before(source.at, 600)
+        here = self._starts[bisect_right(self._starts, source.at) - 1]
+        fallback = -1
+        seen: set[str] = set()
+        for number in self._people(source.at):
+            surname = self._surname(number)
+            if self.scene.types[number] != PERSON:
+                if noun in words.VOICES:
+                    return number
+                continue
+            if surname in seen or not self._noun_fits(number, noun):
+                continue
+            seen.add(surname)
+            described = self.described(surname)
+            against = described & _OTHER_CALLINGS.get(noun, frozenset())
+            if (
+                noun in described
+                or wanted & described
+                or (number == said and not against and self.scene.starts[number] >= here)
+            ):
+                return number
+            if fallback < 0 and not against:
+                fallback = number
+            if len(seen) > 5:
+                break
+        if source.mention >= 0 and (noun in words.VOICES or fallback < 0):
+            return source.mention
+        if noun in words.VOICES:
+            institution = self._institution(source.at)
+            return institution if institution >= 0 else fallback
+        return fallback
+
+    def _noun_fits(self, number: int, noun: str) -> bool:
+        known = self.gender(number)
+        if noun in words.FEMALE_NOUNS:
+            return known is not Kind.HE
+        return not (noun in words.MALE_NOUNS and known is Kind.SHE)
+
+    def described(self, surname: str) -> frozenset[str]:
+        """The words (small letters) that stand with the names of a person of this surname, outside quotes."""
+        found = self._described.get(surname)
+        if found is None:
+            scene, text = self.scene, self.scene.text
+            parts = []
+            for number, kind in enumerate(scene.types):
+                if (
+                    kind == PERSON
+                    and self._surname(number) == surname
+                    and not self._quoted(scene.starts[number])
+                ):
+                    start, end = scene.starts[number], scene.ends[number]
+                    lead = text[max(0, start - 110) : start]
+                    lead = lead[
+                        max(
+                            lead.rfind(". "),
+                            lead.rfind("\n"),
+                            lead.rfind("; "),
+                            lead.rfind("”"),
+                            lead.rfind('"'),
+                        )
+                        + 1 :
+                    ]
+                    parts.append(lead[lead.rfind(", ") + 1 :] if not lead.endswith(", ") else lead)
+                    if text.startswith((", ", " ("), end):
+                        tail = text[end + 2 : end + 90]
+                        parts.append(tail[: tail.find(". ") if ". " in tail else 90])
+            found = self._described[surname] = frozenset(
+                word.lower() for part in parts for word in _WORD.findall(part)
+            )
+        return found
+
+    def _body(self, source: Source) -> int:
+        """The institution that a noun such as "ministry" means."""
+        scene, noun = self.scene, source.noun
+        if source.mention >= 0:
+            return source.mention
+        fallback = -1
+        for number in range(bisect_left(scene.starts, source.at) - 1, -1, -1):
+            if scene.types[number] in (PERSON, TREATY, EVENT):
+                continue
+            surface = scene.text[scene.starts[number] : scene.ends[number]].lower()
+            if noun in surface or surface in _ALLIANCES.get(noun, ()):
+                return number
+            if fallback < 0 and scene.types[number] == ORG and source.at - scene.starts[number] < 600:
+                fallback = number
+        said = self.said_before(source.at, 1500)
+        return said if said >= 0 and scene.types[said] in (ORG, PLACE) else fallback
+
+    def _institution(self, at: int) -> int:
+        """The institution that spoke last, else the one that is named last."""
+        scene = self.scene
+        for place in range(bisect_left(self.spoken, (at, -2)) - 1, -1, -1):
+            where, number = self.spoken[place]
+            if at - where > 1500:
+                break
+            if number >= 0 and scene.types[number] in (ORG, PLACE):
+                return number
+        for number in range(bisect_left(scene.starts, at) - 1, -1, -1):
+            if at - scene.starts[number] > 800:
+                break
+            if scene.types[number] == ORG and not self._quoted(scene.starts[number]):
+                return number
+        return -1
+
+
+_ALLIANCES = {
+    "alliance": ("nato",),
+    "bloc": ("nato", "eu", "european union"),
+    "union": ("eu", "european union"),
+    "organization": ("un", "united nations", "osce", "opcw", "who"),
+    "organisation": ("un", "united nations", "osce", "opcw", "who"),
+    "agency": ("iaea",),
+    "department": ("pentagon", "state department"),
+    "government": ("white house", "kremlin"),
+    "administration": ("white house", "kremlin"),
+}
+_STATESMEN = frozenset(
+    ("minister", "president", "chancellor", "senator", "ambassador", "secretary", "spokesman", "spokeswoman")
+)
+_SCHOLARS = frozenset(("professor", "expert", "analyst", "researcher", "scientist", "fellow", "historian"))
+_OTHER_CALLINGS: dict[str, frozenset[str]] = {
+    **{noun: _STATESMEN for noun, fits in words.ROLES.items() if fits is words.EXPERT},
+    **{noun: _SCHOLARS for noun, fits in words.ROLES.items() if fits in (words.DIPLOMAT, words.POLITICIAN)},
+    **dict.fromkeys(("minister", "president", "secretary"), _SCHOLARS),
+}
+"""Callings that tell against a role."""

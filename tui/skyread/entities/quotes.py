@@ -1,0 +1,221 @@
+"""Who said what in one article: each quote with the mention of its speaker and the cue that says so.
+
+Brings together where quotes stand (`quotation`), what their sentences say of the speaker (`speakers`) and whom that means
+(`antecedents`). A pure function of text, blocks and mentions; which entity a mention is, the resolver knows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from skyread.entities.analysis import OTHER, Analysis, Quote
+from skyread.entities.antecedents import Antecedents
+from skyread.entities.quotation import ANY_DOUBLE, MARKS, Quoted, quoted
+from skyread.entities.speakers import after, before, leading, sentence_end, trailing
+from skyread.entities.subjects import Kind, Scene, Source
+from skyread.library.article import Block, BlockKind
+from skyread.text.sentences import sentences
+
+_FEWEST = 4
+"""Words of a passage in marks that is taken for a quote without anything else that says so."""
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SMALL = frozenset("a an the of and in on for to with at by from or as".split())
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_NEAR = 400
+
+
+def with_quotes(analysis: Analysis, text: str, blocks: Sequence[Block]) -> Analysis:
+    """The analysis of `text` with its quotes."""
+    if MARKS.search(text) is None:
+        return analysis
+    kinds = [form.votes.index(max(form.votes)) for form in analysis.forms]
+    spans = [(start, end) for start, end, _ in analysis.mentions]
+    types = [kinds[form] for _, _, form in analysis.mentions]
+    return replace(analysis, quotes=find_quotes(text, blocks, spans, types))
+
+
+def find_quotes(
+    text: str, blocks: Sequence[Block], mentions: Sequence[tuple[int, int]], types: Sequence[int]
+) -> tuple[Quote, ...]:
+    """The quotes of an article in reading order, without overlap.
+
+    `mentions` are (start, end), sorted; `types` their positions in `analysis.TYPES`. A passage of fewer than four words is a quote
+    only where its sentence names a speaker; titles of works are none. Offsets are code points, end exclusive.
+    """
+    return _Reading(text, blocks, mentions, types).quotes()
+
+
+class _Reading:
+    """One pass over an article."""
+
+    def __init__(
+        self, text: str, blocks: Sequence[Block], mentions: Sequence[tuple[int, int]], types: Sequence[int]
+    ) -> None:
+        self._text = text
+        self._blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        self._scene = Scene(text, [start for start, _ in mentions], [end for _, end in mentions], types)
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotes."""
+        found: list[tuple[Block, Quoted]] = []
+        for block in self._blocks:
+            if MARKS.search(self._text, block.start, block.end) is not None:
+                attributed = partial(self._attributed, block.end)
+                found += ((block, one) for one in quoted(self._text, block.start, block.end, attributed))
+        self._spans = [(one.start, one.end) for _, one in found]
+        self._antecedents = Antecedents(self._scene, self._blocks, self._spans)
+        self._sources: list[Source | None] = []
+        self._speakers: list[int] = []
+        for place, (block, one) in enumerate(found):
+            source, speaker = self._attribute(place, block, one)
+            self._sources.append(source)
+            self._speakers.append(speaker)
+            if source is not None and (speaker >= 0 or source.kind is Kind.NOBODY):
+                self._antecedents.spoken.append((max(source.at, source.cue[0]), speaker))
+                self._antecedents.spoken.sort()
+        self._lend_back([one for _, one in found])
+        return tuple(
+            Quote(
+                one.start,
+                one.end,
+                speaker if speaker >= 0 else None,
+                *(source.cue if source is not None else (-1, -1)),
+            )
+            for (block, one), source, speaker in zip(found, self._sources, self._speakers, strict=True)
+            if self._is_quote(block, one, source)
+        )
+
+    def _attributed(self, end: int, at: int) -> bool:
+        following = ANY_DOUBLE.search(self._text, at, min(end, at + 200))
+        return (
+            after(self._scene, at, following.start() if following else min(end, at + 200), strict=False)
+            is not None
+        )
+
+    def _attribute(self, place: int, block: Block, one: Quoted) -> tuple[Source | None, int]:
+        text = self._text
+        following = self._spans[place + 1][0] if place + 1 < len(self._spans) else len(text)
+        limit = min(block.end, following)
+        inner = text[one.start : one.end].rstrip("\"”»'’“ ")[-1:]
+        rest = text[one.end : limit].lstrip(" ")
+        strict = (
+            inner in (".", "!", "?", "…") and not rest.startswith(("-", "–", "—", ",")) and rest[:1].isupper()
+        )
+        source = after(self._scene, one.end, limit, strict=strict)
+        if source is not None:
+            return source, self._antecedents.resolve(source)
+        previous = self._spans[place - 1] if place and self._spans[place - 1][1] > block.start else None
+        source = self._lead(block, one, previous)
+        if source is not None:
+            earlier = self._sources[place - 1] if previous else None
+            if earlier is not None and source.cue == earlier.cue:
+                return source, self._speakers[place - 1]
+            return source, self._antecedents.resolve(source)
+        if inner not in (".", "!", "?", "…") or rest[:1].islower():
+            source = trailing(self._scene, one.end, limit)
+            if source is not None:
+                return source, self._antecedents.resolve(source)
+        if block.kind in _HEADS or block.kind is BlockKind.CAPTION:
+            return None, -1
+        return None, self._carried(place, block, one, previous)
+
+    def _lead(self, block: Block, one: Quoted, previous: tuple[int, int] | None) -> Source | None:
+        """The source in what stands before the quote in its sentence."""
+        text = self._text
+        start = max(block.start, previous[1] if previous else 0, one.start - 600)
+        if not text[start : one.start].strip(" \"'“”«»(—–-,.;"):
+            return None
+        spans = sentences(text, start, one.start)
+        if not spans:
+            return None
+        last = spans[-1]
+        if previous and last.start <= start + 2 and text[previous[1] - 2 : previous[1] - 1] not in ".!?…":
+            # the sentence began before the quote before: its subject is that quote's, unless another one follows
+            return before(self._scene, last.start, one.start)
+        closed = text[last.start : one.start].rstrip()
+        if closed.endswith((".", "!", "?", "…")) and closed[-3:] != "...":
+            return None
+        return before(self._scene, last.start, one.start)
+
+    def _carried(self, place: int, block: Block, one: Quoted, previous: tuple[int, int] | None) -> int:
+        """The speaker of a quote whose own sentence names none: the one who spoke before it."""
+        text = self._text
+        gap_start = previous[1] if previous else block.start
+        gap = text[gap_start : one.start]
+        mid_sentence = bool(gap.strip(" \"'“”«»(—–-")) and not gap.rstrip().endswith(
+            (".", "!", "?", "…", ":")
+        )
+        if previous is not None:
+            same_sentence = sentence_end(text, previous[1], one.start) >= one.start
+            if same_sentence or self._continues(gap, place):
+                return self._speakers[place - 1]
+        if mid_sentence and previous is None:
+            begun = sentences(text, block.start, one.start)[-1].start
+            source = leading(self._scene, begun, one.start)
+            if source is not None:
+                return self._antecedents.resolve(source)
+        if mid_sentence:
+            return (
+                self._antecedents.last_source(one.start)
+                if len(gap) < _NEAR and previous is None and self._reported(block, one)
+                else -1
+            )
+        found = self._antecedents.last_source(one.start)
+        if found < 0 and not gap.strip() and place and self._previous_open(place):
+            found = self._speakers[place - 1]
+        return found
+
+    def _continues(self, gap: str, place: int) -> bool:
+        """Whether what stands between two quotes is no more than the attribution of the first."""
+        source = self._sources[place - 1]
+        if source is None:
+            return not gap.strip(" ,.;—–-")
+        return sum(gap.count(mark) for mark in ".!?") <= 1 and len(gap) < 200
+
+    def _reported(self, block: Block, one: Quoted) -> bool:
+        """Whether the sentence before the quote's, in the same block, reports what somebody says."""
+        return sentence_end(self._text, block.start, one.start) < one.start
+
+    def _previous_open(self, place: int) -> bool:
+        return place > 0 and not self._text[self._spans[place - 1][1] : self._spans[place][0]].strip()
+
+    def _lend_back(self, found: list[Quoted]) -> None:
+        """Paragraphs of one speech that is attributed at its end."""
+        for place in range(len(found) - 2, -1, -1):
+            if found[place].open and self._speakers[place] < 0 and self._previous_open(place + 1):
+                self._speakers[place] = self._speakers[place + 1]
+
+    def _is_quote(self, block: Block, one: Quoted, source: Source | None) -> bool:
+        inside = self._text[one.start + 1 : one.end - 1]
+        tokens = inside.split()
+        if len(tokens) < _FEWEST:
+            return (
+                source is not None
+                and source.cue[0] >= 0
+                and abs(source.cue[0] - one.start) < 90
+                and block.kind not in _HEADS
+            )
+        return source is not None or not self._is_title(one, tokens)
+
+    def _is_title(self, one: Quoted, tokens: list[str]) -> bool:
+        """Whether the words are capitalised as in the title of a work."""
+        starts = self._scene.starts
+        number = bisect_right(starts, one.start + 2) - 1
+        if (
+            number >= 0
+            and starts[number] > one.start
+            and self._scene.ends[number] >= one.end - 2
+            and self._scene.types[number] == OTHER
+        ):
+            return True
+        plain = [token.strip(".,;:!?\"'“”‘’") for token in tokens]
+        weighty = [token for token in plain[1:] if token and token.lower() not in _SMALL]
+        return (
+            bool(weighty)
+            and plain[0][:1].isupper()
+            and all(token[0].isupper() or token[0].isdigit() for token in weighty)
+        )

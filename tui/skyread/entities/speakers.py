@@ -1,0 +1,191 @@
+"""Where an article says who speaks: the verb of saying after, before or around a quote, "according to", a name and a colon.
+
+Whom a clause means by its subject is read by `subjects`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from skyread.entities import speech_cues as words
+from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
+from skyread.entities.subjects import (
+    WORD,
+    Kind,
+    Scene,
+    Source,
+    agent,
+    led,
+    object_of,
+    opening_subject,
+    subject,
+)
+
+_LEAD = re.compile(r"[\s,;:.…!?—–\-−)”»\"'’]*")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Dr|Ms|St|Lt|No))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Adm|Sgt))[.!?…]+(?=[\s”»\"'’)]|\Z)|\n\s*\n"
+)
+
+
+def sentence_end(text: str, start: int, limit: int) -> int:
+    """Where the sentence around `start` ends, at the latest at `limit`."""
+    found = _SENTENCE_END.search(text, start, limit)
+    return found.end() if found is not None else limit
+
+
+def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
+    """The source that is named right after a quote that ends at `end`: `”, said X`, `” he told Y`, `” according to X`.
+
+    `limit` is the end of the block or the start of the next quote. `strict` wants nothing else in the sentence, since
+    the quote is one by itself.
+    """
+    text = scene.text
+    lead = _LEAD.match(text, end, limit)
+    at = lead.end() if lead is not None else end
+    stop = sentence_end(text, at, min(limit, at + 240))
+    first = WORD.match(text, at, stop)
+    if first is None:
+        return None
+    phrase = words.PHRASE.match(text, at, stop)
+    if phrase is not None:
+        return None if strict else object_of(scene, phrase.end(), stop, phrase.span())
+    if first[0] in ("as", "As"):
+        at = first.end() + 1
+    for skipped, word in enumerate(WORD.finditer(text, at, min(stop, at + 170))):
+        low = word[0]
+        if low in words.SAYING and _is_verb(text, at, word, stop, strict=strict):
+            cue = word.span()
+            if not text[at : word.start()].strip(" ,—–-") or (
+                skipped == 1 and text[at : word.start()].strip() in words.ADVERBS
+            ):
+                found = agent(scene, word.end(), stop)
+            else:
+                found = subject(scene, at, word.start())
+                if (
+                    found is not None
+                    and first[0] == "I"
+                    and skipped == 1
+                    and text.startswith(" to ", word.end())
+                ):
+                    found = agent(
+                        scene, word.end() + 4, stop
+                    )  # a translated inversion: "- I explained to the minister"
+            return found.by(cue) if found is not None else None
+        if skipped == 0 and low in _CONTINUES:
+            return None
+    return None
+
+
+_CONTINUES = frozenset(
+    "and or but of in to for with because since although when while which that is was were are has have had into from by at on "
+    "until if than so would will can could may might should must due".split()
+)
+"""A sentence that goes on with one of these has had its quote as a part of itself."""
+
+
+_NO_VERB_AFTER = frozenset("the his her its their of a an to".split())
+
+
+def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool) -> bool:
+    """Whether a form of saying is a verb here."""
+    start, end = word.span()
+    before = text[at:start].strip()
+    if before.split()[-1:] and before.split()[-1] in _NO_VERB_AFTER:
+        return False
+    if strict:
+        rest = text[end:stop].strip()
+        return (
+            bool(before or rest)
+            and not rest.startswith("that ")
+            and not rest.endswith(":")
+            and len(rest.split()) < 14
+        )
+    return text[start:end] not in words.LOOSE or len(before.split()) < 9
+
+
+def trailing(scene: Scene, start: int, limit: int) -> Source | None:
+    """The source that closes a sentence: `took a “…” course, the ministry added.`"""
+    text = scene.text
+    stop = sentence_end(text, start, limit)
+    for word in WORD.finditer(text, start, stop):
+        if word[0] not in words.SAYING or word[0] in words.NEAR_ONLY:
+            continue
+        comma = max(
+            text.rfind(", ", start, word.start()),
+            text.rfind("— ", start, word.start()),
+            text.rfind("– ", start, word.start()),
+        )
+        rest = text[word.end() : stop].strip(" .!?…\n")
+        if (
+            comma < start
+            or word.start() - comma > 90
+            or (rest and len(rest.split()) > 9)
+            or rest.startswith("that ")
+        ):
+            continue
+        if rest and not text.startswith((" in ", " on ", " at ", " to ", " during ", " after "), word.end()):
+            continue
+        found = subject(scene, comma + 2, word.start(), narrow=True)
+        if found is not None:
+            return found.by(word.span())
+    return None
+
+
+def before(scene: Scene, start: int, end: int) -> Source | None:
+    """The source that leads to a quote at `end` in a sentence that begins at `start`: `X said that “…”`, `X: “…”`."""
+    text = scene.text
+    label = _label(scene, start, end)
+    if label is not None:
+        return label
+    cues = [word for word in WORD.finditer(text, start, end) if word[0] in words.SAYING]
+    phrases = [phrase.span() for phrase in words.PHRASE.finditer(text, start, end)]
+    for word in reversed(cues):
+        if word[0] in words.NEAR_ONLY and end - word.end() > 4:
+            continue
+        for span in reversed(phrases):
+            if span[0] > word.start() and (found := object_of(scene, span[1], end, span)) is not None:
+                return found
+        found = subject(scene, start, word.start())
+        if found is not None:
+            return found.by(word.span())
+    for span in reversed(phrases):
+        if (found := object_of(scene, span[1], end, span)) is not None:
+            return found
+    return None
+
+
+def leading(scene: Scene, start: int, end: int) -> Source | None:
+    """The person, institution, pronoun or role that a sentence from `start` begins with."""
+    opening = min(end, start + 60)
+    found = opening_subject(scene, start, opening)
+    if found is None or (
+        found.kind is Kind.NAME
+        and (led(scene.text, start, found.at) or scene.types[found.mention] not in (PERSON, ORG))
+    ):
+        return None
+    return found if len(scene.text[start : found.at].split()) < 7 else None
+
+
+def voice(scene: Scene, start: int, end: int) -> int:
+    """The institution for which a sentence has somebody speak who has no name, or -1."""
+    for word in WORD.finditer(scene.text, start, end):
+        if word[0].lower() in words.VOICES:
+            near = [
+                n
+                for n in scene.between(max(start, word.start() - 60), min(end, word.end() + 40))
+                if scene.types[n] in (ORG, PLACE)
+            ]
+            return near[0] if near else -1
+    return -1
+
+
+def _label(scene: Scene, start: int, end: int) -> Source | None:
+    """A name and a colon, and nothing else, before the quote."""
+    text = scene.text
+    stop = len(text[:end].rstrip()) if end - start > 400 else start + len(text[start:end].rstrip())
+    if stop <= start or text[stop - 1] not in ":-–—":
+        return None
+    number = scene.ending_at(stop - 1 - (text[stop - 2] == " "))
+    if number >= 0 and scene.types[number] != OTHER and len(text[start : scene.starts[number]].split()) < 5:
+        return Source(Kind.NAME, scene.starts[number], number, "", (stop - 1, stop))
+    return None

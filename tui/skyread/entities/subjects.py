@@ -1,0 +1,324 @@
+"""The subject of a verb of saying: a name, a pronoun or a role, before its verb ("X said") or after it ("said X").
+
+What a clause says of its speaker is read here; where such a clause stands is found by `speakers`, whom "he" and "the minister"
+mean by `antecedents`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from skyread.entities import speech_cues as words
+from skyread.entities.analysis import OTHER, PERSON
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_INDEFINITE = frozenset("a an one another some any".split())
+_DETERMINERS = _INDEFINITE | frozenset("the his her their its this that our my".split())
+_OF_WHAT = re.compile(r"\s+(?:of|for|at|from|with|in|to)\s+(?:the\s+)?\Z")
+
+
+class Kind(Enum):
+    """How a speaker is named where a quote is attributed."""
+
+    NAME = "name"
+    HE = "he"
+    SHE = "she"
+    ROLE = "role"
+    NOBODY = "nobody"
+    """Somebody who is no one of the named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker as a clause names them, with the cue that says so."""
+
+    kind: Kind
+    at: int
+    """Where the wording stands."""
+    mention: int = -1
+    """For NAME the mention; for ROLE that of the institution whose they are, or -1."""
+    noun: str = ""
+    cue: tuple[int, int] = (-1, -1)
+
+    def by(self, cue: tuple[int, int]) -> Source:
+        """The same source with its cue."""
+        return Source(self.kind, self.at, self.mention, self.noun, cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its mentions, as attribution looks at it."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    types: Sequence[int]
+    """Positions in `analysis.TYPES`, mention by mention."""
+    memo: dict[object, object] = field(default_factory=dict)
+
+    def between(self, start: int, end: int) -> range:
+        """The mentions that begin in `text[start:end]`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def ending_at(self, end: int) -> int:
+        """The mention that ends at `end`, or -1."""
+        number = bisect_left(self.starts, end) - 1
+        return number if number >= 0 and self.ends[number] == end else -1
+
+
+def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Source | None:
+    """Who the subject of a verb at `end` is, read from the words of its sentence before it; None if it has none."""
+    text = scene.text
+    tokens = list(WORD.finditer(text, start, end))
+    while tokens and (tokens[-1][0].lower() in words.ADVERBS or tokens[-1][0].endswith("ly")):
+        if scene.ending_at(tokens[-1].end()) >= 0:
+            break
+        tokens.pop()
+    if not tokens:
+        return None
+    last = tokens[-1]
+    low = last[0].lower()
+    number = scene.ending_at(last.end())
+    if number < 0 and text.startswith(("'s", "’s"), last.end() - 2) and last.end() <= end:
+        number = -1
+    if text[last.end() : end].lstrip().startswith((",", ")")) and not narrow:
+        return _appositive(scene, start, last.end())
+    if number >= 0:
+        return _named(scene, start, number, tokens)
+    if low in words.HE or low in words.SHE:
+        return Source(Kind.HE if low == "he" else Kind.SHE, last.start())
+    if low in words.VOICES and len(tokens) > 1 and tokens[-2][0] == "its":
+        return Source(Kind.ROLE, last.start(), -1, low)
+    if low in words.NOBODY:
+        return Source(Kind.NOBODY, last.start()) if low != "who" else _appositive(scene, start, last.start())
+    if low in words.ROLES or low in words.VOICES or low in words.BODIES or low in words.DOCUMENTS:
+        return _role(scene, start, last)
+    if narrow:
+        return None
+    return opening_subject(scene, start, end)
+
+
+def _named(scene: Scene, start: int, number: int, tokens: list[re.Match[str]]) -> Source:
+    """A name right before the verb: the speaker, unless it only belongs to somebody named or called before it."""
+    text = scene.text
+    name = Source(Kind.NAME, scene.starts[number], number)
+    if scene.types[number] == PERSON:
+        lead = _OF_WHAT.search(text, start, scene.starts[number])
+        if lead is None:
+            return name
+    else:
+        lead = _OF_WHAT.search(text, start, scene.starts[number])
+        if lead is None:
+            return name
+    people = [
+        n
+        for n in scene.between(start, lead.start())
+        if scene.types[n] == PERSON and not possessive(text, scene.ends[n])
+    ]
+    if people and lead.start() - scene.ends[people[-1]] < 120:
+        return Source(Kind.NAME, scene.starts[people[-1]], people[-1])
+    head = next((t for t in reversed(tokens) if t.end() <= lead.start() + 1), None)
+    if head is not None and head.end() == lead.start():
+        return _head(scene, start, head, number)
+    return name
+
+
+def _head(scene: Scene, start: int, head: re.Match[str], owner: int) -> Source:
+    """A noun with the name of its institution: "the head of X", "a spokesman for X"."""
+    low = head[0].lower()
+    named = Source(Kind.NAME, scene.starts[owner], owner)
+    if low in words.VOICES or low in words.DOCUMENTS or scene.types[owner] == PERSON:
+        return (
+            named
+            if scene.types[owner] != PERSON or low in words.DOCUMENTS
+            else Source(Kind.NOBODY, head.start())
+        )
+    if low in words.ROLES:
+        if _indefinite(scene.text, start, head.start()):
+            return Source(Kind.NOBODY, head.start())
+        return Source(Kind.ROLE, head.start(), owner, low)
+    return named
+
+
+_HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:the|its|his|her|this|that) (?:[\w-]+ )?\Z")
+
+
+def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
+    """A noun for a speaker: "the diplomat", "the ministry", "a Kremlin spokesman"."""
+    text, low = scene.text, last[0].lower()
+    owner = -1
+    if (
+        low not in words.ROLES
+        and (whose := _HEAD_OF.search(text, max(start, last.start() - 60), last.start())) is not None
+    ):
+        head = whose[1].lower()
+        if head in words.ROLES and head not in words.VOICES:
+            return Source(
+                Kind.NOBODY if _indefinite(text, start, whose.start()) else Kind.ROLE, whose.start(), -1, head
+            )
+    inside = [
+        n for n in scene.between(max(start, last.start() - 60), last.start()) if scene.types[n] != PERSON
+    ]
+    if (
+        inside
+        and len(text[scene.ends[inside[-1]] : last.start()].split()) < 5
+        and "," not in text[scene.ends[inside[-1]] : last.start()]
+    ):
+        owner = inside[-1]
+    if owner >= 0 and (low in words.VOICES or low in words.DOCUMENTS or low in words.BODIES):
+        return Source(Kind.NAME, scene.starts[owner], owner)
+    if _indefinite(text, start, last.start()):
+        return Source(Kind.NOBODY, last.start())
+    return Source(Kind.ROLE, last.start(), owner, low)
+
+
+def _indefinite(text: str, start: int, end: int) -> bool:
+    """Whether the nearest article or pronoun before a noun leaves open who is meant."""
+    for word in reversed(text[max(start, end - 70) : end].split()[-5:]):
+        low = word.lower().strip('“”"«»(')
+        if low in _DETERMINERS or low.endswith(("'s", "’s")):
+            return low in _INDEFINITE
+    return False
+
+
+def _appositive(scene: Scene, start: int, end: int) -> Source | None:
+    """The subject that a phrase between commas, or "who", speaks about."""
+    people = [
+        n
+        for n in scene.between(start, end)
+        if scene.types[n] == PERSON and not possessive(scene.text, scene.ends[n])
+    ]
+    if people:
+        free = [n for n in people if not led(scene.text, start, scene.starts[n])]
+        number = (free or people)[0]
+        return Source(Kind.NAME, scene.starts[number], number)
+    head = next((t for t in WORD.finditer(scene.text, start, end) if t[0].lower() in words.ROLES), None)
+    if head is not None and not _indefinite(scene.text, start, head.start()):
+        return Source(Kind.ROLE, head.start(), -1, head[0].lower())
+    others = scene.between(start, end)
+    return Source(Kind.NAME, scene.starts[others[0]], others[0]) if others else None
+
+
+def opening_subject(scene: Scene, start: int, end: int) -> Source | None:
+    """The subject of a verb with other words between: the person, the pronoun or the institution that the sentence begins with."""
+    text = scene.text
+    numbers = [
+        n
+        for n in scene.between(max(start, end - 260), end)
+        if scene.types[n] != OTHER and not possessive(text, scene.ends[n])
+    ]
+    free = [n for n in numbers if not led(text, start, scene.starts[n])]
+    people = [n for n in free if scene.types[n] == PERSON]
+    pronoun = next((t for t in WORD.finditer(text, start, end) if t[0].lower() in ("he", "she")), None)
+    if pronoun is not None and (not people or scene.starts[people[0]] > pronoun.start()):
+        return Source(Kind.HE if pronoun[0].lower() == "he" else Kind.SHE, pronoun.start())
+    head = next(
+        (
+            t
+            for t in WORD.finditer(text, start, end)
+            if t[0] in words.ROLES and text.startswith("he ", t.start() - 3)
+        ),
+        None,
+    )
+    if head is not None and (not people or scene.starts[people[0]] > head.end() + 30):
+        return Source(Kind.ROLE, head.start(), -1, head[0])
+    for chosen in (people, free, numbers):
+        if chosen:
+            return Source(Kind.NAME, scene.starts[chosen[0]], chosen[0])
+    return None
+
+
+def possessive(text: str, end: int) -> bool:
+    return text.startswith(("'s", "’s"), end)
+
+
+def led(text: str, start: int, at: int) -> bool:
+    """Whether a preposition stands before what begins at `at`."""
+    return _OF_WHAT.search(text, max(start, at - 12), at) is not None
+
+
+def agent(scene: Scene, start: int, stop: int) -> Source | None:
+    """The subject that follows its verb: `said X`, `said the expert`, `said a spokesman for X`."""
+    text = scene.text
+    clause = _clause(scene, start, stop)
+    numbers = [n for n in scene.between(start, clause) if scene.types[n] != OTHER]
+    first = WORD.search(text, start, clause)
+    if first is None:
+        return None
+    if first[0].lower() in ("he", "she"):
+        return Source(Kind.HE if first[0].lower() == "he" else Kind.SHE, first.start())
+    person = next(
+        (n for n in numbers if scene.types[n] == PERSON and not possessive(text, scene.ends[n])), None
+    )
+    if person is not None:
+        gap = text[start : scene.starts[person]]
+        if not any(t[0].lower() in ("to", "with", "by", "about", "that") for t in WORD.finditer(gap)):
+            return Source(Kind.NAME, scene.starts[person], person)
+    head = next(
+        (t for t in WORD.finditer(text, start, clause) if _calls(t[0].lower()) and not _in_name(scene, t)),
+        None,
+    )
+    if head is not None and head.start() - start < 70:
+        owner = next(
+            (n for n in numbers if abs(scene.starts[n] - head.end()) < 40 or scene.ends[n] <= head.start()),
+            -1,
+        )
+        if owner >= 0 and (scene.types[owner] != PERSON):
+            return _head(scene, start, head, owner)
+        if head[0].lower() in words.NOBODY or _indefinite(text, start, head.start()):
+            return Source(Kind.NOBODY, head.start())
+        return Source(Kind.ROLE, head.start(), -1, head[0].lower())
+    if numbers and scene.starts[numbers[0]] - start < 60 and not led(text, start, scene.starts[numbers[0]]):
+        return Source(Kind.NAME, scene.starts[numbers[0]], numbers[0])
+    return Source(Kind.NOBODY, first.start()) if first[0].lower() in words.NOBODY else None
+
+
+def _calls(word: str) -> bool:
+    return (
+        word in words.ROLES
+        or word in words.VOICES
+        or word in words.BODIES
+        or word in words.NOBODY
+        or word in words.DOCUMENTS
+    )
+
+
+def _in_name(scene: Scene, word: re.Match[str]) -> bool:
+    number = bisect_left(scene.starts, word.end()) - 1
+    return number >= 0 and scene.ends[number] >= word.end()
+
+
+_CLAUSE_END = re.compile(
+    r"[;:“\"«„(]|,\s+(?=(?:who|which|when|while|as|but|and|adding|commenting|referring|speaking|in a|in an|during|after|answering)\b)"
+    r"|\s(?=(?:in (?:an?|his|her) |during|after|commenting|adding|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|when|while|who|told|to (?:reporters|journalists))\b)"
+)
+
+
+def _clause(scene: Scene, start: int, stop: int) -> int:
+    found = _CLAUSE_END.search(scene.text, start, stop)
+    return found.start() if found is not None else stop
+
+
+def object_of(scene: Scene, start: int, stop: int, cue: tuple[int, int]) -> Source | None:
+    """The source after "according to" and its like."""
+    text = scene.text
+    first = WORD.search(text, start, stop)
+    if first is None:
+        return None
+    low = first[0].lower()
+    if low in ("him", "his"):
+        return Source(Kind.HE, first.start(), cue=cue)
+    if low == "her":
+        return Source(Kind.SHE, first.start(), cue=cue)
+    possessor = next(
+        (n for n in scene.between(start, min(stop, start + 60)) if possessive(text, scene.ends[n])), None
+    )
+    if possessor is not None and not text.startswith("ccording", cue[0] + 1):
+        return Source(Kind.NAME, scene.starts[possessor], possessor, "", cue)
+    comma = text.find(", ", start, stop)
+    found = agent(scene, start, comma + 1 if comma > start else stop)
+    return found.by(cue) if found is not None else None
