@@ -25,6 +25,7 @@ from skyread.notebook.likeness import (
     ends_paragraph,
     likeness,
     missing_keys,
+    own_sentence,
     starts_paragraph,
     surroundings,
 )
@@ -35,7 +36,7 @@ SHORTEST_CONTEXT = 32
 LONGEST_CONTEXT = 300
 """Code points on each side of a passage, where the text has them."""
 _ENOUGH_CONTEXT = 100
-"""Sentences are added to a context until it has so many code points."""
+"""Sentences are added to a context until it reaches so many code points beyond the passage's own sentence."""
 _SHORT = 12
 """A quote of fewer characters means nothing without its surroundings."""
 _LONG = 3000
@@ -43,6 +44,8 @@ _LONG = 3000
 _END = 800
 _MARGIN = 0.08
 """By how much a place must be ahead of the runner-up."""
+_LEAST = 0.62
+"""Likeness below which a place cannot be the passage; sentences that have nothing in common reach 0.55."""
 _MOST_HITS = 2000
 _MOST_WEIGHED = 120
 """How many places with the same words are looked at, and how many of them closely."""
@@ -62,8 +65,11 @@ def context_of(text: str, start: int, end: int) -> tuple[str, str, int]:
     low, high = max(0, start - LONGEST_CONTEXT), min(len(text), end + LONGEST_CONTEXT)
     before = [span.start for span in _line_sentences(text, low, start) if span.start > low or low == 0]
     after = [span.end for span in _line_sentences(text, end, high) if span.end < high or high == len(text)]
-    first = max((at for at in before if start - at >= _ENOUGH_CONTEXT), default=low)
-    last = min((at for at in after if at - end >= _ENOUGH_CONTEXT), default=high)
+    own = sentences(text, *_line_around(text, start, end))
+    begin = next((span.start for span in own if span.start <= start < span.end), start)
+    stop = next((span.end for span in own if span.start < end <= span.end), end)
+    first = max((at for at in before if begin - at >= _ENOUGH_CONTEXT), default=low)
+    last = min((at for at in after if at - stop >= _ENOUGH_CONTEXT), default=high)
     return text[first:start], text[end:last], _paragraph(text, start)
 
 
@@ -71,6 +77,12 @@ def _line_sentences(text: str, low: int, high: int) -> Iterator[Span]:
     for line in text[low:high].split("\n"):
         yield from sentences(text, low, low + len(line))
         low += len(line) + 1
+
+
+def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    low = max(text.rfind("\n", 0, start) + 1, start - LONGEST_CONTEXT)
+    high = text.find("\n", end)
+    return low, min(len(text) if high < 0 else high, end + LONGEST_CONTEXT)
 
 
 def _paragraph(text: str, at: int) -> int:
@@ -94,7 +106,48 @@ def find(target: Target, text: str, article: str) -> Placement:
         return _find_long(target, text, article)
     if not wanted.plain:
         return Placement(article, State.ORPHAN, None, None, 0.0)
-    return _find(wanted, level(text), article)
+    before, after = own_sentence(target)
+    if not (before.strip() or after.strip()):
+        return _find(wanted, level(text), article)
+    return _find_part(wanted, before, after, level(text), article)
+
+
+def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article: str) -> Placement:
+    """Find a part of a sentence: first the sentence, then the part within it.
+
+    The same few words may stand in many a sentence, and a copy of the sentence brings all their surroundings along.
+    """
+    target = wanted.target
+    sentence = replace(
+        target,
+        start=target.start - len(before),
+        end=target.end + len(after),
+        exact=before + target.exact + after,
+        prefix=target.prefix[: len(target.prefix) - len(before)],
+        suffix=target.suffix[len(after) :],
+    )
+    whole, _ = _decide(Wanted(sentence), text)
+    direct, ranked = _decide(wanted, text)
+    if whole is None:
+        if direct is not None and direct.same == 1 and direct.around.weaker >= 0.5:
+            return _placement(wanted, text, article, direct, ranked)
+        return _undecided(text, article, ranked, doubt=direct is not None)
+    inner = [hit for hit in _hits(wanted, text) if whole.start <= hit[0] and hit[1] <= whole.end]
+    changed = approximate.image(wanted, text, whole.start, whole.end)
+    if changed is not None and changed not in inner:
+        inner.append(changed)
+    places = _apart(
+        sorted((_weigh(wanted, text, *one) for one in inner), key=lambda place: -_inner_score(place))
+    )
+    if not places or places[0].same < 0.7:
+        return _undecided(text, article, ranked, doubt=False)
+    if any(_inner_score(one) + _MARGIN / 2 > _inner_score(places[0]) for one in places[1:]):
+        return _undecided(text, article, places, doubt=True)
+    return _placement(wanted, text, article, places[0], ranked)
+
+
+def _inner_score(place: _Place) -> float:
+    return 0.5 * place.same + 0.25 * (place.around.before.all + place.around.after.all)
 
 
 def _undisturbed(target: Target, text: str) -> bool:
@@ -116,8 +169,9 @@ class _Place:
     same: float
     """Likeness to the quote; 1 only where the levelled characters are the same."""
     around: Surroundings
-    keys: int
-    """Names, numbers and negations that differ."""
+    lacking: int
+    strange: int
+    """How many names, numbers and negations are only in the quote, and only in the place."""
     neighbour: bool
     """Whether it is rather a piece of the stored surroundings."""
 
@@ -127,21 +181,27 @@ class _Place:
 
 
 def _find(wanted: Wanted, text: Levelled, article: str) -> Placement:
-    hits = [_weigh(wanted, text, *hit) for hit in _hits(wanted, text)]
-    ranked = sorted(hits, key=lambda place: -place.score)
-    if ranked and ranked[0].around.mean >= 0.6 and _ahead(ranked) and _sure(wanted, text, ranked[0]):
-        return _placement(wanted, text, article, ranked[0], ranked)
+    best, ranked = _decide(wanted, text)
+    if best is not None:
+        return _placement(wanted, text, article, best, ranked)
+    return _undecided(text, article, ranked, doubt=any(_sure(wanted, text, place) for place in ranked))
+
+
+def _decide(wanted: Wanted, text: Levelled) -> tuple[_Place | None, list[_Place]]:
+    """The place that is surely the passage, if there is one; and all that were weighed, best first, without overlap."""
+    hits = sorted((_weigh(wanted, text, *hit) for hit in _hits(wanted, text)), key=lambda place: -place.score)
+    if hits and hits[0].around.weaker >= 0.75 and _ahead(hits[0], hits) and _sure(wanted, text, hits[0]):
+        return hits[0], hits
     known = {(place.start, place.end) for place in hits}
     changed = [
         _weigh(wanted, text, *one)
         for one in approximate.places(wanted, text, text.words())
         if one not in known
     ]
-    ranked = _apart(sorted((*hits, *changed), key=lambda place: -place.score))
+    real = [place for place in changed if not place.neighbour]
+    ranked = _apart(sorted((*hits, *real), key=lambda place: -place.score))
     best = next((place for place in ranked if _sure(wanted, text, place)), None)
-    if best is not None and _ahead([best, *(place for place in ranked if place is not best)]):
-        return _placement(wanted, text, article, best, ranked)
-    return _undecided(text, article, ranked, doubt=best is not None)
+    return (best if best is not None and _ahead(best, ranked) else None), ranked
 
 
 def _weigh(wanted: Wanted, text: Levelled, start: int, end: int) -> _Place:
@@ -152,7 +212,7 @@ def _weigh(wanted: Wanted, text: Levelled, start: int, end: int) -> _Place:
         end,
         same,
         surroundings(wanted, text, start, end),
-        0 if same == 1 else missing_keys(wanted.quote, text, start, end),
+        *((0, 0) if same == 1 else missing_keys(wanted.quote, text, start, end)),
         wanted.in_context(plain),
     )
 
@@ -200,28 +260,44 @@ def _apart(ranked: list[_Place]) -> list[_Place]:
     return kept
 
 
-def _ahead(ranked: list[_Place]) -> bool:
-    """Whether the first place is ahead of all others by the margin."""
-    return all(place.score + _MARGIN <= ranked[0].score for place in ranked[1:])
+def _ahead(best: _Place, ranked: list[_Place]) -> bool:
+    """Whether a place is ahead of all others that could be meant by the margin."""
+    rivals = (place for place in ranked if place is not best and place.same >= _LEAST)
+    return all(place.score + _MARGIN <= best.score for place in rivals)
 
 
 def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     """Whether a place is good enough by itself to be taken without asking."""
     around = place.around
-    weaker, stronger = sorted((around.before, around.after))
-    if place.neighbour:
-        return weaker >= 0.8
-    if place.same == 1:
-        if stronger >= 0.6 and (len(wanted.plain) >= _SHORT or weaker >= 0.6):
-            return True
-        return wanted.is_sentence and _still_a_whole(wanted, text, place)
-    if wanted.gap_is_closed(text.plain):
+    if place.neighbour and around.weaker < 0.8:
         return False
-    if place.keys or place.same < 0.7:
-        return place.same >= 0.5 and weaker >= 0.7
-    if weaker >= 0.45:
-        return stronger >= 0.6
-    return stronger >= 0.65 and _one_side_is_enough(wanted, text, place)
+    if place.same == 1:
+        return _sure_of_the_same(wanted, text, place)
+    if wanted.gap_is_closed(text.plain, place.start, place.end):
+        return False
+    if place.lacking or place.strange or place.same < 0.7:
+        if place.same < _LEAST or place.lacking > max(1, len(wanted.quote.keys) // 2):
+            return False
+        firm = around.weaker >= 0.6 and around.stronger >= 0.7
+        return firm or (place.same >= 0.7 and _known_by_its_paragraph(wanted, around))
+    if around.weaker >= 0.45:
+        return around.stronger >= 0.6
+    if _known_by_its_paragraph(wanted, around):
+        return True
+    return around.stronger >= 0.65 and _one_side_is_enough(wanted, text, around)
+
+
+def _sure_of_the_same(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+    """Whether the very words of the quote are the passage, and not the same words elsewhere."""
+    around = place.around
+    closed = wanted.gap_is_closed(text.plain, place.start, place.end)
+    if wanted.is_sentence and _still_a_whole(wanted, text, place):
+        return not (closed and place.neighbour)
+    if closed and around.mean < 0.8:
+        return False
+    if len(wanted.plain) < _SHORT:
+        return around.stronger >= 0.6 and around.weaker >= 0.3
+    return around.stronger >= 0.6
 
 
 def _still_a_whole(wanted: Wanted, text: Levelled, place: _Place) -> bool:
@@ -238,12 +314,19 @@ def _still_a_whole(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     return abs(_paragraph(text.text, start) - wanted.target.paragraph) <= 2
 
 
-def _one_side_is_enough(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+def _known_by_its_paragraph(wanted: Wanted, around: Surroundings) -> bool:
+    """Whether all of the stored surroundings that can be expected in the same paragraph are there."""
+    before, after = around.before, around.after
+    if before.near and wanted.ends_paragraph and not after.near:
+        return before.beyond >= 0.8
+    return after.near and wanted.starts_paragraph and not before.near and after.beyond >= 0.8
+
+
+def _one_side_is_enough(wanted: Wanted, text: Levelled, around: Surroundings) -> bool:
     """Whether a changed quote may be known by one side: one in its paragraph, while the other side is nowhere."""
-    around = place.around
-    if around.before >= around.after:
-        return around.near_before and wanted.first_after not in text.plain
-    return around.near_after and wanted.last_before not in text.plain
+    if around.before.beyond >= around.after.beyond:
+        return around.before.near and wanted.first_after not in text.plain
+    return around.after.near and wanted.last_before not in text.plain
 
 
 def _placement(

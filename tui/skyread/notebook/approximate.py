@@ -39,6 +39,11 @@ def places(wanted: Wanted, text: Levelled, words: list[Word]) -> list[tuple[int,
     return list(found)
 
 
+def image(wanted: Wanted, text: Levelled, start: int, end: int) -> tuple[int, int] | None:
+    """What the quote became within a levelled range that its words must lie in; None if nothing of it is there."""
+    return _image(wanted, text, text.words(start, end))
+
+
 def _windows(forms: list[str], words: list[Word], width: int) -> list[int]:
     """Indexes of words where windows of twice the width begin that hold most of the forms, by weight; best first."""
     wanted = set(forms)

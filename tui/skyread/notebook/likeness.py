@@ -18,6 +18,10 @@ from skyread.text.sentences import sentences
 
 _EDGE = 24
 """Levelled characters of a context that are looked for by themselves, as a sign of where the passage once stood."""
+_HALF = 10
+"""At this distance, in words, a word of a context weighs half of what it weighs beside the passage."""
+_BETWEEN = 20
+"""So many words between the passage and its context halve the agreement."""
 _STOPS = ".!?…。！？"
 _CLOSING = "\"')]» "
 
@@ -57,6 +61,12 @@ class Wanted:
         self.trail = quoted[words[-1].end :].rstrip() if words else ""
         """Punctuation around the quote's words."""
         prefix, suffix, exact = target.prefix.rstrip(), target.suffix.lstrip(), target.exact.strip()
+        before, after = own_sentence(target)
+        self.own_before, self.own_after = (
+            len(word_forms(level(before).plain)),
+            len(word_forms(level(after).plain)),
+        )
+        """How many words of the contexts belong to the sentences that the quote is a part of."""
         self.starts_paragraph = not prefix or "\n" in target.prefix[len(prefix) :]
         self.ends_paragraph = not suffix or "\n" in target.suffix[: len(target.suffix) - len(suffix)]
         self.starts_sentence = self.starts_paragraph or _ends_a_sentence(prefix)
@@ -84,10 +94,22 @@ class Wanted:
         edge = self.after.levelled.plain.strip()[:_EDGE]
         return edge if len(edge) == _EDGE else ""
 
-    def gap_is_closed(self, plain: str) -> bool:
-        """Whether what stood before and after the passage stands side by side: the passage was cut out there."""
-        before, after = self.last_before, self.first_after
-        return bool(before and after) and (f"{before} {after}" in plain or f"{before}{after}" in plain)
+    def gap_is_closed(self, plain: str, start: int, end: int) -> bool:
+        """Whether what stood before and after the passage stands side by side: the passage was cut out there.
+
+        The levelled range of a place that may be the passage is no such gap.
+        """
+        before = self.before.levelled.plain.strip()[-_EDGE:]
+        after = self.after.levelled.plain.strip()[:_EDGE]
+        if len(before) + len(after) < _EDGE or not (before and after):
+            return False
+        for joint in (f"{before} {after}", f"{before}{after}"):
+            at = plain.find(joint)
+            while at >= 0:
+                if not start - 1 <= at + len(before) <= end + 1:
+                    return True
+                at = plain.find(joint, at + 1)
+        return False
 
     def in_context(self, plain: str) -> bool:
         """Whether the words of a place are rather a piece of the stored surroundings than the quote.
@@ -102,6 +124,22 @@ class Wanted:
         return False
 
 
+def own_sentence(target: Target) -> tuple[str, str]:
+    """What stands of the quote's own sentences before and after it, as far as it is stored."""
+    at = target.prefix.rfind("\n") + 1
+    stop = target.suffix.find("\n")
+    joined = target.prefix[at:] + target.exact + (target.suffix if stop < 0 else target.suffix[:stop])
+    start = len(target.prefix) - at
+    end = start + len(target.exact)
+    before = after = ""
+    for span in sentences(joined):
+        if span.start < start < span.end:
+            before = joined[span.start : start]
+        if span.start < end < span.end:
+            after = joined[end : span.end]
+    return before, after
+
+
 def _ends_a_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING + "”’»").endswith(tuple(_STOPS))
 
@@ -112,30 +150,54 @@ def likeness(one: str, other: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """How far what stands around a place agrees with what stood around the passage."""
+class Side:
+    """How far one side of a place agrees with what is stored of it."""
 
-    before: float
-    after: float
-    near_before: bool
-    near_after: bool
-    """Whether the side lies in the same paragraph, both in the text and in what is stored."""
+    all: float
+    beyond: float
+    """What lies beyond the quote's own sentence, which a copy of the sentence would not bring along; the same as
+    `all` where nothing of it is stored."""
+    near: bool
+    """Whether the side goes on in the same paragraph, both in the text and in what is stored."""
 
     @property
     def mean(self) -> float:
-        """Both sides together."""
-        return (self.before + self.after) / 2
+        """Both figures together."""
+        return (self.all + self.beyond) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How far what stands around a place agrees with what stood around the passage."""
+
+    before: Side
+    after: Side
+
+    @property
+    def mean(self) -> float:
+        """Both sides together; a side beyond a paragraph's limit counts less, for paragraphs may be moved."""
+        before, after = (1.0 if side.near else 0.5 for side in (self.before, self.after))
+        return (self.before.mean * before + self.after.mean * after) / (before + after)
+
+    @property
+    def weaker(self) -> float:
+        """The side that agrees less."""
+        return min(self.before.beyond, self.after.beyond)
+
+    @property
+    def stronger(self) -> float:
+        """The side that agrees more."""
+        return max(self.before.beyond, self.after.beyond)
 
 
 def surroundings(wanted: Wanted, text: Levelled, start: int, end: int) -> Surroundings:
     """Compare the surroundings of the levelled range with the stored ones."""
     raw_start, raw_end = text.raw_range(start, end)
-    return Surroundings(
-        before=_agreement(wanted.before, text, start, back=True),
-        after=_agreement(wanted.after, text, end, back=False),
-        near_before=not wanted.starts_paragraph and not starts_paragraph(text.text, raw_start),
-        near_after=not wanted.ends_paragraph and not ends_paragraph(text.text, raw_end),
-    )
+    near_before = not wanted.starts_paragraph and not starts_paragraph(text.text, raw_start)
+    near_after = not wanted.ends_paragraph and not ends_paragraph(text.text, raw_end)
+    before, beyond = _agreement(wanted.before, wanted.own_before, text, start, back=True)
+    after, beyond_after = _agreement(wanted.after, wanted.own_after, text, end, back=False)
+    return Surroundings(Side(before, beyond, near_before), Side(after, beyond_after, near_after))
 
 
 def starts_paragraph(text: str, start: int) -> bool:
@@ -152,47 +214,64 @@ def ends_paragraph(text: str, end: int) -> bool:
     return (not bare and end + 200 >= len(text)) or "\n" in tail[: len(tail) - len(bare)]
 
 
-def _agreement(stored: Part, text: Levelled, at: int, *, back: bool) -> float:
-    """The share of a stored context that stands beside a place, in order: longest common subsequence of words.
+def _agreement(stored: Part, own: int, text: Levelled, at: int, *, back: bool) -> tuple[float, float]:
+    """The share of a stored context that stands beside a place, in order; and the same beyond its first `own` words.
 
-    Names and numbers weigh four times what a small word weighs, for lookalike contexts differ in them. Where
-    nothing is stored, the passage stood at the end of its text, and only such a place agrees.
+    The longest common subsequence of words, counted from the passage outwards. Where nothing is stored, the passage
+    stood at the end of its text, and only such a place agrees.
     """
-    size = len(stored.levelled.plain)
     if not stored.words:
-        rest = text.plain[:at] if back else text.plain[at:]
-        return 0.0 if word_forms(rest[-200:] if back else rest[:200]) else 1.0
+        rest = text.plain[max(0, at - 200) : at] if back else text.plain[at : at + 200]
+        figure = 0.0 if word_forms(rest) else 1.0
+        return figure, figure
+    size = len(stored.levelled.plain)
     reach = size + size // 3 + 20
     words = text.words(at - reach, at) if back else text.words(at, min(len(text.plain), at + reach))
     here = [word.form for word in words]
     wanted = stored.forms
-    found = total = 0
-    matched = {
-        block
+    if back:
+        here.reverse()
+        wanted.reverse()
+    pairs = [
+        (op.src_start + n, op.dest_start + n)
         for op in LCSseq.opcodes(wanted, here)
         if op.tag == "equal"
-        for block in range(op.src_start, op.src_end)
-    }
-    for number, form in enumerate(wanted):
-        weight = 4 if form in stored.keys else 1 if len(form) <= 3 else 2
+        for n in range(op.src_end - op.src_start)
+    ]
+    whole = _weighed(stored, wanted, pairs, 0)
+    return whole, whole if own >= len(wanted) else _weighed(stored, wanted, pairs, own)
+
+
+def _weighed(stored: Part, wanted: list[str], pairs: list[tuple[int, int]], first: int) -> float:
+    """The share of the words from `first` on that have a partner.
+
+    Names and numbers weigh four times what a small word weighs, for lookalike contexts differ in them. What is next
+    to the passage weighs more than what is far off, and all weighs less if something else was put in between.
+    """
+    partners = {i: j for i, j in pairs if i >= first}
+    found = total = 0.0
+    for number in range(first, len(wanted)):
+        form = wanted[number]
+        weight = (4 if form in stored.keys else 1 if len(form) <= 3 else 2) / (1 + (number - first) / _HALF)
         total += weight
-        found += weight * (number in matched)
-    return found / total
+        found += weight * (number in partners)
+    if not partners:
+        return 0.0
+    nearest = min(partners)
+    between = max(0, partners[nearest] - nearest)
+    return found / total / (1 + between / _BETWEEN)
 
 
-def missing_keys(quote: Part, text: Levelled, start: int, end: int) -> int:
-    """How many names, numbers and negations stand in only one of the quote and the levelled range.
+def missing_keys(quote: Part, text: Levelled, start: int, end: int) -> tuple[int, int]:
+    """How many names, numbers and negations of the quote the levelled range lacks, and how many others it has.
 
     A name that is spelt a little differently is the same name: one letter in four may differ, from five letters on.
     """
     words = text.words(start, end)
-    here = {word.form for word in words if text.key(word)}
-    forms = {word.form for word in words}
-    lacking = [key for key in quote.keys if key not in forms]
-    strange = [key for key in here if key not in set(quote.forms)]
-    return sum(not _spelt_like(key, forms) for key in lacking) + sum(
-        not _spelt_like(key, set(quote.forms)) for key in strange
-    )
+    forms, wanted = {word.form for word in words}, set(quote.forms)
+    strange = {word.form for word in words if word.form not in wanted and text.key(word)}
+    lacking = sum(not _spelt_like(key, forms) for key in quote.keys - forms)
+    return lacking, sum(not _spelt_like(key, wanted) for key in strange)
 
 
 def _spelt_like(key: str, forms: set[str]) -> bool:
