@@ -63,7 +63,7 @@ def _closes(text: str, opened: list[int], character: str, before: str, after: st
         return None
     if character in "“‘" and (before.isspace() or after.isalnum()) and not _follows(opened, text, character):
         return None
-    if character in '"«»' and before.isspace() and not after.isspace():
+    if character in '"«»' and before.isspace() and (after.isalnum() or after in "([“„‘'"):
         return None
     for level in range(len(opened) - 1, -1, -1):
         if character in _PAIRS[text[opened[level]]]:

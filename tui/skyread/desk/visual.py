@@ -187,7 +187,8 @@ class Visual:
         if target is None:
             return False
         self._column = None
-        return self._go(target)
+        self._go(target)
+        return True
 
     def _go(self, stop: int) -> bool:
         """Put the caret on a stop, and bring focus and view along."""
@@ -265,18 +266,13 @@ class Visual:
 
     def _further(self, what: Object, ends: Ends, *, around: bool, backward: bool) -> Ends:
         """A range with the next object behind it, or before it; the same range where there is none."""
-        stops = self.page.stops
-        beside = stops.before(ends[0]) if backward else stops.after(ends[1])
-        if beside is None:
-            return ends
-        found = self._object(what, beside, around=around)
-        if found and what is Object.WORD and not around and self._blank(found):
-            beside = stops.before(found[0]) if backward else stops.after(found[1])
-            found = found if beside is None else self._object(what, beside, around=around)
+        page = self.page
+        step = page.stops.before if backward else page.stops.after
+        beside = step(ends[0] if backward else ends[1])
+        while beside is not None and motions.kind(page, beside) is motions.Kind.BLANK:
+            beside = step(beside)
+        found = None if beside is None else self._object(what, beside, around=around)
         return ends if found is None else (min(ends[0], found[0]), max(ends[1], found[1]))
-
-    def _blank(self, ends: Ends) -> bool:
-        return motions.kind(self.page, ends[0]) is motions.Kind.BLANK
 
     def grow(self, what: Object) -> bool:
         """Select the whole sentences or paragraphs that the selection touches, else one more; False at the end."""
