@@ -11,24 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from skyread.desk.reader import Reader
+from skyread.desk.targets import shortened, target_of, whole, word_edge
 from skyread.entities.model import Mention
 from skyread.index.library_index import Index
 from skyread.keys.pens import Pen
 from skyread.library.article import Article
-from skyread.library.formats import extractor_of
-from skyread.notebook.anchoring import context_of
-from skyread.notebook.annotation import Annotation, Placed, Placement, Source, State, Target, fresh_id, now
+from skyread.notebook.annotation import Annotation, Placed, Placement, State, Target, fresh_id, now
 from skyread.notebook.annotations import Annotations
 from skyread.notebook.reading import Reading
-from skyread.text.sanitise import printable
 from skyread.text.spans import Span
-from skyread.text.widths import snapped
 
 MentionsBetween = Callable[[str, int, int], Sequence[tuple[Mention, str]]]
 
 _PEN = "pen"
-QUOTED = 40
-"""Characters of a passage that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +62,24 @@ class Marking:
         self._chosen: str | None = None
         self._grown: tuple[str, Span, Span] | None = None
         """An annotation, its range after it was grown last, and the one that it goes back to."""
-        self._here: tuple[tuple[str, int], list[Placed]] = (("", -1), [])
+        self._here: tuple[tuple[str, int], list[Placed], list[Placed]] = (("", -1), [], [])
+        self._focused: tuple[object, Placed | None] = (None, None)
 
     # What there is ---------------------------------------------------------------------------------------
 
     def here(self) -> list[Placed]:
         """Annotations that stand in the article shown: notes on the whole of it first, then by place."""
         article = self._reader.article
-        if article is None:
-            return []
-        of = (article.id, self.annotations.changed)
+        of = (article.id if article else "", self.annotations.changed)
         if self._here[0] != of:
-            self._here = (of, self.annotations.on(article.id))
+            found = self.annotations.on(article.id) if article else []
+            self._here = (of, found, [one for one in found if not one.annotation.target.whole])
         return self._here[1]
 
     def passages(self) -> list[Placed]:
         """Those of them that stand at a place of their own."""
-        return [one for one in self.here() if not one.annotation.target.whole]
+        self.here()
+        return self._here[2]
 
     @property
     def article_note(self) -> Annotation | None:
@@ -106,11 +102,13 @@ class Marking:
 
         It is the one gone to last as long as the focus touches it, else the shortest that the focus touches.
         """
-        touching = self._touching()
-        chosen = next((one for one in touching if one.annotation.id == self._chosen), None)
-        if chosen is None:
-            self._chosen = None
-        return chosen or min(touching, key=_length, default=None)
+        self.here()
+        of = (self._here[0], self._reader.focus, self._chosen)
+        if self._focused[0] != of:
+            touching = self._touching()
+            chosen = next((one for one in touching if one.annotation.id == self._chosen), None)
+            self._focused = (of, chosen or min(touching, key=_length, default=None))
+        return self._focused[1]
 
     @property
     def focus(self) -> Annotation | None:
@@ -189,12 +187,12 @@ class Marking:
         tags: tuple[str, ...] = (),
     ) -> Annotation | None:
         """Highlight a range of an article and put it in focus; None if there is nothing to highlight."""
-        target = self.target_of(article, span)
+        target = self._target(article, span)
         if target is None:
             return None
         made = now()
         annotation = Annotation(fresh_id(), target, pen or self.pen, note, tags, made, made)
-        self._keep(annotation, f"Highlighted {_shortened(target.exact)}")
+        self._keep(annotation, f"Highlighted {shortened(target.exact)}")
         self._template = _Template(annotation.pen, tags, note)
         return annotation
 
@@ -217,7 +215,7 @@ class Marking:
             wider = first if first != span else self._reader.focus
         if wider is None or wider == span:
             return None
-        self.give_range(annotation, article, wider, f"Made longer: {_shortened(annotation.target.exact)}")
+        self.give_range(annotation, article, wider, f"Made longer: {shortened(annotation.target.exact)}")
         self._grown = (annotation.id, wider, first)
         return wider
 
@@ -236,7 +234,7 @@ class Marking:
 
     def give_range(self, annotation: Annotation, article: Article, span: Span, title: str) -> bool:
         """Put a highlight on another range of the article shown; False if nothing is there."""
-        target = self.target_of(article, span)
+        target = self._target(article, span)
         if target is None:
             return False
         self._keep(replace(annotation, target=target), title)
@@ -244,11 +242,11 @@ class Marking:
 
     def attach(self, id_: str, article: Article, span: Span) -> bool:
         """Put an annotation that lost its place on a range of an article by hand; what it quotes stays as it was."""
-        annotation, target = self.annotations.get(id_), self.target_of(article, span)
+        annotation, target = self.annotations.get(id_), self._target(article, span)
         if annotation is None or target is None:
             return False
         placement = Placement(article.id, State.MOVED, target.start, target.end, 1.0, by_hand=True)
-        self.annotations.decide(id_, placement, f"Put {_shortened(annotation.target.exact)} in its place")
+        self.annotations.decide(id_, placement, f"Put {shortened(annotation.target.exact)} in its place")
         self._chosen = id_
         return True
 
@@ -256,7 +254,7 @@ class Marking:
         """Move the end of a highlight by words (back, if negative); False if it can't move."""
         article = self._reader.article
         start, end = range_of(placed)
-        moved = _word_edge(article.text, end, words) if article else end
+        moved = word_edge(article.text, end, words) if article else end
         if article is None or moved <= start or moved == end:
             return False
         return self.give_range(placed.annotation, article, Span(start, moved), "Changed a highlight's end")
@@ -274,7 +272,7 @@ class Marking:
         if article is not None and others:
             start = min(start, *(range_of(one)[0] for one in others))
             end = max(end, *(range_of(one)[1] for one in others))
-            target = self.target_of(article, Span(start, end))
+            target = self._target(article, Span(start, end))
         if target is None:
             return 0
         kept = placed.annotation
@@ -295,13 +293,13 @@ class Marking:
             if self.annotations.get(annotation.id) is not None:
                 self.delete(annotation)
             return
-        title = f"Note on {_shortened(annotation.target.exact) or 'the article'}"
+        title = f"Note on {shortened(annotation.target.exact) or 'the article'}"
         self._keep(replace(annotation, note=note), title)
         self._template = replace(self._template, pen=annotation.pen or self.pen, note=note)
 
     def note_on_article(self, article: Article) -> Annotation:
         """The note on an article: the one that there is, else an empty one that is not kept yet."""
-        target = Target(article.id, extractor_of(article), 0, 0, "", "", "", 0, _source_of(article))
+        target = whole(article)
         if self._reader.article is article and self.article_note is not None:
             return self.article_note
         for one in self.annotations.on(article.id):
@@ -324,12 +322,12 @@ class Marking:
         if annotation is None:
             return None
         changed = replace(annotation, pen=pen)
-        self._keep(changed, f"Pen {pen} for {_shortened(annotation.target.exact)}")
+        self._keep(changed, f"Pen {pen} for {shortened(annotation.target.exact)}")
         return changed
 
     def delete(self, annotation: Annotation) -> None:
         """Delete an annotation."""
-        what = _shortened(annotation.target.exact) or "the note on the article"
+        what = shortened(annotation.target.exact) or "the note on the article"
         self.annotations.delete([annotation.id], f"Deleted {what}", annotation.target.article)
 
     def repeat(self) -> Annotation | None:
@@ -345,40 +343,11 @@ class Marking:
         tags = tuple(dict.fromkeys((*annotation.tags, *template.tags)))
         note = annotation.note or template.note
         changed = replace(annotation, pen=template.pen, tags=tags, note=note)
-        self._keep(changed, f"Again: {_shortened(annotation.target.exact)}")
+        self._keep(changed, f"Again: {shortened(annotation.target.exact)}")
         return changed
 
-    def target_of(self, article: Article, span: Span) -> Target | None:
-        """All that is kept of a range so that it can be found again; None for a range without text."""
-        start, end = snapped(article.text, span.start, span.end)
-        while start < end and article.text[start].isspace():
-            start += 1
-        while start < end and article.text[end - 1].isspace():
-            end -= 1
-        if start >= end:
-            return None
-        prefix, suffix, paragraph = context_of(article.text, start, end)
-        return Target(
-            article=article.id,
-            extractor=extractor_of(article),
-            start=start,
-            end=end,
-            exact=article.text[start:end],
-            prefix=prefix,
-            suffix=suffix,
-            paragraph=paragraph,
-            source=_source_of(article),
-            entities=self._names_in(article.id, start, end),
-        )
-
-    def _names_in(self, article: str, start: int, end: int) -> tuple[str, ...]:
-        index = self._index()
-        names: dict[str, None] = {}
-        for mention, id_ in zip(index.mentions_in(article), index.entity_ids_in(article), strict=True):
-            entity = index.entity(id_) if start <= mention.start < end else None
-            if entity is not None:
-                names[entity.name] = None
-        return tuple(names)
+    def _target(self, article: Article, span: Span) -> Target | None:
+        return target_of(article, span, self._index())
 
     def _keep(self, annotation: Annotation, title: str) -> None:
         self.annotations.keep([annotation], title, annotation.target.article)
@@ -399,29 +368,3 @@ def is_sure(placed: Placed) -> bool:
 def _length(placed: Placed) -> int:
     start, end = range_of(placed)
     return end - start
-
-
-def _source_of(article: Article) -> Source:
-    return Source(article.title, article.published, article.source, printable(article.path), article.link)
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line[: QUOTED - 1] + '…' if len(line) > QUOTED else line}”" if line else ""
-
-
-def _word_edge(text: str, end: int, words: int) -> int:
-    """The end of the word so many words after the one that ends at `end`."""
-    while words > 0 and end < len(text):
-        while end < len(text) and text[end].isspace():
-            end += 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        words -= 1
-    while words < 0 < end:
-        while end > 0 and not text[end - 1].isspace():
-            end -= 1
-        while end > 0 and text[end - 1].isspace():
-            end -= 1
-        words += 1
-    return end

@@ -16,12 +16,10 @@ from textual.message import Message
 from skyread.desk.desk import Desk
 from skyread.desk.hints import Hints
 from skyread.desk.listing import label
-from skyread.desk.marking import is_sure, range_of
 from skyread.library.article import Article, Basis, BlockKind
-from skyread.notebook.annotation import Placed
-from skyread.text.spans import Span
 from skyread.text.widths import drawn, ellipsize
 from skyread.text.wrap import RowKind
+from skyread.ui.annotations import DrawnAnnotations
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.paint import Overlay, Overlays, paint
 from skyread.ui.themes import Role
@@ -79,8 +77,7 @@ class ReaderPane(LinePane):
         self._left = 0
         self._overlays = Overlays(())
         self._marks: dict[int, set[Role]] = {}
-        self._noted: dict[int, str] = {}
-        self._signs: dict[int, list[Placed]] = {}
+        self._annotations = DrawnAnnotations(desk)
         self._marks_of: Hashable = None
 
     # Geometry --------------------------------------------------------------------------------------------
@@ -184,9 +181,10 @@ class ReaderPane(LinePane):
         last = max(first, -(-(reader.top + reader.height) * reader.height // rows) - 1)
         thumb = first <= y <= last and rows > reader.height
         bar: Piece = ("┃", self.palette[Role.THUMB]) if thumb else ("│", self.palette[Role.BORDER])
-        note: Piece = (self._noted.get(y, " "), self.palette[Role.GUTTER_NOTE])
+        noted = self._annotations.gutter(y)
+        note: Piece = (noted or " ", self.palette[Role.GUTTER_NOTE])
         if self.side_cells == 1:
-            return [(mark, self.palette[role]) if here else note if y in self._noted else bar]
+            return [(mark, self.palette[role]) if here else note if noted else bar]
         return [note, (mark, self.palette[role]), bar]
 
     def _header(self, article: Article) -> list[Piece]:
@@ -218,7 +216,8 @@ class ReaderPane(LinePane):
             ]
         focus = reader.focus
         in_focus = focus is not None and focus.overlaps(row.start, max(row.end, row.start + 1))
-        left = [*self._margin(number, "▌" if in_focus else ""), (" " * row.indent, Style.null())]
+        margin = self._annotations.margin(number, self._left, self.palette, in_focus=in_focus)
+        left = [*margin, (" " * row.indent, Style.null())]
         kind = self._kind_at(article, row.start)
         base = self.palette[_KIND_ROLES[kind]] if kind in _KIND_ROLES else Style.null()
         return left + paint(article.text, layout.pieces(number), base, self._overlays)
@@ -248,7 +247,7 @@ class ReaderPane(LinePane):
         if article is None:
             return
         self._overlays = Overlays(self._overlays_of(article))
-        self._signs = self._find_signs() if self.painted else {}
+        self._annotations.begin(shown=self.painted)
         reader = self.desk.reader
         # Scrolling changes none of these, and an article can have tens of thousands of hits.
         of = (
@@ -258,7 +257,6 @@ class ReaderPane(LinePane):
         if (of, self.painted) != self._marks_of:
             self._marks_of = (of, self.painted)
             self._marks = self._find_marks(article) if self.painted else {}
-            self._noted = self._find_noted() if self.painted else {}
 
     def _find_marks(self, article: Article) -> dict[int, set[Role]]:
         """By row of the gutter: what stands in the part of the article that the row means."""
@@ -276,16 +274,6 @@ class ReaderPane(LinePane):
             marks.setdefault(y, set()).add(role)
         return marks
 
-    def _find_noted(self) -> dict[int, str]:
-        """By row of the gutter: whether there is a note or but a highlight in the part that the row means."""
-        reader, noted = self.desk.reader, dict[int, str]()
-        for one in self.desk.marking.passages():
-            if reader.layout is not None:
-                y = reader.layout.row_of(range_of(one)[0]) * reader.height // max(reader.rows, reader.height)
-                if noted.get(y) != "✎":
-                    noted[y] = "✎" if one.annotation.note else "▬"
-        return noted
-
     def _starts_of(self, entity: str, article: str) -> list[int]:
         index = self.desk.index
         if not index.count_in(entity, article):
@@ -299,7 +287,7 @@ class ReaderPane(LinePane):
         if reader.focus is not None:
             yield Overlay(reader.focus.start, reader.focus.end, palette[Role.FOCUS])
         if self.painted:
-            yield from self._highlights(seen)
+            yield from self._annotations.highlights(seen, palette)
         pairs = self.desk.mentions_between(article.id, max(0, seen.start - 200), seen.end)
         if self.painted:
             for mention, id_ in pairs:
@@ -336,49 +324,6 @@ class ReaderPane(LinePane):
             return None
         column = reader.layout.column_of(row, offset)
         return self._left + column, self.header_rows + row - reader.top
-
-    def _highlights(self, seen: Span) -> Iterator[Overlay]:
-        """Highlights on screen, the longest lowest; the one in focus lies over all of them."""
-        marking = self.desk.marking
-        on_screen = [one for one in marking.passages() if seen.overlaps(*range_of(one))]
-        for one in sorted(on_screen, key=lambda one: range_of(one)[0] - range_of(one)[1]):
-            look = self.palette.highlight(marking.pen_called(one.annotation.pen))
-            yield Overlay(*range_of(one), look)
-        focus = marking.in_focus
-        if focus is not None:
-            look = self.palette.highlight(marking.pen_called(focus.annotation.pen))
-            yield Overlay(*range_of(focus), look + self.palette[Role.ANNOTATION_FOCUS])
-
-    def _find_signs(self) -> dict[int, list[Placed]]:
-        """By row of the article: the annotations that begin there."""
-        reader = self.desk.reader
-        signs: dict[int, list[Placed]] = {}
-        if reader.layout is not None and reader.layout.rows:
-            seen = reader.visible()
-            for one in self.desk.marking.passages():
-                if seen.overlaps(*range_of(one)):
-                    signs.setdefault(reader.layout.row_of(range_of(one)[0]), []).append(one)
-        return signs
-
-    def _margin(self, number: int, bar: str) -> list[Piece]:
-        """What stands left of a row: letter and sign of the annotations that begin there, and the focus bar."""
-        if self._left < 2:
-            return [(" " * self._left, Style.null())]
-        focus: Piece = (bar or " ", self.palette[Role.FOCUS_BAR])
-        here = self._signs.get(number)
-        letter, sign, style = "", "", Style.null()
-        if here:
-            first = next((one for one in here if one.annotation.note), here[0])
-            pen = self.desk.marking.pen_called(first.annotation.pen)
-            style = self.palette.margin(pen)
-            letter = pen.key if len(here) == 1 else "+"
-            sign = "≈" if not is_sure(first) else "✎" if first.annotation.note else ""
-        if self._left < 4:
-            return [(" " * (self._left - 2), Style.null()), (sign or letter or " ", style), focus]
-        signs = letter.ljust(1) + sign.ljust(1)
-        return [(" " * (self._left - 4), Style.null()), (signs, style), focus, (" ", Style.null())]
-
-    # The mouse -------------------------------------------------------------------------------------------
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Note where a selection would begin."""
