@@ -34,7 +34,8 @@ from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
-from skyread.ui import mouse, noting
+from skyread.ui import anchors, mouse, noting
+from skyread.ui.anchors import AnchorsFound
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
@@ -206,6 +207,12 @@ class DeskScreen(Screen[None]):
             self.search_picker()
         self.sync()
 
+    def on_anchors_found(self, message: AnchorsFound) -> None:
+        """Annotations of changed articles were looked for."""
+        if not self.leaving:
+            anchors.take(self, message)
+            self.sync()
+
     def on_loading_failed(self, message: LoadingFailed) -> None:
         """Say what could not be done; what is there stays."""
         self.reader.notice = message.reason
@@ -218,6 +225,7 @@ class DeskScreen(Screen[None]):
         self.reader.hints = None
         self.desk.take_articles(library.articles, library.closed)
         self.call_after_refresh(self.finders.take_articles, library.articles)
+        self.call_after_refresh(anchors.look, self)
         if self.desk.reader.article is None:
             self.desk.return_to_last()
         if self._first_run and library.articles:

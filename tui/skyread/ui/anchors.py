@@ -1,0 +1,67 @@
+"""Looking for annotations whose article has changed, in the background, and saying what came of it.
+
+The looking is `desk.reanchoring`'s; it runs on a thread that only hands over its result, which the screen keeps.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from skyread.notebook.annotation import Placement, State
+
+if TYPE_CHECKING:
+    from skyread.ui.screen import DeskScreen
+
+_LOOKED = "anchors.looked"
+_KEPT_LIBRARIES = 20
+
+
+@dataclass
+class AnchorsFound(Message):
+    """Annotations have been looked for in the library."""
+
+    placements: Sequence[tuple[str, Placement]]
+    looked: str
+    """What was looked for where, so that it need not be done again."""
+
+
+def look(screen: DeskScreen) -> None:
+    """Look for annotations that were made in texts which the library does not hold, unless that was done before."""
+    from skyread.desk.reanchoring import Reanchoring  # noqa: PLC0415  not needed for the first frame
+
+    desk = screen.desk
+    strays = desk.annotations.made_outside(desk.articles)
+    if not strays or not desk.articles:
+        return
+    known = {id_: list(found) for id_, found in desk.annotations.placed().items()}
+    parts = (*sorted(desk.articles), *(f"{one.id} {one.target.start} {one.target.end}" for one in strays))
+    looked = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    before = desk.reading.setting(_LOOKED)
+    if isinstance(before, list) and looked in before:
+        return
+    articles = list(desk.articles.values())
+
+    def find() -> None:
+        screen.post_message(AnchorsFound(Reanchoring(articles).look(strays, known), looked))
+
+    screen.run_worker(find, thread=True, group="anchors", exclusive=True, exit_on_error=False)
+
+
+def take(screen: DeskScreen, message: AnchorsFound) -> None:
+    """Keep what was found, and say it where something is not where it was."""
+    desk = screen.desk
+    desk.annotations.place(message.placements)
+    before = desk.reading.setting(_LOOKED)
+    kept = [one for one in before if one != message.looked] if isinstance(before, list) else []
+    desk.reading.set_setting(_LOOKED, [*kept, message.looked][-_KEPT_LIBRARIES:])
+    count = {state: sum(place.state is state for _, place in message.placements) for state in State}
+    lost = count[State.AMBIGUOUS] + count[State.ORPHAN]
+    told = [f"{count[State.MOVED]} ≈ moved with their articles"] if count[State.MOVED] else []
+    told += [f"{lost} need you: :anchors shows them"] if lost else []
+    if told:
+        desk.say(f"Annotations: {', '.join(told)}")
