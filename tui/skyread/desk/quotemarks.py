@@ -77,8 +77,10 @@ def _follows(opened: list[int], text: str, character: str) -> bool:
 
 
 def _opens(character: str, before: str, after: str) -> bool:
-    if character in "“„«»‚":
+    if character in "“„»‚":
         return not after.isspace()
+    if character == "«":  # set off by spaces in French
+        return not after.isspace() or before.isspace()
     if character == "‘":
         return not after.isspace() and not after.isdigit()
     return not before.isalnum() and not after.isspace() and (character != "’")
