@@ -74,12 +74,20 @@ def _explained(
         by_short[forms[short].surface.lower()] = keys[long]
         if keys[short][0] != "known":
             yield short, keys[long]
-        elif keys[long][0] != "known" and forms[long].surface[0] == forms[short].surface[0]:
+        elif keys[long][0] != "known" and (
+            forms[long].surface[0] == forms[short].surface[0] or _only_acronym(keys[short])
+        ):
             yield long, keys[short]
     defined = {short for _, short in analysis.definitions}
     index = _LongNames.of(forms, types)
     for i, form in enumerate(forms):
-        if types[i] is EntityType.PERSON or keys[i][0] == "known" or i in defined:
+        if types[i] is EntityType.PERSON or i in defined:
+            continue
+        if keys[i][0] == "known":
+            if _only_acronym(keys[i]):
+                unknown = [j for j in index.candidates(form.surface) if types[j] is types[i]]
+                if len({keys[j] for j in unknown}) == 1 and keys[unknown[0]][0] != "known":
+                    yield from ((j, keys[i]) for j in unknown)
             continue
         first, *rest = form.surface.lower().split() or [""]
         if rest and first in by_short and _GENERIC.issuperset(rest):
@@ -90,6 +98,11 @@ def _explained(
         longer = {keys[j] for j in index.candidates(form.surface) if j != i and types[j] is types[i]}
         if len(longer) == 1:
             yield i, longer.pop()
+
+
+def _only_acronym(key: Key) -> bool:
+    """Whether all that is known of a name are its letters."""
+    return bool(ACRONYM.match(key[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +142,8 @@ class _LongNames:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+    """The capitals that begin the words of a name, and its numbers: Internet Explorer 6 is IE6."""
+    words = re.split(r"[\s-]+", name)
+    return "".join(
+        word if word.isdigit() else word[0] for word in words if word[:1].isupper() or word.isdigit()
+    )

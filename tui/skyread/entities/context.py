@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 
 from skyread.entities import cues
-from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE, TREATY, WEAPON
+from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON
 from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import Piece
 from skyread.entities.shapes import NO_NAME
 from skyread.library.article import Block
 
-_APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) ([a-z][^,.;:()]{2,60})")
+_APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) (\w[^,.;:()]{2,60})")
+_BASED_FIRM = re.compile(
+    r"based (?:[a-z-]+ )?(?:house|producer|giant|lab|outfit|consultancy|studio|nonprofit|provider)\b"
+)
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _MADE = re.compile(
     r",? (?:made|developed|produced|manufactured|published|written|directed|released|designed) by"
@@ -73,7 +76,9 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     if before:
         votes += _votes_before(before[-1].lower().rstrip(","), before[-2] if len(before) > 1 else "")
     after = plain[end : min(block.end, end + 24)]
-    if after:
+    if after.startswith("'s "):
+        votes += _votes_of_owned(after)
+    elif after:
         votes += _votes_after(after, 2 if piece.kind == "u" else 3)
         if after.startswith(", "):
             votes += _apposition(plain, end, block.end)
@@ -119,6 +124,10 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append((PLACE, 1))
     elif last in cues.COMPANY_BEFORE:
         votes.append((ORG, 4))
+    elif last in cues.PLACE_KIND_BEFORE:
+        votes.append((PLACE, 4))
+    elif last in cues.STORMS:
+        votes.append((EVENT, 5))
     return votes
 
 
@@ -148,6 +157,16 @@ def _votes_after(after: str, speech: int) -> Votes:
     return [(type_, 3) for words, type_ in _AFTER if following in words][:1]
 
 
+def _votes_of_owned(after: str) -> Votes:
+    """What the noun says that a name owns: "Exxotrade's shares", "Kolar's wife"."""
+    noun, _, more = after[3:].partition(" ")
+    noun = noun.rstrip(",.;:")
+    if noun == "chief":
+        return [(ORG, 3)] if more.startswith(("exec", "fin", "oper")) else []
+    return [(type_, 3) for words, type_ in _OWNED if noun in words][:1]
+
+
+_OWNED = ((cues.OWNED_BY_PERSON, PERSON), (cues.OWNED_BY_PLACE, PLACE), (cues.OWNED_BY_ORG, ORG))
 _MAY_NAME_TREATY = frozenset("kqKQuay")
 
 
@@ -189,7 +208,7 @@ def _apposition(plain: str, end: int, stop: int) -> Votes:
             return [(PLACE, 5)]
         if word in cues.PERSON_BEFORE:
             return [(PERSON, 4)]
-        if word in cues.ORG_KINDS:
+        if word in cues.ORG_KINDS or (word.endswith("-based") and _BASED_FIRM.search(match.group(1))):
             return [(ORG, 5)]
         if word in ("of", "in", "for", "who", "which", "that", "and"):
             break

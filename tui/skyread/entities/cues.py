@@ -16,34 +16,35 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 FUNCTION = _words("""
-    a an the this that these those such same other another each every either neither both all any some many much most
-    more less few fewer several no none nothing nobody someone somebody something everyone everybody everything anyone
-    anybody anything i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
-    myself yourself himself herself itself ourselves themselves who whom whose which what where when why how whether
-    and or but nor yet so if though although unless until till while whereas because since as than then thus hence
-    therefore moreover furthermore however nevertheless nonetheless meanwhile besides instead otherwise still also too
-    even only just about above across after afterwards against along alongside among amongst amid amidst around at
-    before behind below beneath beside between beyond by concerning considering despite down during except following
-    for from given in including inside into like near of off on onto opposite out outside over past per plus regarding
-    round through throughout to toward towards under underneath unlike up upon versus via with within without according
-    is are was were be been being am do does did done doing have has had having can could may might must shall should
-    will would ought not never always often sometimes usually rarely again already almost perhaps maybe quite rather
-    very really indeed certainly clearly obviously apparently actually basically essentially finally eventually
-    initially recently lately currently previously earlier later now today tonight yesterday tomorrow here there
-    everywhere nowhere somewhere once twice dozens hundreds thousands millions billions half yes please thanks well oh ok okay let get got go going
-    come came see saw seen say says said saying tell told asked ask made make makes making take took taken taking
-    give gave according due thanks based citing quoting speaking asked while whilst
-    former ex late
-    y'all haha erm um uh hmm yeah don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't
-    i'm i've i'll i'd you're you've you'll he's he'll he'd she's she'll it's it'll we're we've we'll we'd they're
-    they've they'll that's there's here's what's who's let's there're
+    a an the this that these those such same other another each every either neither both all any some many much
+    most more less few fewer several no none nothing nobody someone somebody something everyone everybody
+    everything anyone anybody anything i you he she it we they me him her us them my your his its our their mine
+    yours hers ours theirs myself yourself himself herself itself ourselves themselves who whom whose which what
+    where when why how whether and or but nor yet so if though although unless until till while whereas because
+    since as than then thus hence therefore moreover furthermore however nevertheless nonetheless meanwhile
+    besides instead otherwise still also too even only just about above across after afterwards against along
+    alongside among amongst amid amidst around at before behind below beneath beside between beyond by concerning
+    considering despite down during except following for from given in including inside into like near of off on
+    onto opposite out outside over past per plus regarding round through throughout to toward towards under
+    underneath unlike up upon versus via with within without according is are was were be been being am do does
+    did done doing have has had having can could may might must shall should will would ought not never always
+    often sometimes usually rarely again already almost perhaps maybe quite rather very really indeed certainly
+    clearly obviously apparently actually basically essentially finally eventually initially recently lately
+    currently previously earlier later now today tonight yesterday tomorrow here there everywhere nowhere
+    somewhere once twice dozens hundreds thousands millions billions half yes please thanks well oh ok okay let
+    get got go going come came see saw seen say says said saying tell told asked ask made make makes making take
+    took taken taking give gave due based citing quoting speaking whilst former ex late y'all haha erm um uh hmm
+    yeah don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't
+    hadn't i'm i've i'll i'd you're you've you'll he's he'll he'd she's she'll it's it'll we're we've we'll we'd
+    they're they've they'll that's there's here's what's who's let's there're
     """)
 """Never part of a name by themselves when they open a sentence; elsewhere they end a name."""
 COUNTING = _words("""
-    first second third fourth fifth sixth seventh eighth ninth tenth last next one two three four five six seven eight
-    nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
+    first second third fourth fifth sixth seventh eighth ninth tenth last next one two three four five six seven
+    eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
     """)
 """Like function words at the start of a sentence, but able to be inside a name ("Three Mile Island")."""
+ORDINALS = frozenset(word for word in COUNTING if word.endswith(("st", "nd", "rd", "th"))) - {"last"}
 MONTHS = _words("January February March April May June July August September October November December")
 WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 CALENDAR = (
@@ -107,32 +108,33 @@ TITLES = _phrases("""
     Spokeswoman, Spokesperson, Editor, Editor-in-Chief, Chief Editor, Correspondent, Analyst, Expert, Researcher,
     Senior Researcher, Research Fellow, Senior Fellow, Senior Research Fellow, Fellow, Rector, Provost, Principal,
     Coach, Head Coach, Manager, Umpire, Referee, Goalkeeper, Striker, Midfielder, Defender, Quarterback, Pitcher,
-    Actor, Actress, Singer, Author, Comrade, Citizen, Uncle, Aunt, Grandpa, Grandma, Democrat, Republican,
+    Actor, Actress, Singer, Author, Comrade, Uncle, Aunt, Grandpa, Grandma, Democrat, Republican,
     Vice, First Lady, Second Gentleman, Nobel laureate, Chef, Nurse, Justice Minister, Trade Secretary
     """)
 """Capitalised forms that stand before a person's name or alone; never part of a mention."""
 PERSON_BEFORE = _words("""
-    minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy senator governor
-    mayor general colonel captain professor doctor director chairman chairwoman chair chief leader founder co-founder
-    coach manager striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler referee
-    umpire singer actor actress author writer novelist poet journalist reporter correspondent columnist editor
-    photographer director-general analyst expert researcher scientist physicist chemist biologist economist historian
-    engineer lawyer attorney prosecutor judge detective officer sergeant lieutenant commander admiral astronaut
-    cosmonaut pilot diplomat negotiator adviser advisor aide candidate lawmaker congressman congresswoman deputy
-    representative activist dissident businessman businesswoman billionaire tycoon oligarch investor entrepreneur
-    artist painter sculptor composer conductor guitarist drummer bassist vocalist rapper producer filmmaker designer
-    architect chef swimmer sprinter runner boxer golfer cyclist skater driver teammate compatriot brother sister father
-    mother son daughter wife husband widow uncle aunt cousin nephew niece grandson friend colleague neighbor neighbour
-    king queen prince princess emperor pope bishop archbishop cardinal rabbi imam priest pastor sheikh
-    student teacher nurse surgeon veteran gunman suspect victim defendant co-author coauthor mr mrs ms dr
+    minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy senator
+    governor mayor general colonel captain professor doctor director chairman chairwoman chair chief leader
+    founder co-founder coach manager striker midfielder defender goalkeeper winger forward quarterback pitcher
+    batsman bowler referee umpire singer actor actress author writer novelist poet journalist reporter
+    correspondent columnist editor photographer director-general analyst expert researcher scientist physicist
+    chemist biologist economist historian engineer lawyer attorney prosecutor judge detective officer sergeant
+    lieutenant commander admiral astronaut cosmonaut pilot diplomat negotiator adviser advisor aide candidate
+    lawmaker congressman congresswoman deputy representative activist dissident businessman businesswoman
+    billionaire tycoon oligarch investor entrepreneur artist painter sculptor composer conductor guitarist drummer
+    bassist vocalist rapper producer filmmaker designer architect chef swimmer sprinter runner boxer golfer
+    cyclist skater driver teammate compatriot brother sister father mother son daughter wife husband widow uncle
+    aunt cousin nephew niece grandson friend colleague neighbor neighbour king queen prince princess emperor pope
+    bishop archbishop cardinal rabbi imam priest pastor sheikh student teacher nurse surgeon veteran gunman
+    suspect victim defendant co-author coauthor mr mrs ms dr
     """)
 """Lower-case words that say that the name after them is a person's."""
 SPEECH = _words("""
     said says say told tells added adds noted notes explained explains stressed stresses emphasized emphasised
-    emphasizes believes believed thinks thought recalled recalls concluded concludes continued continues admitted admits
-    argued argues asked asks replied replies answered warned warns claimed claims denied denies insisted insists
-    suggested suggests commented comments tweeted wrote writes declared declares acknowledged pointed remarked
-    reiterated underlined complained joked laughed smiled predicted quipped testified recounted
+    emphasizes believes believed thinks thought recalled recalls concluded concludes continued continues admitted
+    admits argued argues asked asks replied replies answered warned warns claimed claims denied denies insisted
+    insists suggested suggests commented comments tweeted wrote writes declared declares acknowledged pointed
+    remarked reiterated underlined complained joked laughed smiled predicted quipped testified recounted
     """)
 """Words after a name whose subject can speak."""
 PERSON_AFTER = SPEECH | _words("""
@@ -141,49 +143,63 @@ PERSON_AFTER = SPEECH | _words("""
     """)
 PLACE_BEFORE = _words("""
     near across throughout outside inside around via off toward towards northern southern eastern western central
-    north south east west northeast northwest southeast southwest downtown nearby visiting neighboring neighbouring
-    occupied annexed mainland rural
+    north south east west northeast northwest southeast southwest downtown nearby visiting neighboring
+    neighbouring occupied annexed mainland rural
     """)
 PLACE_NOUNS = _words("""
-    coast city town village province region island islands port capital district suburb outskirts north south east west
-    border borders government streets mayor governor king queen people residents shores republic kingdom state centre center
-    county municipality territory peninsula parts areas area invasion occupation annexation bombing siege citizens embassy
-    waters pole hills mountains valley population airport university bishop archbishop president minister ministry
+    township settlement hamlet prefecture oblast commune parish neighbourhood neighborhood suburb outskirts
+    villages towns cities provinces regions coastline jungle forests desert plains beaches mayors voters coast
+    city town village province region island islands port capital district north south east west border borders
+    government streets mayor governor king queen people residents shores republic kingdom state centre center
+    county municipality territory peninsula parts areas area invasion occupation annexation bombing siege citizens
+    embassy waters pole hills mountains valley population airport university bishop archbishop president minister
+    ministry
     """)
 """Nouns before "of X" that make X a place."""
 PLACE_KINDS = _words("""
-    town city village port capital region island district suburb province county state country peninsula resort valley river
-    lake mountain settlement hamlet moon planet star asteroid galaxy neighbourhood neighborhood municipality territory enclave kingdom republic nation square
+    town city village port capital region island district suburb province county state country peninsula resort
+    valley river lake mountain settlement hamlet moon planet star asteroid galaxy neighbourhood neighborhood
+    municipality territory enclave kingdom republic nation square
     """)
 """What a place is said to be behind a comma: "Debaltseve, a railway town"."""
 ORG_KINDS = _words("""
-    company firm group maker bank party agency organisation organization charity newspaper magazine daily website startup
-    start-up think-tank tank retailer airline manufacturer institute university college school club team union association
-    federation ministry regulator watchdog broadcaster publisher chain operator producer supplier subsidiary conglomerate
-    militia movement coalition alliance foundation lender insurer brewer developer
+    house consultancy studio nonprofit broadcaster insurgent label utility wholesaler contractor regulator court
+    festival-organiser lobby ngo network outlet channel carrier refiner miner cooperative congregation sect cartel
+    gang orchestra band theatre theater museum hospital trade-union supermarket drugmaker automaker carmaker
+    chipmaker steelmaker planemaker shipbuilder bookmaker company firm group maker bank party agency organisation
+    organization charity newspaper magazine daily website startup start-up think-tank tank retailer airline
+    manufacturer institute university college school club team union association federation ministry watchdog
+    publisher chain operator producer supplier subsidiary conglomerate militia movement coalition alliance
+    foundation lender insurer brewer developer
     """)
 NO_PLACE_BEFORE_IN = _words("""
-    shares shareholders shareholding stake stakes invested investing invest investment confidence interest interested trust faith believe believes
-    believed majority investors holding participate participated participating involved specialised specializes
+    shares shareholders shareholding stake stakes invested investing invest investment confidence interest
+    interested trust faith believe believes believed majority investors holding participate participated
+    participating involved specialised specializes
     """)
 """Words before "in X" after which X is no place."""
-ELECTED = _words(
-    "mp mps member candidate senator deputy congressman congresswoman left bound leave leaves leaving"
-)
-EMPLOYED = _words(
-    "play plays played scored signed signs works worked rugby football cricket spokesman spokeswoman spokesperson lawyer"
-)
+ELECTED = _words("""
+    mp mps member candidate senator deputy congressman congresswoman left bound leave leaves leaving
+    """)
+EMPLOYED = _words("""
+    play plays played scored signed signs works worked rugby football cricket spokesman spokeswoman spokesperson
+    lawyer
+    """)
 COMPANY_BEFORE = _words("""
-    rival firm maker giant chipmaker carmaker automaker retailer lender airline startup start-up brewer insurer drugmaker
-    operator manufacturer supplier broadcaster publisher developer owner conglomerate bank company subsidiary group club team
-    side champions outfit label band newspaper magazine daily weekly tabloid agency website journal network channel acquired
-    acquire acquires buy buys bought sued suing owns joined supplies bookseller consultancy charity contractor studio distributor
-    miner refiner steelmaker utility brokerage carrier exporter importer shipbuilder planemaker
-    wholesaler
+    party movement militia union gang cartel faction coalition alliance institute think-tank theatre theater
+    orchestra lobby watchdog regulator paper station platform blog foundation nonprofit ngo collective consultancy
+    nightclub supermarket sponsor wholesaler sect lender promoter exporter franchise brokerage conglomerate telco
+    telecoms grouping rival firm maker giant chipmaker carmaker automaker retailer airline startup start-up brewer
+    insurer drugmaker operator manufacturer supplier broadcaster publisher developer owner bank company subsidiary
+    group club team side champions outfit label band newspaper magazine daily weekly tabloid agency website
+    journal network channel acquired acquire acquires buy buys bought sued suing owns joined supplies bookseller
+    charity contractor studio distributor miner refiner steelmaker utility carrier importer shipbuilder planemaker
     """)
 WORK_BEFORE = _words("""
-    drug vaccine probe spacecraft satellite lander rover telescope film movie novel album song opera musical documentary
-    sitcom series book memoir poem painting ballet vessel tanker freighter trawler yacht ferry schooner browser chatbot app software console smartphone
+    play documentary podcast comedy drama thriller musical sculpture instrument mural single hit videogame chatbot
+    robot supercomputer liner tugboat ketch racehorse horse gelding mare stallion filly colt drug vaccine probe
+    spacecraft satellite lander rover telescope film movie novel album song opera sitcom series book memoir poem
+    painting ballet vessel tanker freighter trawler yacht ferry schooner browser app software console smartphone
     """)
 """Lower-case words that say that the name after them is a thing's or a work's."""
 ADVISERS = _words("""
@@ -193,102 +209,135 @@ ADVISERS = _words("""
 WON = _words("won win wins winning awarded receives received clinched")
 """Before "the X" they make X a prize."""
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
-PLACE_BEFORE_WEAK = _words(
-    "from to into captured seized recaptured retook shelled besieged liberated visit visited visits visiting leave left leaving reach reached entering entered between at"
-)
+PLACE_BEFORE_WEAK = _words("""
+    from to into captured seized recaptured retook shelled besieged liberated visit visited visits visiting leave
+    left leaving reach reached entering entered between at
+    """)
+PLACE_KIND_BEFORE = _words("""
+    town village city port suburb settlement hamlet township enclave commune oblast atoll volcano island
+    """)
+"""Lower-case words for places that stand directly before their names ("the village Oslavia")."""
+STORMS = _words("hurricane typhoon cyclone storm hurricanes typhoons cyclones storms")
+OWNED_BY_PERSON = _words("""
+    wife husband widow son sons daughter daughters father mother parents brother sister lawyer lawyers attorney
+    attorneys family death body career resignation girlfriend boyfriend fiancee partner remarks comments words
+    arrest childhood face hands voice eyes life successor predecessor biographer fiance nephew niece uncle aunt
+    grandfather grandmother grandson son-in-law brother-in-law home funeral trial conviction extradition novel
+    novels book poems backhand serve header knee ankle apology memoir paintings friends bodyguard
+    """)
+"""What people own: the noun behind "X's"."""
+OWNED_BY_PLACE = _words("""
+    capital president prime government economy parliament army navy air military population coast airport mayor
+    governor ambassador foreign border borders airspace streets constitution currency central interior defence
+    defense northern southern eastern western largest second-largest biggest main ruling king queen monarch ethnic
+    rainforest coastline harbour harbor port old oldest public waterfront skyline Muslim Jewish Kurdish
+    independence accession territory neighbours neighbors finance electoral former
+    """)
+OWNED_BY_ORG = _words("""
+    shares shareholders spokesman spokeswoman spokesperson board headquarters customers products profits profit
+    revenue sales subsidiary unit plant plants factory factories employees staff parent website stock earnings
+    newsroom editor lineup roster fans goalkeeper striker quarterback coach managing operating general-secretary
+    membership members chairman engineers stores investors creditors takeover merger acquisition bid share
+    market-share servers users app newest flagship debt
+    """)
 PLACE_AFTER = _words("""
-    province region district border borders city town village county island capital airport government authorities
-    embassy coast suburb neighborhood neighbourhood area mayor residents state peninsula dam river valley highway mountains
-    mountain desert township prefecture refinery oilfield reservoir volcano harbour harbor seaport checkpoint bridge
-    glacier municipality corridor
+    township county jail prison crossing neighbourhood oblast prefecture atoll wetlands marsh forest beach farm
+    farms road highway railway station line residents villagers locals resident commune camp massacre province
+    region district border borders city town village island capital airport government authorities embassy coast
+    suburb neighborhood area mayor state peninsula dam river valley mountains mountain desert refinery oilfield
+    reservoir volcano harbour harbor seaport checkpoint bridge glacier municipality corridor
     """)
 ORG_BEFORE_THE = _words(
     "newspaper magazine daily agency broadcaster channel company firm group startup website portal"
 )
 ORG_AFTER = _words("""
-    shares employees executives engineers spokesman spokeswoman spokesperson subsidiary staff newspaper magazine agency
-    channel headquarters members fighters militants insurgents guerrillas factory stock ceo lawmakers leadership
-    researchers coach players fans supporters passengers customers flights pilots trains stores shareholders
+    coalition party movement militia rebels alliance faction union cartel gang executive executives board boss
+    management customers shareholders workers supporters chairman chairwoman chairperson subsidiary brand products
+    sales profits revenue revenues branch branches office offices campus hospital gunmen commander commanders
+    militiamen guerrilla rebel jihadists shares employees engineers spokesman spokeswoman spokesperson staff
+    newspaper magazine agency channel headquarters members fighters militants insurgents guerrillas factory stock
+    ceo lawmakers leadership researchers coach players fans passengers flights pilots trains stores
     """)
-OTHER_AFTER = _words(
-    "spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser software users smartphone website album film movie novel series virus vaccine award craft capsule"
-)
-SURNAME_TITLES = _words(
-    "King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor"
-)
+OTHER_AFTER = _words("""
+    spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser
+    software users smartphone website album film movie novel series virus vaccine award craft capsule
+    """)
+SURNAME_TITLES = _words("""
+    King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor
+    """)
 MOVED = _words("""
-    fly flew flown flies flying travel traveled travelled travels traveling travelling arrive arrived went go goes going gone
-    come came comes return returned returns returning drove drive driven moved move moves moving sailed marched fled flee
-    walked trip visit journey way road flight flights train bus tour headed heading back deported extradited evacuated
+    fly flew flown flies flying travel traveled travelled travels traveling travelling arrive arrived went go goes
+    going gone come came comes return returned returns returning drove drive driven moved move moves moving sailed
+    marched fled flee walked trip visit journey way road flight flights train bus tour headed heading back
+    deported extradited evacuated
     """)
 ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
 SPORTS = _words("""
-    match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee league
-    tournament innings wicket wickets batsman bowler quarterback touchdown touchdowns playoffs semifinal semi-final
-    semi-finals semifinals quarter-final quarterfinal quarter-finals equaliser equalizer equalised kick-off halftime half-time
-    season squad champions championship stadium player players rebounds overtime header substituted booked seeded unbeaten
-    lap medals standings fixtures drawn bat cricket football soccer tennis basketball hockey rugby baseball backhand
-    friendly pitch coach
+    match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee
+    league tournament innings wicket wickets batsman bowler quarterback touchdown touchdowns playoffs semifinal
+    semi-final semi-finals semifinals quarter-final quarterfinal quarter-finals equaliser equalizer equalised
+    kick-off halftime half-time season squad champions championship stadium player players rebounds overtime
+    header substituted booked seeded unbeaten lap medals standings fixtures drawn bat cricket football soccer
+    tennis basketball hockey rugby baseball backhand friendly pitch coach
     """)
 """Enough of these in lower case and the article is about a game, where Sweden is a team."""
 SPORTS_BEFORE = _words("""
-    beat beats defeated defeat defeating faced face facing against vs versus v over awarded put give gave putting lead to for
-    thrashed hosts host hosting visitors past by with eliminated held beating play played plays
+    beat beats defeated defeat defeating faced face facing against vs versus v over awarded put give gave putting
+    lead to for thrashed hosts host hosting visitors past by with eliminated held beating play played plays
     """)
 SPORTS_AFTER = _words("""
-    defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had took led lead
-    leads substituted made qualified advanced conceded coach captain striker midfielder goalkeeper defender forward manager
-    team squad players player started winger bowler batsman fans equalised equalized winning tied trailed went could strike
-    struck substitute skipper keeper boss clinched clinch earn earned snatched rescued
-    moved host hosts play plays climbed dropped sacked finished thrashed held
+    defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had took
+    led lead leads substituted made qualified advanced conceded coach captain striker midfielder goalkeeper
+    defender forward manager team squad players player started winger bowler batsman fans equalised equalized
+    winning tied trailed went could strike struck substitute skipper keeper boss clinched clinch earn earned
+    snatched rescued moved host hosts play plays climbed dropped sacked finished thrashed held
     """)
-WEAPON_HEADS = _words(
-    "missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks "
-    "submarine submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo "
-    "interceptor radar rocket rockets ICBM SLBM"
-)
+WEAPON_HEADS = _words("""
+    missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks submarine
+    submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo interceptor radar rocket rockets
+    ICBM SLBM
+    """)
 COMMON_ACRONYMS = _words("""
-    TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs PR HR IT
-    ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM SLBMs WMD WMDs ABM ABMs UAV UAVs POW POWs SIM PIN USB HTML HTTP PDF CO2 CO
-    MD PhD BA MA MBA JD RN QC KC MBE OBE CBE DIY FYI RSVP LGBT LGBTQ PCR CT MRI ICU IVF PTSD ADHD BMI IPO ETF VAT
-    LNG LPG CCTV HD 3D 4D 2D RPG SMS MMS WiFi LED LCD DJ MC MVP GOAT ER VR AR ML API CPU GPU RAM SSD OS KM MPH KPH
-    TNT HEU LEU MIRV MIRVs MRBM IRBM SRBM INF ASAT CPI FX AM FM Q1 Q2 Q3 Q4 COB EV EVs AK XX II III IV VI VII VIII IX
-    RE PS NB ETA DOB AKA FIR SOS RIP BREAKING UPDATE EXCLUSIVE PHOTO VIDEO NEWS
+    TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs
+    PR HR IT ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM SLBMs WMD WMDs ABM ABMs UAV UAVs POW POWs SIM PIN USB
+    HTML HTTP PDF CO2 CO MD PhD BA MA MBA JD RN QC KC MBE OBE CBE DIY FYI RSVP LGBT LGBTQ PCR CT MRI ICU IVF PTSD
+    ADHD BMI IPO ETF VAT LNG LPG CCTV HD 3D 4D 2D RPG SMS MMS WiFi LED LCD DJ MC MVP GOAT ER VR AR ML API CPU GPU
+    RAM SSD OS KM MPH KPH TNT HEU LEU MIRV MIRVs MRBM IRBM SRBM INF ASAT CPI FX AM FM Q1 Q2 Q3 Q4 COB EV EVs AK XX
+    II III IV VI VII VIII IX RE PS NB ETA DOB AKA FIR SOS RIP BREAKING UPDATE EXCLUSIVE PHOTO VIDEO NEWS
     """) - {"INF", "ABM"}
 """Acronyms that are common nouns, never names."""
 CHIEFLY_GIVEN = _words("""
-    John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick Jerry
-    Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary Peter Jane Charlie Sally Tommy Molly Annie Willy Benny Larry Jessie
-    Max Barry Terry Kay Gene Dale Marc Louis Jean Bert Ned Alan Al Ben Sam Joe Adam Eve Kate Ruth Emma Martin Oliver Ali
-    Adam David Paul Daniel Henry George Thomas James Robert Michael Jesse Dean Abe Clay Dolly Polly Maria Julia Laura
+    John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick
+    Jerry Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary Peter Jane Charlie Sally Tommy Molly Annie Willy Benny
+    Larry Jessie Max Barry Terry Kay Gene Dale Marc Louis Jean Bert Ned Alan Al Ben Sam Joe Adam Eve Kate Ruth
+    Emma Martin Oliver Ali David Paul Daniel Henry George Thomas James Robert Michael Jesse Dean Abe Clay Dolly
+    Polly Maria Julia Laura
     """)
 """Given names that an English dictionary holds as words too, but that are names when they have a capital."""
-AFFILIATION = _words(
-    "Democrat Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish "
-    "Catholic Catholics Protestant Orthodox Sunni Shiite Shia Shi'ite Islamist Islamists Islamic Hindu "
-    "Hindus Buddhist Buddhists Sikh Sikhs Communist Communists Nazi Nazis Bolshevik Bolsheviks Zionist "
-    "Marxist Labourite Conservative Conservatives Liberal Liberals Socialist Socialists Kurd Kurds "
-    "Kurdish Arab Arabs Arabic Slav Slavs Slavic Persian Ottoman Hispanic Hispanics Latino Latinos "
-    "Soviet Soviets Tatar Tatars Chechen Chechens Uighur Uyghur Uighurs Uyghurs Tibetan Tibetans Roma "
-    "Gypsy Basque Catalan Flemish Scottish Welsh English Scots European Europeans Asian Asians African "
-    "Africans Latin Western Westerners Eastern Nordic Scandinavian Baltic Balkan Caucasian Atlantic "
-    "Euro-Atlantic Transatlantic Trans-Atlantic Eurasian Antarctic Bavarian Siberian Hawaiian Texan "
-    "Californian Parisian Londoner Londoners Muscovite Muscovites Venetian Roman Romans Greek Greeks "
-    "Byzantine Victorian Edwardian Confucian Darwinian Keynesian Mandarin Cantonese Hebrew Yiddish "
-    "Swahili Pashtun Tamil Bengali Punjabi Sinhalese Rohingya Hutu Tutsi Zulu Maori Inuit Aboriginal "
-    "Crimean Donbas-based Kremlin-backed Houthi Scot Hazara Hazaras Pashtuns Frenchman Frenchmen Englishman Englishmen Irishman "
-    "Irishmen Dutchman Scotsman Welshman Spaniard Spaniards Dane Danes Swede Swedes Finn Finns Turk "
-    "Turks Pole Poles Briton Britons Brit Brits Serb Serbs Croat Croats Bosniak Bosniaks Kosovar "
-    "Kosovars Czech Czechs Slovak Slovaks Slovenian Slovenians Afghans Iraqis Israelis Pakistanis "
-    "Saudi Saudis Emiratis Omanis Yemenis Thais Filipinos Filipina Kiwi Kiwis Aussie Aussies Yankee "
-    "Kazakh Kazakhs Uzbek Uzbeks Kyrgyz Tajik Tajiks Turkmen Korean Koreans Congolese Argentine "
-    "Argentines Salvadorian Ecuadorian Kashmiri Indochinese Azeri Azeris Ossetian Ossetians Abkhaz "
-    "Abkhazian Transnistrian Belarusians Byelorussian Belorussian Gallic Teutonic Hellenic Icelandic "
-    "New-York Sino Anglo Anglo-Saxon Anglo-American Germanic Celtic Cossack Cossacks Rwandans Haitian "
-    "Native Caribbean Mediterranean-style Olympian Olympic Paralympic Biblical Gothic Renaissance "
-    "Christmas-time Internet Web Earthling Bible Koran Quran God Allah Lord Jesus"
-)
+AFFILIATION = _words("""
+    Democrat Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Catholic
+    Catholics Protestant Orthodox Sunni Shiite Shia Shi'ite Islamist Islamists Islamic Hindu Hindus Buddhist
+    Buddhists Sikh Sikhs Communist Communists Nazi Nazis Bolshevik Bolsheviks Zionist Marxist Labourite
+    Conservative Conservatives Liberal Liberals Socialist Socialists Kurd Kurds Kurdish Arab Arabs Arabic Slav
+    Slavs Slavic Persian Ottoman Hispanic Hispanics Latino Latinos Soviet Soviets Tatar Tatars Chechen Chechens
+    Uighur Uyghur Uighurs Uyghurs Tibetan Tibetans Roma Gypsy Basque Catalan Flemish Scottish Welsh English Scots
+    European Europeans Asian Asians African Africans Latin Western Westerners Eastern Nordic Scandinavian Baltic
+    Balkan Caucasian Atlantic Euro-Atlantic Transatlantic Trans-Atlantic Eurasian Antarctic Bavarian Siberian
+    Hawaiian Texan Californian Parisian Londoner Londoners Muscovite Muscovites Venetian Roman Romans Greek Greeks
+    Byzantine Victorian Edwardian Confucian Darwinian Keynesian Mandarin Cantonese Hebrew Yiddish Swahili Pashtun
+    Tamil Bengali Punjabi Sinhalese Rohingya Hutu Tutsi Zulu Maori Inuit Aboriginal Crimean Donbas-based
+    Kremlin-backed Houthi Scot Hazara Hazaras Pashtuns Frenchman Frenchmen Englishman Englishmen Irishman Irishmen
+    Dutchman Scotsman Welshman Spaniard Spaniards Dane Danes Swede Swedes Finn Finns Turk Turks Pole Poles Briton
+    Britons Brit Brits Serb Serbs Croat Croats Bosniak Bosniaks Kosovar Kosovars Czech Czechs Slovak Slovaks
+    Slovenian Slovenians Afghans Iraqis Israelis Pakistanis Saudi Saudis Emiratis Omanis Yemenis Thais Filipinos
+    Filipina Kiwi Kiwis Aussie Aussies Yankee Kazakh Kazakhs Uzbek Uzbeks Kyrgyz Tajik Tajiks Turkmen Korean
+    Koreans Congolese Argentine Argentines Salvadorian Ecuadorian Kashmiri Indochinese Azeri Azeris Ossetian
+    Ossetians Abkhaz Abkhazian Transnistrian Belarusians Byelorussian Belorussian Gallic Teutonic Hellenic
+    Icelandic New-York Sino Anglo Anglo-Saxon Anglo-American Germanic Celtic Cossack Cossacks Rwandans Haitian
+    Native Caribbean Mediterranean-style Olympian Olympic Paralympic Biblical Gothic Renaissance Christmas-time
+    Internet Web Earthling Bible Koran Quran God Allah Lord Jesus
+    """)
 """Adjectives and nouns of belonging that the country table lacks; they are not names by themselves."""
 PLACE_SUFFIX = (
     "stan",

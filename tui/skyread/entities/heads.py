@@ -11,110 +11,154 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch
-    Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle
-    Church Clinic Sciences Club Coalition College Command Commission Committee Communications Company Conglomerate Congress Consortium
-    Corporation Corps Corp Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment
-    Enterprise Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation
-    Front Fund Gazette Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative
-    Inspectorate Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory
-    Lab Labs League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
+    BV NV SpA SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy
+    Processing Retail Breweries Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts
+    Casinos Fisheries Farms Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments
+    Devices Dynamics Networks Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman
+    Directorate-General Watch Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir Ensemble
+    Philharmonic Ballet Troupe Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency Airline
+    Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch Centres Centers
+    Colleges Councils Committees Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting
+    Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College
+    Command Commission Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp
+    Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise
+    Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette
+    Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate
+    Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs
+    League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
     Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
     Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
-    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
-    Securities Senate Seminary Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
-    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
-    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Staff Team FC Rovers
+    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School
+    Secretariat Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
+    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune
+    Tribunal Trust Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers
     Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
-    Railways Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor
-    Semiconductors Therapeutics Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital
-    Resources Metals Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods
-    Motor Automotive Ventures Bancorp Bankers
+    Railways Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor Semiconductors
+    Therapeutics Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital Resources
+    Metals Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods Motor
+    Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Today Star Sun Standard House Works Force Front Guard Exchange Express Mission
-    Research Office Oil Gas Steel Post Mail Research Intelligence Initiative Star Team Staff Wing Journal Review Pride
-    Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor
-    Energy Capital Resources Metals Consulting Properties Minerals Investments United
+    Paper Lines Stores Farms Hotels Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance
+    Instruments Devices Plastics Dynamics Ballet Choir Retail Today Star Sun Standard House Works Force Front
+    Guard Exchange Express Mission Research Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing
+    Journal Review Pride Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division
+    Command Police Prosecutor Energy Capital Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
-    Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
-    Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service Foundation
-    Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House Group
-    Museum Library Airways Steel Railway Railways
+    Opera Ballet Choir Theater Theatre Archive Symphony Philharmonic Conservancy Ombudsman Synod Ambulance Army
+    Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
+    Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service
+    Foundation Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House
+    Group Museum Library Airways Steel Railway Railways
     """)
 PLACE_HEADS = _words("""
-    Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral Channel
-    City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest Garden Gardens
-    Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hotel Inn Hill Hills Island Islands Isle Isles Jungle Kingdom Lake
-    Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier
-    Plain Plains Plateau Plant Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic
-    Sea Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower Towers
-    Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture
-    Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
+    Corridor Crater Vallis Mons Cordillera Massif Escarpment Estuary Lagoon Inlet Firth Loch Lough Marshes
+    Wetlands Swamp Oasis Steppe Savannah Tundra Interchange Junction Roundabout Viaduct Causeway Turnpike
+    Expressway Freeway Motorway Interstate Railroad Quay Docks Dockyard Marina Landing Mill Mills Farm Estate
+    Ghetto Slum Township Borough Parish Commune Hamlet Enclave Airfield Aerodrome Airbase Racecourse Racetrack
+    Velodrome Coliseum Colosseum Amphitheatre Ballpark Pavilion Aquarium Lighthouse Fortress Citadel Basilica
+    Abbey Priory Chapel Synagogue Pagoda Mausoleum Tomb Obelisk Fountain Arch Bunker Mine Quarry Refinery Spillway
+    Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral
+    Channel City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest
+    Garden Gardens Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hotel Inn Hill Hills Island Islands
+    Isle Isles Jungle Kingdom Lake Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval
+    Palace Park Parkway Pass Peak Peninsula Pier Plain Plains Plateau Plant Plaza Port Prison Promenade Province
+    Reef Region Reservoir Reserve Ridge River Road Republic Sea Shore Shrine Spaceport Square Stadium Station
+    Strait Straits Street Strip Temple Territories Territory Tower Towers Town Trail Tunnel Valley Village Volcano
+    Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture Governorate Voivodeship Canton Emirate
+    Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
     """)
-PLACE_FIRST = _words(
-    "Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio "
-    "San Santa Santo Sao Saint St St. El Los Las Puerto Palazzo Plaza Piazza Via Rue"
-)
-PLACE_OF = _words(
-    "Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City Commonwealth State States Emirate Principality Duchy "
-    "Island Islands Port Province Territory Valley Mount Palace Square Castle Cathedral Temple Tower Monastery Forest Hills "
-    "Gardens Bridge Plaza Avenue Lake Region District Peninsula Archipelago"
-)
-DIRECTIONS = _words(
-    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast "
-    "Southwest Northeastern Northwestern Southeastern Southwestern Upper Lower Greater Inner Outer "
-    "Mainland North-East North-West South-East South-West Middle"
-)
+PLACE_FIRST = _words("""
+    Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia Cabo
+    Ciudad Pueblo Vila Wadi Jebel Jabal Beit Umm Kfar Kiryat Nizhny Novy Stary Velikiye Pulau Kota Kuala Nakhon
+    Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio San Santa Santo Sao Saint St St. El Los Las
+    Puerto Palazzo Plaza Piazza Via Rue
+    """)
+PLACE_OF = _words("""
+    Corridor Canyon Desert Coast Ocean Cemetery Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City
+    Commonwealth State States Emirate Principality Duchy Island Islands Port Province Territory Valley Mount
+    Palace Square Castle Cathedral Temple Tower Monastery Forest Hills Gardens Bridge Plaza Avenue Lake Region
+    District Peninsula Archipelago
+    """)
+DIRECTIONS = _words("""
+    North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest
+    Northeastern Northwestern Southeastern Southwestern Upper Lower Greater Inner Outer Mainland North-East
+    North-West South-East South-West Middle
+    """)
 EVENT_HEADS = _words("""
-    War Wars Battle Revolution Uprising Rebellion Intifada Massacre Genocide Holocaust Summit Conference Congress Forum
-    Symposium Expo Exhibition Fair Festival Olympics Paralympics Games Cup Championship Championships Tournament Open
-    Masters Derby Marathon Prix Bowl Series Biennale Carnival Parade Referendum Election Elections Convention Trial
-    Trials Earthquake Hurricane Typhoon Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards
-    Day Eve Week Year Holiday Spring Airshow Salon Dialogue Round Playoffs Finals Final Regatta Blitz Siege Offensive
-    Operation Campaign Exercise Exercises Maneuvers Memorial Jubilee Coronation Inauguration
+    Discussions Talks Negotiations Consultations Mutiny Coup Riots Riot Pogrom Famine Pandemic Epidemic Fire Fires
+    Wildfire Blizzard Crash Scandal Affair Inquest Vigil March Protests Strike Concert Fringe Gala Pageant Rodeo
+    Relay Rally Race Stakes Handicap Invitational Challenge Classic Tour Trophy Shield Playoff Semifinal
+    Convention Colloquium Congress Hackathon Jamboree Sabbath Feast Season War Wars Battle Revolution Uprising
+    Rebellion Intifada Massacre Genocide Holocaust Summit Conference Forum Symposium Expo Exhibition Fair Festival
+    Olympics Paralympics Games Cup Championship Championships Tournament Open Masters Derby Marathon Prix Bowl
+    Series Biennale Carnival Parade Referendum Election Elections Trial Trials Earthquake Hurricane Typhoon
+    Cyclone Storm Flood Floods Tsunami Disaster Crisis Plague Eclipse Awards Day Eve Week Year Holiday Spring
+    Airshow Salon Dialogue Round Playoffs Finals Final Regatta Blitz Siege Offensive Operation Campaign Exercise
+    Exercises Maneuvers Memorial Jubilee Coronation Inauguration
     """)
-EVENT_HEADS_WEAK = _words(
-    "Congress Convention Trial Trials Crisis Day Week Year Spring Final Round "
-    "Memorial Election Elections Campaign Flood Floods Disaster Storm Exercise Exercises Eve "
-    "Parade Offensive Operation Holiday Conference Finals Playoffs Dialogue"
-)
-EVENT_FIRST = _words("Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises")
+EVENT_HEADS_WEAK = _words("""
+    Discussions Talks Negotiations Consultations Riot Riots Fire Fires Crash Scandal Affair Inquest March Protests
+    Strike Race Challenge Classic Tour Trophy Shield Concert Gala League Season Relay Rally Convention Coup Famine
+    Feast Congress Trial Trials Crisis Day Week Year Spring Final Round Memorial Election Elections Campaign Flood
+    Floods Disaster Storm Exercise Exercises Eve Parade Offensive Operation Holiday Conference Finals Playoffs
+    Dialogue
+    """)
+EVENT_FIRST = _words("""
+    Hurricanes Typhoons Cyclones Battles Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises
+    """)
 ORG_FIRST = _words("""
-    Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto
-    Rassemblement Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club
-    Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
+    Electricidade Empresa Companhia Compania Compañía Ministere Ministère Ministério Asociacion Asociación
+    Associazione Federacion Federación Confederacion Comision Comisión Consejo Fundacion Fundación Fundação
+    Fondation Fondazione Sindicato Confédération Fédération Académie Academia Ecole École Teatro Théâtre Orquesta
+    Orchestre Televisión Télévision Verlag Partei Liga Movimento Juntos Agência Caixa Caisse Crédit Société
+    Électricité Associação Confindustria Unione Comité Comitato Comite Polizia Guardia Gazeta Banco Banca Banque
+    Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto Rassemblement
+    Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo
+    Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche
+    Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
     """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
 """Words that begin the names of bodies, clubs and papers, in other languages too."""
 OTHER_HEADS = _words("""
-    Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline Goals Scholarship Fellowship Mission
-    Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem Syndrome Virus Vaccine Concerto Sonata
+    Package Roadmap Blueprint Partnership Hoard Manuscript Codex Scrolls Symphony Requiem Overture Opus Saga
+    Trilogy Scheme Lottery Bond Bonds Benchmark Composite Average Tariff Subsidy Pension Grant Bursary Protein
+    Gene Disease Fever Flu Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline Goals
+    Scholarship Fellowship Mission Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem
+    Syndrome Virus Vaccine Concerto Sonata
     """) - _words("Mission Order")
 """Last words of the names of programmes, works and things."""
 ROYAL = _words("King Queen Prince Princess Lord Lady Duke Saint Pope Emperor Empress President Father")
 """Titles that stand inside names of places and bodies."""
+LAWS = _words("Law Code Regulation Directive Act Decree")
+"""Words that with "on" and a matter name a law ("Law on Foreign Agents")."""
 NUMBERED = _words("""
-    Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route Channel Number
-    Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene Unit Reactor Building Year
-    Point Paragraph Item Step Case File Form Rule Law Order Area Zone District Division Track Box Appendix Annex Title
-    Question Exhibit Hall Line Lot Age Over Under Top About Some Nearly Almost
+    Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route
+    Channel Number Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene
+    Unit Reactor Building Year Point Paragraph Item Step Case File Form Rule Law Order Area Zone District Division
+    Track Box Appendix Annex Title Question Exhibit Hall Line Lot Age Over Under Top About Some Nearly Almost
     """)
 """Words that are counted, so that a number behind them makes no name."""
 TREATY_HEADS = _words("""
-    Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
-    Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
+    Framework Regulation Directive Statute Decree Amendments Process Mechanism Understanding Treaty Treaties
+    Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum Charter
+    Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
     """)
 SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
-MATTER_BODIES = _words("Commission Committee Subcommittee Conference")
+MATTER_BODIES = _words("""
+    Group Panel Council Forum Taskforce Centre Center Institute Union Association Agency Board Federation Campaign
+    Commission Committee Subcommittee Conference
+    """)
 """Bodies and meetings that are named by what they are on ("Commission on Human Rights")."""
 MISSIONS = _words("Mission Force Operation")
 """Bodies that are named by the country in which they are ("United Nations Mission in South Sudan")."""
 RULES = _words("Rules Principles Guidelines")
 """Plurals that make a place's name that of a document ("Hague Rules")."""
-WEAPON_MAKERS = _words(
-    "Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna "
-    "Gulfstream Northrop Dassault Saab Bell Sikorsky Mil Kamov Yakovlev Beriev McDonnell"
-)
+PLACED_AFTER = _words("College Polytechnic")
+"""Bodies whose town may stand directly behind ("Imperial College London")."""
+WEAPON_MAKERS = _words("""
+    Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna Gulfstream Northrop
+    Dassault Saab Bell Sikorsky Mil Kamov Yakovlev Beriev McDonnell
+    """)

@@ -20,7 +20,7 @@ from skyread.entities.names import KnownName, LexiconError, parse_names, read_li
 
 __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 
-ANALYSER_VERSION = 6
+ANALYSER_VERSION = 7
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
 MEMO_SIZE = 40_000
@@ -114,6 +114,8 @@ class Lexicon:
         found = self.known.get(form)
         if found is None and len(form) > 3 and form.isupper():
             found = self.known.get(form.title()) or self.known.get(form.title().replace(" Of ", " of "))
+        if found is None and form.startswith(("Al-", "El-")):
+            found = self.known.get(form[0].lower() + form[1:])
         return found
 
     def ordinary(self, word: str) -> bool:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from enum import Enum
 from itertools import pairwise
 
 from skyread.entities import cues
 from skyread.entities.analysis import ORG, PERSON, PLACE, TREATY, TYPES, Analysis, DateMention, Form
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
+from skyread.entities.dated import dated_names, free_dates
 from skyread.entities.dates import date_mentions
 from skyread.entities.definitions import defined
 from skyread.entities.grammar import Piece, parse
+from skyread.entities.headlines import recalled, remembered
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.quotes import with_quotes
 from skyread.entities.sports import teams
@@ -55,13 +58,22 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     plain = text.translate(_SPACES)
     found: list[Candidate] = []
     dates: list[DateMention] = []
+    headlines: list[tuple[Block, _Manner]] = []
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
         dates += date_mentions(plain, block.start, block.end, day_first=day_first)
-        here = list(_block_names(plain, block, lexicon))
+        manner = _manner(plain, block, lexicon)
+        if manner is not _Manner.PLAIN:
+            headlines.append((block, manner))
+            continue
+        here = list(_block_names(plain, block, manner, lexicon))
         found += quoted_titles(plain, block.start, block.end, here)
-    found = _apart(found, dates)
+    if headlines:
+        found += _headline_names(plain, headlines, found, lexicon)
+    dated = dated_names(plain, dates)
+    dates = free_dates(dates, dated)
+    found = _apart(found + dated, dates)
     _coordinate(plain, found)
     lowered = set(_LOWER_WORDS.findall(plain))
     found, definitions = defined(plain, found)
@@ -70,15 +82,45 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     return with_quotes(_analysis(found, definitions, dates), text, blocks)
 
 
-def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candidate]:
+class _Manner(Enum):
+    """How a block uses capitals."""
+
+    PLAIN = 0
+    TITLED = 1
+    """Ordinary words have one, too."""
+    SHOUTED = 2
+    """Nothing else."""
+
+
+def _manner(plain: str, block: Block, lexicon: Lexicon) -> _Manner:
+    text = plain[block.start : block.end]
+    if _shouted(text):
+        return _Manner.SHOUTED
+    return _Manner.TITLED if _title_case(text, lexicon) else _Manner.PLAIN
+
+
+def _headline_names(
+    plain: str, headlines: list[tuple[Block, _Manner]], found: list[Candidate], lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The names of blocks whose capitals tell nothing: first what the rest of the article names."""
+    known = remembered(found, lexicon)
+    loud = {surface.upper(): item for surface, item in known.items()}
+    for block, manner in headlines:
+        here = list(_block_names(plain, block, manner, lexicon))
+        here = recalled(plain, block.start, block.end, loud if manner is _Manner.SHOUTED else known, here)
+        yield from quoted_titles(plain, block.start, block.end, here)
+
+
+def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) -> Iterator[Candidate]:
     start, end = block.start, block.end
-    shouted = _shouted(plain[start:end])
+    shouted, titled = manner is _Manner.SHOUTED, manner is _Manner.TITLED
     speaker = None if shouted else _SPEAKER.match(plain, start)
     if speaker is not None and speaker.group().rsplit(" ", 1)[-1].capitalize() not in plain:
         speaker = None
-    titled = not shouted and _title_case(plain[start:end], lexicon)
     for match in RUN.finditer(plain, start, end):
         at = match.start()
+        if plain[at - 1 : at] == "/" and _in_address(plain, at):
+            continue
         initial = titled or shouted or _opens_sentence(plain, start, at)
         loud = shouted or (speaker is not None and match.end() == speaker.end())
         run = _quiet(match.group(), lexicon) if loud else match.group()
@@ -90,12 +132,18 @@ def _block_names(plain: str, block: Block, lexicon: Lexicon) -> Iterator[Candida
         for piece in parsed.pieces:
             if piece.kind == "a" and at + piece.start == start and plain.startswith(":", at + piece.end):
                 continue  # who speaks, in an interview
-            if not (shouted or titled) or _trusted_in_title(piece):
+            if manner is _Manner.PLAIN or _trusted_in_title(piece, shouted):
                 found = candidate(plain, block, at, piece, initial)
                 if found is not None:
                     yield found
     for treaty in _TREATY_ON.finditer(plain, start, end):
         yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
+
+
+def _in_address(plain: str, at: int) -> bool:
+    """Whether the word at `at` is part of a path or of an address on the web."""
+    word = plain[max(plain.rfind(" ", 0, at) + 1, at - 200) : at]
+    return "." in word or "//" in word or word.count("/") > 1 or word[:1].islower()
 
 
 def _known_tail(plain: str, at: int, end: int, forms: tuple[str, ...], lexicon: Lexicon) -> Candidate | None:
@@ -135,8 +183,8 @@ def _title_case(block: str, lexicon: Lexicon) -> bool:
     return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
-def _trusted_in_title(piece: Piece) -> bool:
-    return piece.weight >= 5 or piece.kind in _TRUSTED
+def _trusted_in_title(piece: Piece, shouted: bool) -> bool:
+    return piece.kind in _TRUSTED or (piece.weight >= 5 and not (shouted and "w" in piece.kind))
 
 
 def _opens_sentence(plain: str, block_start: int, at: int) -> bool:

@@ -23,7 +23,7 @@ _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxe])(?:j|n)?|i+[ugGwpHd]+"
 )
 
 
@@ -60,6 +60,8 @@ class Made(NamedTuple):
 
 
 def _weapon(s: Stretch) -> Made | None:
+    if s.inner == "ox":
+        return Made(WEAPON, 8, False, s.end) if s.words[s.start].text in heads.WEAPON_MAKERS else None
     if s.classes[s.start] != "W" and s.words[s.start].text not in heads.WEAPON_MAKERS:
         return None
     stem = s.words[s.end - 1].text.split("-")[0]
@@ -81,7 +83,10 @@ def _treaty(s: Stretch) -> Made | None:
 
 def _act(s: Stretch) -> Made | None:
     """An act by its matter ("Freedom of Information Act"), also at the start of a sentence."""
-    named = s.words[s.end - 1].text in ("Act", "Acts") and not set(s.inner).isdisjoint("f&")
+    head = s.words[s.end - 1].text
+    named = (
+        head in ("Act", "Acts") or (head in ("Process", "Mechanism", "Framework") and not s.initial)
+    ) and not set(s.inner).isdisjoint("f&")
     return Made(TREATY, 7, False, s.end) if named else None
 
 
@@ -92,6 +97,21 @@ def _on_matter(s: Stretch) -> Made | None:
     if head not in heads.MATTER_BODIES or (head != "Conference" and matter[0] in "kKqQ"):
         return None
     return Made(EVENT if head == "Conference" else ORG, 7, False, s.end)
+
+
+def _law(s: Stretch) -> Made | None:
+    """A law by its matter ("Law on Foreign Agents", "Directive on Media Freedom")."""
+    return Made(TREATY, 6, False, s.end) if s.words[s.start].text in heads.LAWS else None
+
+
+def _ordinal(s: Stretch) -> Made | None:
+    """A body or meeting by its number ("First Committee", "Tenth Review Conference"); a number alone tells nothing of others."""
+    if s.words[s.start].text.lower() not in cues.ORDINALS:
+        return None
+    head = s.classes[s.end - 1]
+    if head == "Y":
+        return Made(TREATY, 6, False, s.end)
+    return Made(EVENT if head in "Em" else ORG, 6, False, s.end)
 
 
 def _mission(s: Stretch) -> Made | None:
@@ -118,7 +138,10 @@ def _org(s: Stretch) -> Made | None:
         return None if s.initial else Made(ORG, 2, len(inner) < 3, s.end)
     if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in heads.GOVERNMENT:
         return None
-    return Made(ORG, 7 if "C" in inner else 5, False, s.end)
+    end = s.end
+    if s.words[end - 1].text in heads.PLACED_AFTER and s.classes[end : end + 1] in ("q", "Q"):
+        end += 1  # "Imperial College London"
+    return Made(ORG, 7 if "C" in inner else 5, False, end)
 
 
 def _event(s: Stretch) -> Made | None:
@@ -141,12 +164,16 @@ def _place(s: Stretch) -> Made | None:
         return None
     if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
         if inner[0] == "D" and inner[1] not in "kqKQ":
-            return Made(PLACE, 2, s.initial, s.end) if inner[1] == "u" else None
+            return Made(PLACE, 5, s.initial, s.end) if inner[1] == "u" else None
         return Made(PLACE, 7, False, s.end)
     if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in heads.PLACE_OF:
         return None
     if inner == "dL" and s.words[s.start].text.startswith(("Pan-", "Trans-")):
         return Made(PLACE, 7, False, s.end)
+    if inner == "pL" and " " in s.words[s.start].text:
+        return Made(PLACE, 7, False, s.end)
+    if inner == "wM" and not s.initial and s.words[s.end - 1].text in ("River", "Lake"):
+        return Made(PLACE, 4, False, s.end)
     if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
         inner[0] in "gG" and inner[1:] == "H"
     ):
@@ -183,7 +210,7 @@ def _known(s: Stretch) -> Made | None:
         return None  # "Bo Lindgren"; Bo is a town, too
     if s.titled and kind in "qQ" and following in ("u", "g"):
         return None
-    if kind in "KQ" and following in ("u", "i"):
+    if kind in "KQ" and following in ("u", "i", "g"):
         return None
     if kind == "Q" and following in ("w", "G") and s.words[s.start + 1].text.lower() not in s.lexicon.common:
         return None  # "Ann Smith"; Ann is a town, too
@@ -205,7 +232,7 @@ def _body_of(s: Stretch) -> Made | None:
 def _qualified_body(s: Stretch) -> Made | None:
     """A body that a word before it makes another one ("Liberal Democratic Party")."""
     body = s.words[s.end - 1].text.split()
-    if s.inner in ("ko", "qo", "Ko", "Qo") and s.words[s.start].text.isupper():
+    if s.inner[0] in "kK" and body[-1] == "House":
         return None
     generic = all(s.lexicon.ordinary(word) or word in s.lexicon.demonyms for word in body)
     if len(body) < 2 or body[-1] not in heads.ORG_HEADS or not generic or (s.initial and s.inner[0] == "w"):
@@ -275,6 +302,8 @@ def _thing(s: Stretch) -> Made | None:
 def _person(s: Stretch) -> Made | None:
     inner = s.inner
     if not 2 <= len(inner) <= 7:
+        return None
+    if inner[-1] in "ozxe" and not s.words[s.end - 1].text.isalpha():
         return None
     if inner == "uw" and s.words[s.end - 1].text == "State":
         return Made(PLACE, 5, False, s.end)
@@ -352,12 +381,13 @@ def _single(s: Stretch) -> Made | None:
 Rule = tuple[re.Pattern[str], Callable[[Stretch], Made | None]]
 HEADED: tuple[Rule, ...] = (
     (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
+    (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
     (re.compile(rf"[{_ANY}]+P"), _thing),
-    (re.compile(r"[ou]?W"), _weapon),
+    (re.compile(r"[ou]?W|ox"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwi]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
+            rf"(?:t(?=[Cc]|[gGupwiDdq]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
         ),
         _org,
     ),
@@ -367,7 +397,7 @@ HEADED: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"t[gGupwi]+[LHM]|M[MukqKQgGwdp]+[LH]?|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"
+            rf"t[gGupwi]+[LHM]|M[MukqKQgGwdp]+[LH]?|Mv[ukqgw]+|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"
         ),
         _place,
     ),
@@ -375,8 +405,9 @@ HEADED: tuple[Rule, ...] = (
 """Names with a word in them that says what they are; the longest counts."""
 LINKED: tuple[Rule, ...] = (
     (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
-    (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?"), _on_matter),
+    (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?(?:f{_BODY})*"), _on_matter),
     (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
+    (re.compile(r"[wY]O[wdGcCmPY]+(?:[fF&][wdGcCkKmP]+)*"), _law),
     *HEADED,
 )
 """The same for runs with the head of a treaty or with "on" or "in", where names are longer than elsewhere."""

@@ -40,8 +40,8 @@ _SMALL = (
     r"das|du|van der|van den|van de|van|von der|von und zu|von|der|den|ter|ten|zu|bin|ibn|al|el|la|le|y|e)"
 )
 RUN = re.compile(
-    rf"(?<![\w@#/])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
-    rf"(?: +(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
+    rf"(?<![\w@#])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
+    rf"(?:(?: +|(?<=[{_UPPER}]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
     rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d)){{0,30}}"
 )
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
@@ -136,6 +136,9 @@ _SURNAME_HEADS = frozenset(
         "West",
         "North",
         "Star",
+        "Mills",
+        "Parish",
+        "Abbey",
     ]
 )
 
@@ -165,13 +168,27 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             found.extend(_word_atoms(start, word, initial and not found, after_name, lexicon))
         position = max(found[-1].end, match.end() if phrase is None else phrase.end)
     for i, (one, two) in enumerate(pairwise(found)):
+        if one.kind == "X" and two.kind in "CEw" and one.text.lower() in cues.ORDINALS:
+            found[i] = one._replace(kind="w")
+            continue
         if one.text in _ALSO_GIVEN and two.kind in "ug":
             found[i] = one._replace(kind="g")
+        elif (
+            two.text in _ALSO_INNER
+            and one.kind in "gGKQ"
+            and len(found) > i + 2
+            and found[i + 2].kind in "ugGKQ"
+        ):
+            found[i + 1] = two._replace(kind="u")  # "Hassan Sheikh Mohamud"
         elif two.text == "San" and one.kind in "ug" and len(found) > i + 2:
             found[i + 1] = two._replace(kind="u")  # "Aung San Suu Kyi"
     return found
 
 
+_ALSO_INNER = frozenset(
+    ("Sheikh", "Shah", "King", "Prince", "Dean", "Earl", "Duke", "Major", "Marshal", "Abbot")
+)
+"""Titles that also stand inside people's names."""
 _ALSO_GIVEN = frozenset(("Roman", "Christian", "Jan", "April", "June", "May", "August"))
 
 
@@ -261,6 +278,8 @@ def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
     lower = word.lower()
     if word in cues.COMMON_ACRONYMS:
         return "n" if _ROMAN.match(word) else "A"
+    if word[-1] == "'":
+        return _kind(word[:-1], initial, lexicon)
     if lower == "all" and not initial:
         return "w"
     if word in cues.CALENDAR or lower in cues.FUNCTION:
