@@ -46,6 +46,8 @@ _MARGIN = 0.08
 """By how much a place must be ahead of the runner-up."""
 _LEAST = 0.62
 """Likeness below which a place cannot be the passage; sentences that have nothing in common reach 0.55."""
+_PINNED = 0.97
+"""Both sides agree so far only where nearly nothing around the passage has changed."""
 _MOST_HITS = 2000
 _MOST_WEIGHED = 120
 """How many places with the same words are looked at, and how many of them closely."""
@@ -133,9 +135,7 @@ def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article:
             return _placement(wanted, text, article, direct, ranked)
         return _undecided(text, article, ranked, doubt=direct is not None)
     inner = [hit for hit in _hits(wanted, text) if whole.start <= hit[0] and hit[1] <= whole.end]
-    changed = approximate.image(wanted, text, whole.start, whole.end)
-    if changed is not None and changed not in inner:
-        inner.append(changed)
+    inner += [one for one in approximate.images(wanted, text, whole.start, whole.end) if one not in inner]
     places = _apart(
         sorted((_weigh(wanted, text, *one) for one in inner), key=lambda place: -_inner_score(place))
     )
@@ -198,7 +198,7 @@ def _decide(wanted: Wanted, text: Levelled) -> tuple[_Place | None, list[_Place]
         for one in approximate.places(wanted, text, text.words())
         if one not in known
     ]
-    real = [place for place in changed if not place.neighbour]
+    real = [place for place in changed if not place.neighbour or place.around.weaker >= _PINNED]
     ranked = _apart(sorted((*hits, *real), key=lambda place: -place.score))
     best = next((place for place in ranked if _sure(wanted, text, place)), None)
     return (best if best is not None and _ahead(best, ranked) else None), ranked
@@ -269,17 +269,22 @@ def _ahead(best: _Place, ranked: list[_Place]) -> bool:
 def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     """Whether a place is good enough by itself to be taken without asking."""
     around = place.around
-    if place.neighbour and around.weaker < 0.8:
+    if place.neighbour and around.weaker < (0.8 if place.same == 1 else _PINNED):
         return False
     if place.same == 1:
         return _sure_of_the_same(wanted, text, place)
-    if wanted.gap_is_closed(text.plain, place.start, place.end):
+    doubtful = place.lacking or place.strange or around.weaker < 0.85
+    if doubtful and wanted.gap_is_closed(text.plain, place.start, place.end):
         return False
     if place.lacking or place.strange or place.same < 0.7:
-        if place.same < _LEAST or place.lacking > max(1, len(wanted.quote.keys) // 2):
+        pinned = place.same >= 0.8 and around.weaker >= 0.9
+        if place.same < _LEAST or (place.lacking > max(1, len(wanted.quote.keys) // 2) and not pinned):
             return False
         firm = around.weaker >= 0.6 and around.stronger >= 0.7
-        return firm or (place.same >= 0.7 and _known_by_its_paragraph(wanted, around))
+        if firm or (place.same >= 0.7 and _known_by_its_paragraph(wanted, around)):
+            return True
+        clear = place.same >= 0.8 and around.stronger >= 0.9 and not place.lacking
+        return clear and _one_side_is_enough(wanted, text, around)
     if around.weaker >= 0.45:
         return around.stronger >= 0.6
     if _known_by_its_paragraph(wanted, around):

@@ -18,6 +18,7 @@ WINDOWS = 12
 """How many windows are looked at closely."""
 _GAP = 0.6
 """What a word between two matched words costs, in matched words."""
+_AROUND = 200
 _SNAP = 60
 """Within how many characters the limit of a sentence is taken for that of the quote."""
 
@@ -39,9 +40,10 @@ def places(wanted: Wanted, text: Levelled, words: list[Word]) -> list[tuple[int,
     return list(found)
 
 
-def image(wanted: Wanted, text: Levelled, start: int, end: int) -> tuple[int, int] | None:
-    """What the quote became within a levelled range that its words must lie in; None if nothing of it is there."""
-    return _image(wanted, text, text.words(start, end))
+def images(wanted: Wanted, text: Levelled, start: int, end: int) -> list[tuple[int, int]]:
+    """What the quote may have become within a levelled range, seen with and without what stands around the range."""
+    found = (_image(wanted, text, text.words(max(0, start - more), end + more)) for more in (0, _AROUND))
+    return [one for one in dict.fromkeys(found) if one is not None and start <= one[0] and one[1] <= end]
 
 
 def _windows(forms: list[str], words: list[Word], width: int) -> list[int]:
@@ -73,12 +75,15 @@ def _image(wanted: Wanted, text: Levelled, window: list[Word]) -> tuple[int, int
         return None
     left = max((j for i, j in pairs if i < len(before) and j < own[0][1]), default=None)
     right = min((j for i, j in pairs if i >= len(before) + len(quote) and j > own[-1][1]), default=None)
-    first = _limit(own[0][0], own[0][1], None if left is None else own[0][1] - left - 1)
+    first = own[0][1] - _beyond(own[0][0], None if left is None else own[0][1] - left - 1)
     missing = len(quote) - 1 - own[-1][0]
-    last = own[-1][1] + _limit_size(missing, None if right is None else right - own[-1][1] - 1)
-    first, last = max(0, first), min(last, len(window) - 1)
-    drafted = Span(window[first].start, window[last].end)
-    return _snap(wanted, text, drafted, Span(window[own[0][1]].start, window[own[-1][1]].end))
+    last = own[-1][1] + _beyond(missing, None if right is None else right - own[-1][1] - 1)
+    drafted = Span(window[max(0, first)].start, window[min(last, len(window) - 1)].end)
+    sure = Span(window[own[0][1]].start, window[own[-1][1]].end)
+    room = Span(
+        0 if left is None else window[left].end, len(text.plain) if right is None else window[right].start
+    )
+    return _snap(wanted, text, drafted, sure, room)
 
 
 def _densest(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -97,11 +102,7 @@ def _densest(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return pairs[best_begin:best_end]
 
 
-def _limit(missing: int, matched: int, room: int | None) -> int:
-    return matched - _limit_size(missing, room)
-
-
-def _limit_size(missing: int, room: int | None) -> int:
+def _beyond(missing: int, room: int | None) -> int:
     """How many words beyond the outermost matched one belong to the quote's image.
 
     `missing` words of the quote found no partner there; `room` words lie before the first matched word of the
@@ -112,23 +113,23 @@ def _limit_size(missing: int, room: int | None) -> int:
     return room if missing and room <= 2 * missing + 2 else min(missing, room)
 
 
-def _snap(wanted: Wanted, text: Levelled, drafted: Span, sure: Span) -> tuple[int, int]:
+def _snap(wanted: Wanted, text: Levelled, drafted: Span, sure: Span, room: Span) -> tuple[int, int]:
     """Put the limits on those of sentences where the quote's were, and take its outer punctuation along.
 
-    All ranges are levelled; `sure` is what is matched for certain and stays inside.
+    All ranges are levelled; `sure` is what is matched for certain and stays inside, and nothing goes beyond `room`.
     """
     raw = text.raw_range(min(drafted.start, sure.start), max(drafted.end, sure.end))
     starts, ends = sentence_limits(text.text, *raw)
     start, end = drafted.start, drafted.end
     if wanted.starts_sentence:
         levels = [text.level(at) for at in starts]
-        fitting = [at for at in levels if at <= sure.start and abs(at - start) <= _SNAP]
+        fitting = [at for at in levels if room.start <= at <= sure.start and abs(at - start) <= _SNAP]
         start = min(fitting, key=lambda at: abs(at - start), default=start)
     elif text.plain[:start].endswith(wanted.lead):
         start -= len(wanted.lead)
     if wanted.ends_sentence:
         levels = [text.level(at) for at in ends]
-        fitting = [at for at in levels if at >= sure.end and abs(at - end) <= _SNAP]
+        fitting = [at for at in levels if room.end >= at >= sure.end and abs(at - end) <= _SNAP]
         end = min(fitting, key=lambda at: abs(at - end), default=end)
     elif text.plain.startswith(wanted.trail, end):
         end += len(wanted.trail)

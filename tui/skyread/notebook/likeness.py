@@ -18,6 +18,8 @@ from skyread.text.sentences import sentences
 
 _EDGE = 24
 """Levelled characters of a context that are looked for by themselves, as a sign of where the passage once stood."""
+_JOINT = 40
+"""Levelled characters of either context that must stand side by side to say that the passage was cut out."""
 _HALF = 10
 """At this distance, in words, a word of a context weighs half of what it weighs beside the passage."""
 _BETWEEN = 20
@@ -99,8 +101,8 @@ class Wanted:
 
         The levelled range of a place that may be the passage is no such gap.
         """
-        before = self.before.levelled.plain.strip()[-_EDGE:]
-        after = self.after.levelled.plain.strip()[:_EDGE]
+        before = self.before.levelled.plain.strip()[-_JOINT:]
+        after = self.after.levelled.plain.strip()[:_JOINT]
         if len(before) + len(after) < _EDGE or not (before and after):
             return False
         for joint in (f"{before} {after}", f"{before}{after}"):
