@@ -100,21 +100,23 @@ def pin(backup: Backup | None) -> Backup | None:
 
 
 def restore(backup: Backup, target: sqlite3.Connection) -> None:
-    """Put what a copy holds in place of all that the target holds.
+    """Put what a copy holds, brought up to date, in place of all that the target holds.
 
-    Raises `sqlite3.Error` where that fails, and the target is as it was then.
+    Raises `sqlite3.Error` or `NotebookFromTheFutureError` where that fails, and the target is as it was then.
     """
-    with contextlib.closing(_read_only(backup.path)) as source:
+    with (
+        contextlib.closing(_read_only(backup.path)) as source,
+        contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+    ):
         check(source, "integrity_check")
-        source.backup(target)
+        if not _version(source):
+            raise sqlite3.DatabaseError("it is no notebook")
+        source.backup(copy)
+        copy.execute("BEGIN")
+        migrate(copy)
+        copy.execute("COMMIT")
+        copy.backup(target)
     target.execute("PRAGMA journal_mode = WAL")
-    target.execute("BEGIN IMMEDIATE")
-    try:
-        migrate(target)
-        target.execute("COMMIT")
-    except BaseException:
-        target.execute("ROLLBACK")
-        raise
 
 
 def _of(path: Path, *, pinned: bool) -> list[Backup]:
@@ -144,10 +146,13 @@ def _is_good(path: Path) -> bool:
     try:
         with contextlib.closing(_read_only(path)) as connection:
             check(connection)
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            return 0 < int(version) <= len(MIGRATIONS)
+            return 0 < _version(connection) <= len(MIGRATIONS)
     except sqlite3.Error:
         return False
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
