@@ -88,7 +88,7 @@ def test_the_order_in_which_notes_come_changes_no_file(entries: list[Entry], ran
 def test_any_json_is_taken_or_refused_in_words(value: object) -> None:
     found = read(json.dumps(value).encode())
     assert all("\n" not in problem for problem in found.problems)
-    assert len(found.entries) + len(found.problems) >= (1 if isinstance(value, dict) else 0)
+    assert found.entries or found.problems or value == [] or isinstance(value, dict)
 
 
 @given(st.binary(max_size=60))

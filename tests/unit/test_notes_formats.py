@@ -191,6 +191,20 @@ def test_a_file_that_is_none_of_the_formats_is_told_once(data: bytes, problem: s
     assert problem in told
 
 
+@pytest.mark.parametrize("depth", range(900, 1000, 7))
+def test_any_depth_is_taken_or_refused(depth: int) -> None:
+    nested = '{"target": ["x"], "body": ["b"], "more": ' + "[" * depth + "]" * depth + "}"
+    found = read(nested.encode())
+    assert len(found.entries) + len(found.problems) == 1
+
+
+@pytest.mark.parametrize("score", ["1e999", "9" * 400, "-1"])
+def test_scores_beyond_all_bounds_are_held_within_them(score: str) -> None:
+    placement = '{"article": "b", "state": "orphan", "score": ' + score + "}"
+    [entry] = read(f'{{"id": "a", "exact": "x", "placements": [{placement}]}}'.encode()).entries
+    assert entry.rulings[0].score in {0.0, 1.0}
+
+
 def test_half_a_character_is_replaced_for_no_file_could_hold_it() -> None:
     [entry] = read(b'{"id": "a", "exact": "b\\ud800"}').entries
     assert entry.annotation.target.exact == "b\ufffd"

@@ -355,6 +355,15 @@ def test_an_export_is_never_written_over_anything_else(home: Path, words: tuple[
     assert {path.read_text(encoding="utf-8") for path in Path("shelf").iterdir()} == {"Mine."}
 
 
+def test_where_no_note_is_meant_no_file_is_touched(home: Path) -> None:
+    three(home)
+    call("notes", "export", "notes.jsonl")
+    before = Path("notes.jsonl").read_bytes()
+    answer = call("notes", "export", "--tag", "baots", "notes.jsonl")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert Path("notes.jsonl").read_bytes() == before
+
+
 def test_markdown_tells_article_by_article_what_was_marked(home: Path) -> None:
     three(home)
     call("notes", "export", "notes.md")

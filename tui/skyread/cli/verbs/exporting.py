@@ -23,15 +23,16 @@ def notes_export(call: Call) -> int:
         wanted = meant(call, annotations)
         placed = annotations.placed()
     entries = [Entry(one, _rulings(placed.get(one.id, ()))) for one in wanted]
+    if not entries:
+        narrate("skyread: no notes to export; nothing is written")
+        return NOTHING
     try:
         _give(call, form, entries, placed)
     except NotOursError as problem:
         raise UsageError(f"skyread notes export: {problem}; choose another name") from None
     except OSError as problem:
         raise UnwritableError(f"{problem.filename or 'the file'}: {reason_of(problem)}") from None
-    if not entries:
-        narrate("skyread: no notes to export")
-    return OK if entries else NOTHING
+    return OK
 
 
 def _format(call: Call) -> str:

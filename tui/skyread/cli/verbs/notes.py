@@ -120,7 +120,7 @@ def _gone(annotations: Iterable[Annotation], seen: set[str]) -> Iterator[_Seen]:
 def _print(seen: Sequence[_Seen], as_json: bool) -> int:
     if as_json:
         return write_json(shown(*one) for one in seen)
-    return write_table([_row(one) for one in seen], paths={1})
+    return write_table(_row(one) for one in seen)
 
 
 def _row(one: _Seen) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ Making it safe for a terminal is the business of what prints it.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -91,10 +90,10 @@ def offset(record: Record, key: str, otherwise: int) -> int:
 
 
 def share(value: object, key: str) -> float:
-    """`value` as a number from 0 to 1. Raises BadNoteError."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    """`value` as a number, held within 0 and 1. Raises BadNoteError."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadNoteError(f"{key} is not a number")
-    return min(1.0, max(0.0, float(value)))
+    return float(min(1, max(0, value)))
 
 
 def identifier(record: Record, key: str = "id") -> str:

@@ -16,6 +16,7 @@ from skyread.notebook.exchange.fields import BadNoteError, Record
 
 LARGEST = 256 * 1024 * 1024
 """Files with more bytes are refused."""
+_TOO_DEEP = "nested too deeply"
 _LISTS = ("items", "first", "rows", "annotations", "@graph")
 """Where documents keep their annotations: the model, its collections, Hypothesis, JSON-LD at large."""
 
@@ -42,6 +43,9 @@ def read(data: bytes) -> Found:
             entry = _entry(record)
         except BadNoteError as problem:
             found.problems.append(f"{place}: {problem}")
+            continue
+        except RecursionError:
+            found.problems.append(f"{place}: {_TOO_DEEP}")
             continue
         keep_newer(latest, entry)
     found.entries = list(latest.values())
@@ -132,7 +136,7 @@ def _parse(data: bytes) -> object:
     except UnicodeDecodeError:
         return BadNoteError("not UTF-8")
     except RecursionError:
-        return BadNoteError("nested too deeply")
+        return BadNoteError(_TOO_DEEP)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
         return BadNoteError(f"no JSON ({error.msg}, {place})")

@@ -19,7 +19,7 @@ class Selection:
     """What an annotation must have to be meant; an empty text asks for nothing. Case and accents do not count."""
 
     article: str = ""
-    """The article's path, or a part of its title."""
+    """The article's path or link, or a part of its title."""
     tag: str = ""
     pen: str = ""
     entity: str = ""
@@ -59,7 +59,7 @@ def is_day(text: str) -> bool:
 
 def _is_on(annotation: Annotation, asked: str) -> bool:
     source = annotation.target.source
-    if fold(asked) in fold(source.title or ""):
+    if fold(asked) in fold(source.title or "") or asked == source.link:
         return True
     return bool(source.path) and (asked == source.path or _absolute(asked) == _absolute(source.path))
 
