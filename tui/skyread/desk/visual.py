@@ -201,7 +201,11 @@ class Visual:
     def _put(self, anchor: int, caret: int) -> None:
         self.anchor, self.caret = anchor, caret
         self._reader.focus_sentence_at(caret)
-        self._reader.reveal(caret, caret + 1)
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the caret on screen."""
+        self._reader.reveal(self.caret, self.caret + 1)
 
     # Selecting -------------------------------------------------------------------------------------------
 

@@ -114,8 +114,10 @@ class ReaderPane(LinePane):
         measure = max(1, min(self.measure, room - 2 * bar if room >= 40 else room - bar))
         self._left = max(bar, (room - measure) // 2)
         reader = self.desk.reader
-        top, rows = reader.top, reader.height
+        top, cells, rows = reader.top, reader.width, reader.height
         reader.resize(measure, size.height - self._header_rows(size.height) - self.covered)
+        if self.desk.visual is not None and (cells, rows) != (reader.width, reader.height):
+            self.desk.visual.reveal()
         if self.covered and reader.height != rows and reader.focus is not None:
             reader.reveal(reader.focus.start, reader.focus.end)
             if self._before_cover is None:
