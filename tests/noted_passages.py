@@ -47,7 +47,8 @@ def targets(draw: st.DrawFn) -> Target:
     """Any target whose end is not before its start."""
     start, length = draw(_NUMBERS), draw(_NUMBERS)
     return Target(
-        *draw(st.tuples(TEXTS, TEXTS)),
+        draw(st.sampled_from(["", "ab" * 32]) | TEXTS),
+        draw(TEXTS),
         start,
         start + length,
         *draw(st.tuples(TEXTS, TEXTS, TEXTS)),

@@ -80,7 +80,10 @@ def test_the_order_in_which_notes_come_changes_no_file(entries: list[Entry], ran
     assert [file_stem(group) for group in by_article(shuffled)] == [
         file_stem(group) for group in by_article(entries)
     ]
-    assert list(by_article(shuffled)) == list(by_article(entries))
+    groups = list(by_article(entries))
+    assert list(by_article(shuffled)) == groups
+    assert sorted(id(entry) for group in groups for entry in group) == sorted(map(id, entries))
+    assert len({file_stem(group) for group in groups}) == len(groups)
 
 
 @given(JSON)

@@ -331,8 +331,8 @@ def test_a_folder_has_a_stable_file_for_each_article(home: Path, monkeypatch: py
     Path("shelf/readme.txt").write_text("Mine.", encoding="utf-8")
     assert call("notes", "export", "--dir", "shelf").err == "skyread: 2 files written, 0 unchanged\n"
     names = [
-        f"on-forms-{article('forms.md').id[:8]}.jsonl",
-        f"the-lamps-of-vienna-{article('talks.txt').id[:8]}.jsonl",
+        f"on-forms-{article('forms.md').id[:12]}.jsonl",
+        f"the-lamps-of-vienna-{article('talks.txt').id[:12]}.jsonl",
     ]
     assert sorted(path.name for path in Path("shelf").iterdir()) == sorted([*names, "readme.txt"])
     keep(home, [replace(lamps, note="Since when?")])
@@ -341,6 +341,19 @@ def test_a_folder_has_a_stable_file_for_each_article(home: Path, monkeypatch: py
     assert (Path("shelf") / names[0]).stat().st_mtime_ns == stamp
     elsewhere(monkeypatch, "notes", "import", "shelf")
     assert elsewhere(monkeypatch, "notes", "export").out == call("notes", "export").out
+
+
+def test_notes_on_one_text_share_a_file_whatever_was_known_of_it_when(home: Path) -> None:
+    lamps, ferries, ink = three(home)
+    untitled = replace(ferries.target.source, title=None, published="2020")
+    later = replace(ink.target, article=lamps.target.article, source=untitled)
+    keep(
+        home, [replace(ferries, target=replace(ferries.target, source=untitled)), replace(ink, target=later)]
+    )
+    for form, count in (("jsonl", '"id"'), ("md", "\n> ")):
+        call("notes", "export", "--dir", form, "--format", form)
+        [file] = Path(form).iterdir()
+        assert file.read_text(encoding="utf-8").count(count) == 3
 
 
 @pytest.mark.parametrize("words", [("talks.txt",), ("--dir", "shelf")])

@@ -98,11 +98,15 @@ def test_what_is_known_already_is_not_looked_for_again() -> None:
     known = {MADE.id: [Placement(changed.id, State.ORPHAN, None, None, 0.0, by_hand=True)]}
     assert library.look([MADE], known) == []
     assert library.look([MADE], {MADE.id: [replace(known[MADE.id][0], article="elsewhere")]}) != []
+    assert library.look([MADE], {MADE.id: [replace(known[MADE.id][0], by_hand=False)]}) != []
 
 
-def test_a_note_on_a_whole_article_stays_with_it() -> None:
+def test_a_note_on_a_whole_article_stays_with_it_but_goes_to_no_other_that_took_its_path() -> None:
     note = replace(MADE, target=replace(MADE.target, exact="", prefix="", suffix="", start=0, end=0))
-    assert places(note, article(CHANGED)) == [(article(CHANGED).id, State.EXACT)]
+    changed = article(CHANGED, title="late")
+    assert places(note, changed) == [(changed.id, State.EXACT)]
+    assert places(note, article(CHANGED, title="Early")) == [(changed.id, State.AMBIGUOUS)]
+    assert places(note, article(CHANGED, link="https://example.org/1")) == [(changed.id, State.EXACT)]
 
 
 def test_standard_input_is_no_path_to_know_an_article_by() -> None:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from skyread.library.article import Article
 from skyread.notebook.anchoring import find
-from skyread.notebook.annotation import Annotation, Placement, State, Target
+from skyread.notebook.annotation import Annotation, Candidate, Placement, State, Target
 from skyread.text.folding import fold
 
 _FOUND = (State.EXACT, State.MOVED)
@@ -57,14 +57,14 @@ class Reanchoring:
 
         An annotation gets a placement for every article in which it is found, else one that says why not. Passed
         over are annotations that are where they were made, those that have nothing to do with the articles, and
-        those of which a `known` placement concerns one of the articles.
+        those that were found in one of the articles, or put there by hand, by a `known` placement.
         """
         placements: list[tuple[str, Placement]] = []
         lost: list[Annotation] = []
         for one in annotations:
             if one.target.article in self._by_id:
                 continue
-            if known and any(place.article in self._by_id for place in known.get(one.id, ())):
+            if known and any(map(self._is_settled, known.get(one.id, ()))):
                 continue
             found = self._by_sign(one.target)
             placements += ((one.id, place) for place in found)
@@ -88,6 +88,10 @@ class Reanchoring:
         for id_, place in self.look(asked):
             places.setdefault(id_, []).append(place)
         return places
+
+    def _is_settled(self, place: Placement) -> bool:
+        """Whether a placement leaves nothing to look for: of one that was not found a copy may have come since."""
+        return place.article in self._by_id and (place.by_hand or place.state in _FOUND)
 
     def _by_sign(self, target: Target) -> list[Placement]:
         """Where it is found in the articles that a sign points to; the first that it was not found in, failing all."""
@@ -149,7 +153,19 @@ class Reanchoring:
 
 
 def _place(target: Target, article: Article) -> Placement:
+    if target.whole and not _is_the_same(target, article):
+        return Placement(article.id, State.AMBIGUOUS, None, None, 0.0, (Candidate(0, 0, 0.5),))
     return find(target, article.text, article.id)
+
+
+def _is_the_same(target: Target, article: Article) -> bool:
+    """Whether an article is the one that a note as a whole was made on: another may have come to its path."""
+    source = target.source
+    return (
+        target.article == article.id
+        or (source.link is not None and source.link == article.link)
+        or fold(source.title or "") == fold(article.title or "")
+    )
 
 
 def _telling_words(exact: str) -> _Words:
