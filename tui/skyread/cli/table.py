@@ -66,7 +66,7 @@ READER_OPTIONS = (ENCODING, NEWSBOAT, VERSION, HELP)
 
 _NOTE = ("id", "article", "start", "end", "exact", "state", "pen", "note", "tags", "created", "updated")
 _WHICH = (
-    Option("--article", "NAME", "only those of an article: its path, or a part of its title"),
+    Option("--article", "NAME", "only those of an article: its path, link, or part of its title"),
     Option("--tag", "TAG", "only those with this tag"),
     Option("--pen", "PEN", "only those with this pen"),
     Option("--entity", "NAME", "only passages that name this entity, or a part of its name"),
@@ -110,8 +110,8 @@ _NOTES = (
         "take them in from files, merged by id and time",
         "FILE is what export wrote (jsonl or jsonld), Web Annotations of another program, a folder that export"
         " --dir wrote, or - for standard input. Of two with the same id the one that was changed last is kept;"
-        " nothing is deleted, importing again changes nothing, and u in the reader takes all of it back. What is"
-        " no annotation is told with its line and left out (exit code 3); the others come in.",
+        " nothing is deleted, importing again changes nothing, and :history in the reader takes it back. What"
+        " is no annotation is told with its line and left out (exit code 3); the others come in.",
         (*_NOTE, "result"),
         articles=False,
         words="FILE…",
