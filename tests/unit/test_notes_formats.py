@@ -182,6 +182,8 @@ def test_what_is_no_note_is_refused_with_what_is_wrong(record: dict[str, Any], p
         (b'{"id": ' + b"9" * 5000 + b"}", "no JSON"),
         (b"Just prose.\nIn two lines.\n", "no annotations: no JSON"),
         (b"3", "no JSON object"),
+        (b"[" + b"[]," * 4_000_000 + b"[]]", "holds too many values"),
+        (b"\n\n{", "line 3: no JSON"),
     ],
 )
 def test_a_file_that_is_none_of_the_formats_is_told_once(data: bytes, problem: str) -> None:

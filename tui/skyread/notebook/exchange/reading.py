@@ -16,6 +16,9 @@ from skyread.notebook.exchange.fields import BadNoteError, Record
 
 LARGEST = 256 * 1024 * 1024
 """Files with more bytes are refused."""
+_MOST_LISTS = 4_000_000
+_MOST_VALUES = 16_000_000
+"""Opening brackets and commas in one document or line; those within texts count too."""
 _TOO_DEEP = "nested too deeply"
 _LISTS = ("items", "first", "rows", "annotations", "@graph")
 """Where documents keep their annotations: the model, its collections, Hypothesis, JSON-LD at large."""
@@ -69,36 +72,30 @@ def _entry(record: object) -> Entry:
 
 
 def _records(data: bytes) -> Iterator[tuple[str, object]]:
-    """Every record with its place; what cannot be read is a BadNoteError in its stead."""
+    """Every record with its place; what cannot be read is a BadNoteError in its stead.
+
+    A file is JSON Lines where its first line is an object by itself and others follow; else one document, if it
+    reads as one; else JSON Lines, if any line of it is an object.
+    """
     data = data.removeprefix(b"\xef\xbb\xbf")
+    lines = [(number, line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
+    if not lines:
+        return
+    if len(lines) > 1 and isinstance(_parse(lines[0][1]), dict):
+        yield from _lines(lines)
+        return
     whole = _parse(data)
-    lines = data.split(b"\n")
-    if isinstance(whole, BadNoteError) and sum(1 for line in lines if line.strip()) > 1:
-        yield from _lines(lines, whole)
-    elif isinstance(whole, BadNoteError):
-        if data.strip():
-            yield "line 1", whole
-    else:
+    if not isinstance(whole, BadNoteError):
         yield from _items(whole)
+    elif any(line.lstrip()[:1] == b"{" and isinstance(_parse(line), dict) for _, line in lines):
+        yield from _lines(lines)
+    else:
+        yield "no annotations" if len(lines) > 1 else f"line {lines[0][0]}", whole
 
 
-def _lines(lines: list[bytes], whole: BadNoteError) -> Iterator[tuple[str, object]]:
-    """JSON Lines; a file in which the first is none is a broken document, whose fault is told once."""
-    first = True
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        record = _parse(line)
-        if first and isinstance(record, BadNoteError) and not _parses(lines):
-            yield "no annotations", whole
-            return
-        first = False
-        yield f"line {number}", record
-
-
-def _parses(lines: list[bytes]) -> bool:
-    """Whether any line is a JSON object by itself."""
-    return any(line.lstrip()[:1] == b"{" and isinstance(_parse(line), dict) for line in lines)
+def _lines(lines: list[tuple[int, bytes]]) -> Iterator[tuple[str, object]]:
+    for number, line in lines:
+        yield f"line {number}", _parse(line)
 
 
 def _items(document: object) -> Iterator[tuple[str, object]]:
@@ -131,6 +128,9 @@ def _inner(document: Record) -> object | None:
 
 def _parse(data: bytes) -> object:
     """What the bytes say, or a BadNoteError."""
+    # Counted before it is read: a file of nothing but brackets takes twenty times its size in memory.
+    if data.count(b"[") + data.count(b"{") > _MOST_LISTS or data.count(b",") > _MOST_VALUES:
+        return BadNoteError("holds too many values")
     try:
         return json.loads(data.decode("utf-8"), parse_constant=_refuse)
     except UnicodeDecodeError:
