@@ -1,4 +1,4 @@
-"""Reads the annotated texts of `tests/gold`: the text without its marks, and the mentions."""
+"""Reads the annotated texts of `tests/gold`: the text without its marks, the mentions, and the quotes with their speakers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).parent / "gold"
+QUOTED = GOLD / "quotes"
+_QUOTED = re.compile(r"\{\{([^|{}]+)\||\}\}")
 _MARK = re.compile(r"\[\[([^|\]]+)\|([A-Z]+)\|([^\]]+)\]\]")
 
 
@@ -15,12 +17,26 @@ def own_texts() -> dict[str, dict[str, Any]]:
     return {path.stem: _read(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.txt"))}
 
 
+def quoted_texts() -> dict[str, dict[str, Any]]:
+    """Each text with annotated quotes: text, mentions of those who speak, quotes with start, end and speaker (or None)."""
+    return {path.stem: _read(path.read_text(encoding="utf-8")) for path in sorted(QUOTED.glob("*.txt"))}
+
+
 def _read(marked: str) -> dict[str, Any]:
-    text, mentions, position = "", [], 0
-    for mark in _MARK.finditer(marked):
+    text, position = "", 0
+    mentions: list[dict[str, Any]] = []
+    quotes: list[dict[str, Any]] = []
+    for mark in sorted((*_MARK.finditer(marked), *_QUOTED.finditer(marked)), key=lambda found: found.start()):
         text += marked[position : mark.start()]
-        surface, kind, entity = mark.groups()
-        mentions.append({"start": len(text), "end": len(text) + len(surface), "type": kind, "entity": entity})
-        text += surface
         position = mark.end()
-    return {"text": text + marked[position:], "mentions": mentions}
+        if mark[0] == "}}":
+            quotes[-1]["end"] = len(text)
+        elif mark.re is _QUOTED:
+            quotes.append({"start": len(text), "speaker": None if mark[1] == "-" else mark[1]})
+        else:
+            surface, kind, entity = mark.groups()
+            mentions.append(
+                {"start": len(text), "end": len(text) + len(surface), "type": kind, "entity": entity}
+            )
+            text += surface
+    return {"text": text + marked[position:], "mentions": mentions, "quotes": quotes}

@@ -1,4 +1,4 @@
-"""Scores the names found in annotated articles, as `make eval`: mentions by exact span, entity clusters across articles.
+"""Scores the names found in annotated articles, as `make eval`: mentions by exact span, entity clusters across articles; quotes.
 
 Reads the annotated articles beside the checkout, and says so in one line where there are none; the scorer lies with
 them. Articles are read, analysed and resolved as the verbs do it. Dates are not scored here.
@@ -18,8 +18,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from annotated import own_texts
+import said
+
+from annotated import own_texts, quoted_texts
 from skyread.entities.lexicon import Lexicon
+from skyread.entities.model import Resolution
 from skyread.entities.recogniser import analyse
 from skyread.entities.resolver import resolve
 from skyread.library.article import Article
@@ -59,11 +62,21 @@ def predict(read: dict[str, Article], lexicon: Lexicon) -> tuple[dict[str, dict[
             "mentions": [
                 {"start": m.start, "end": m.end, "text": m.surface, "type": m.type.value, "entity": entity}
                 for m, entity in zip(resolution.mentions[name], resolution.assignments[name], strict=True)
-            ]
+            ],
+            "quotes": [
+                {"start": q.start, "end": q.end, "speaker": _owner(resolution, name, q.speaker)}
+                for q in analyses[name].quotes
+            ],
         }
         for name in read
     }
     return predicted, spent
+
+
+def _owner(resolution: Resolution, name: str, start: int | None) -> str | None:
+    """The entity whose mention starts there."""
+    pairs = zip(resolution.mentions[name], resolution.assignments[name], strict=True)
+    return next((entity for mention, entity in pairs if mention.start == start), None)
 
 
 def main() -> int:
@@ -87,6 +100,13 @@ def main() -> int:
         row = " ".join(f"{result[figure][2]:8.3f}" for figure in FIGURES)
         speed = sum(len(article.text) for article in read.values()) / spent / 1e6
         print(f"{title:16} {len(gold):8} {row} {speed:8.2f}")
+    print(f"\n{'quotes':16} {'articles':>8} {'quotes':>8} {'span F1':>8} {'speaker':>8}")
+    for title, gold in (
+        ("seed articles", {name: document for name, document in given.items() if "quotes" in document}),
+        ("our own texts", quoted_texts()),
+    ):
+        told = said.score(gold, predict(articles(gold), lexicon)[0])
+        print(f"{title:16} {len(gold):8} {told.wanted:8} {told.span_f1:8.3f} {told.right_speaker:8.3f}")
     if "--save" in sys.argv:
         Path(sys.argv[sys.argv.index("--save") + 1]).write_text(json.dumps(saved), encoding="utf-8")
     return 0

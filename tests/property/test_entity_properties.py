@@ -35,6 +35,20 @@ def test_offsets_match_and_mentions_stand_apart(text: str) -> None:
 
 
 @given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_quotes_stand_apart_in_blocks_and_speakers_are_mentions(text: str) -> None:
+    found = analysed(text)
+    starts = {start for start, _, _ in found.mentions}
+    blocks = paragraphs(text)
+    for quote in found.quotes:
+        assert any(block.start <= quote.start < quote.end <= block.end for block in blocks)
+        assert not text[quote.start].isalnum()
+        assert quote.speaker is None or quote.speaker in starts
+        assert -1 <= quote.cue_start <= quote.cue_end <= len(text)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found.quotes))
+
+
+@given(TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_analysis_is_pure_and_survives_the_cache(text: str) -> None:
     once, again = analysed(text), analysed(text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotated import own_texts
-from naming import resolved
+from annotated import own_texts, quoted_texts
+from naming import analysed, resolved
 
 
 def test_names_of_general_news_are_found_with_their_types() -> None:
@@ -37,3 +37,18 @@ def test_mentions_of_one_thing_are_one_entity() -> None:
                 joined += together and entities[one] == entities[two]
                 assert together or entities[one] != entities[two], (one, two, gold[one], gold[two])
     assert joined / pairs > 0.95
+
+
+def test_quotes_are_found_nearly_all_with_their_speakers() -> None:
+    wanted = found = right = named = 0
+    for document in quoted_texts().values():
+        text = document["text"]
+        owners = {m["start"]: m["entity"] for m in document["mentions"]}
+        gold = {(q["start"], q["end"]): q["speaker"] for q in document["quotes"]}
+        gold = {span: who for span, who in gold.items() if len(text[slice(*span)].split()) > 3}
+        here = [q for q in analysed(text).quotes if len(text[q.start : q.end].split()) > 3]
+        wanted, found = wanted + len(gold), found + len(here)
+        right += sum((q.start, q.end) in gold for q in here)
+        named += sum(owners.get(q.speaker) == gold.get((q.start, q.end), "") for q in here)
+    assert 2 * right / (wanted + found) > 0.96
+    assert named / wanted > 0.94

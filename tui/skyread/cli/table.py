@@ -164,6 +164,16 @@ VERBS: tuple[Verb, ...] = (
         options=(Option("--entity", "NAME", "only mentions of this entity"),),
     ),
     Verb(
+        "quotes",
+        "quotes",
+        "who said what: quoted speech with its speaker",
+        "Every passage inside quotation marks with who speaks, if the text tells: by name, as “he” or as “the"
+        " minister”. The cue is the word that says so.\n"
+        "A speaker can be given by any name, as the entity of mentions.",
+        ("article", "start", "end", "text", "speaker", "cue"),
+        options=(Option("--speaker", "NAME", "only what this entity is quoted with"),),
+    ),
+    Verb(
         "search",
         "finding",
         "passages that hold the words of QUERY, best first",

@@ -6,10 +6,11 @@ reads articles from files; the cache is only ever a short cut.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from skyread.entities.analysis import Quote
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.recogniser import Analysis, analyse
 from skyread.entities.resolver import resolve
@@ -52,6 +53,8 @@ class Naming:
     index: Index
     cached: frozenset[str]
     """Ids of the articles whose analysis was in the cache."""
+    quoted: Mapping[str, Sequence[Quote]] = field(default_factory=dict)
+    """By article id: its quotes, for `index.quotes.Quotes`."""
 
 
 def name_library(
@@ -82,7 +85,8 @@ def name_library(
     if cache and fresh:
         cache.put_many(fresh, version)
     resolution = resolve(analyses, {article.id: article.published for article in articles}, analyser.lexicon)
-    return Naming(Index.build(articles, resolution), cached)
+    quoted = {id_: analysis.quotes for id_, analysis in analyses.items() if analysis.quotes}
+    return Naming(Index.build(articles, resolution), cached, quoted)
 
 
 def _analyse_all(articles: Sequence[Article], analyser: Analyser) -> Iterator[tuple[str, Analysis]]:

@@ -57,7 +57,7 @@ class Quote:
     start: int
     end: int
     speaker: int | None
-    """The mention of the article that names its speaker; None where nobody is named."""
+    """Where the mention starts that names its speaker, beside the quote or elsewhere; None where nobody is named."""
     cue_start: int
     """Where the words stand that say so, -1 where there are none."""
     cue_end: int

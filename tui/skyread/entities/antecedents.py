@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
-from skyread.entities.speakers import before, voice
+from skyread.entities.speakers import before, sentence_starts, voice
 from skyread.entities.subjects import Kind, Scene, Source
 from skyread.library.article import Block
-from skyread.text.sentences import sentences
 from skyread.text.spans import Span
 
 _BLOCKS = 10
@@ -108,7 +107,9 @@ class Antecedents:
         found = self._sentences.get(number)
         if found is None:
             block = self.blocks[number]
-            found = self._sentences[number] = sentences(self.scene.text, block.start, block.end)
+            starts = sentence_starts(self.scene.text, block.start, block.end)
+            ends = (*starts[1:], block.end)
+            found = self._sentences[number] = [Span(*bounds) for bounds in zip(starts, ends, strict=True)]
         return found
 
     def _said_in(self, sentence: Span, at: int | None = None) -> int | None:
@@ -143,14 +144,16 @@ class Antecedents:
             if kind != PERSON or self._surname(number) != surname:
                 continue
             start = scene.starts[number]
-            first = text[start : scene.ends[number]].split()[0]
-            if " " in text[start : scene.ends[number]] and first.lower() in words.FEMALE:
+            first, *more = text[start : scene.ends[number]].lower().split()
+            if (more and first in words.FEMALE) or words.FEMALE_TITLES.search(
+                text, max(0, start - 20), start
+            ):
                 return Kind.SHE
-            if words.FEMALE_TITLES.search(text, max(0, start - 20), start):
-                return Kind.SHE
-            if words.MALE_TITLES.search(text, max(0, start - 20), start):
+            if (more and first in words.MALE) or words.MALE_TITLES.search(text, max(0, start - 20), start):
                 return Kind.HE
-        return Kind.SHE if words.FEMALE_SURNAME.match(surname) else None
+        if words.FEMALE_SURNAME.match(surname):
+            return Kind.SHE
+        return Kind.HE if words.MALE_SURNAME.match(surname) else None
 
     def _surname(self, number: int) -> str:
         return self.scene.text[self.scene.starts[number] : self.scene.ends[number]].split()[-1].lower()
@@ -185,7 +188,7 @@ class Antecedents:
                 or (number == said and not against and self.scene.starts[number] >= here)
             ):
                 return number
-            if fallback < 0 and not against:
+            if fallback < 0 and not against and noun in words.ROLES:
                 fallback = number
             if len(seen) > 5:
                 break

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from skyread.entities import speech_cues as words
 
-ANY_DOUBLE = re.compile("[\"“”„‟«»]|''|``")
+ANY_DOUBLE = re.compile('["“”„‟«»]')
 """A double mark of any style."""
-MARKS = re.compile("[\"“”„‟«»‘]|''|``|(?<![^\\s(—–])'(?=[^\\W\\d])")
-"""Anything that can open a quote; a text without it has none."""
+_ANY = re.compile('["“”„‟«»‘]')
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(—–:])|(?<![\s\S]))[‘'](?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’'](?=[\s.,;:)!?—–-]|\Z)")
-_OPENING = frozenset("“„‟«`")
+_OPENING = frozenset("“„‟«")
 _STOPS = frozenset(",.!?…;:")
 _ENDS = frozenset(",.!?…")
 _AFTER_CLOSE = frozenset(" \t\n\r\xa0.,;:!?)…—–-−]”»'’/")
@@ -48,13 +47,18 @@ class Quoted:
     """Whether its closing mark is missing, so that it may go on in the next block."""
 
 
+def may_quote(text: str, start: int, end: int) -> bool:
+    """Whether anything in `text[start:end]` can open a quote."""
+    return _ANY.search(text, start, end) is not None or text.find("'", start, end) >= 0
+
+
 def quoted(text: str, start: int, end: int, attributed: Callable[[int], bool]) -> list[Quoted]:
     """The outermost quotes of one block, in order, without overlap.
 
     `attributed` says whether words of attribution begin at a place. Never raises; marks that make no pair are left alone.
     """
     found = list(_double(text, start, end, attributed))
-    if "‘" in text[start:end] or " '" in text[start:end] or text.startswith("'", start):
+    if text.find("‘", start, end) >= 0 or text.find(" '", start, end) >= 0 or text.startswith("'", start):
         found = sorted((*found, *_single(text, start, end, found)), key=lambda one: one.start)
     return found
 

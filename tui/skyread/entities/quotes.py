@@ -14,11 +14,10 @@ from functools import partial
 
 from skyread.entities.analysis import OTHER, Analysis, Quote
 from skyread.entities.antecedents import Antecedents
-from skyread.entities.quotation import ANY_DOUBLE, MARKS, Quoted, quoted
-from skyread.entities.speakers import after, before, leading, sentence_end, trailing
+from skyread.entities.quotation import ANY_DOUBLE, Quoted, may_quote, quoted
+from skyread.entities.speakers import after, before, leading, sentence_end, sentence_starts, trailing
 from skyread.entities.subjects import Kind, Scene, Source
 from skyread.library.article import Block, BlockKind
-from skyread.text.sentences import sentences
 
 _FEWEST = 4
 """Words of a passage in marks that is taken for a quote without anything else that says so."""
@@ -30,7 +29,7 @@ _NEAR = 400
 
 def with_quotes(analysis: Analysis, text: str, blocks: Sequence[Block]) -> Analysis:
     """The analysis of `text` with its quotes."""
-    if MARKS.search(text) is None:
+    if not may_quote(text, 0, len(text)):
         return analysis
     kinds = [form.votes.index(max(form.votes)) for form in analysis.forms]
     spans = [(start, end) for start, end, _ in analysis.mentions]
@@ -63,7 +62,7 @@ class _Reading:
         """All quotes."""
         found: list[tuple[Block, Quoted]] = []
         for block in self._blocks:
-            if MARKS.search(self._text, block.start, block.end) is not None:
+            if may_quote(self._text, block.start, block.end):
                 attributed = partial(self._attributed, block.end)
                 found += ((block, one) for one in quoted(self._text, block.start, block.end, attributed))
         self._spans = [(one.start, one.end) for _, one in found]
@@ -82,11 +81,11 @@ class _Reading:
             Quote(
                 one.start,
                 one.end,
-                speaker if speaker >= 0 else None,
+                self._scene.starts[speaker] if speaker >= 0 else None,
                 *(source.cue if source is not None else (-1, -1)),
             )
             for (block, one), source, speaker in zip(found, self._sources, self._speakers, strict=True)
-            if self._is_quote(block, one, source)
+            if self._is_quote(block, one, source, speaker)
         )
 
     def _attributed(self, end: int, at: int) -> bool:
@@ -102,9 +101,8 @@ class _Reading:
         limit = min(block.end, following)
         inner = text[one.start : one.end].rstrip("\"”»'’“ ")[-1:]
         rest = text[one.end : limit].lstrip(" ")
-        strict = (
-            inner in (".", "!", "?", "…") and not rest.startswith(("-", "–", "—", ",")) and rest[:1].isupper()
-        )
+        ended = inner in (".", "!", "?", "…") or rest.startswith((".", "!", "?"))
+        strict = ended and rest.lstrip(".!? ")[:1].isupper()
         source = after(self._scene, one.end, limit, strict=strict)
         if source is not None:
             return source, self._antecedents.resolve(source)
@@ -129,17 +127,14 @@ class _Reading:
         start = max(block.start, previous[1] if previous else 0, one.start - 600)
         if not text[start : one.start].strip(" \"'“”«»(—–-,.;"):
             return None
-        spans = sentences(text, start, one.start)
-        if not spans:
-            return None
-        last = spans[-1]
-        if previous and last.start <= start + 2 and text[previous[1] - 2 : previous[1] - 1] not in ".!?…":
+        begun = sentence_starts(text, start, one.start)[-1]
+        if previous and begun <= start + 2 and text[previous[1] - 2 : previous[1] - 1] not in ".!?…":
             # the sentence began before the quote before: its subject is that quote's, unless another one follows
-            return before(self._scene, last.start, one.start)
-        closed = text[last.start : one.start].rstrip()
-        if closed.endswith((".", "!", "?", "…")) and closed[-3:] != "...":
+            return before(self._scene, begun, one.start)
+        closed = text[begun : one.start].rstrip()
+        if not closed or (closed.endswith((".", "!", "?", "…")) and closed[-3:] != "..."):
             return None
-        return before(self._scene, last.start, one.start)
+        return before(self._scene, begun, one.start)
 
     def _carried(self, place: int, block: Block, one: Quoted, previous: tuple[int, int] | None) -> int:
         """The speaker of a quote whose own sentence names none: the one who spoke before it."""
@@ -154,7 +149,7 @@ class _Reading:
             if same_sentence or self._continues(gap, place):
                 return self._speakers[place - 1]
         if mid_sentence and previous is None:
-            begun = sentences(text, block.start, one.start)[-1].start
+            begun = sentence_starts(text, block.start, one.start)[-1]
             source = leading(self._scene, begun, one.start)
             if source is not None:
                 return self._antecedents.resolve(source)
@@ -189,17 +184,19 @@ class _Reading:
             if found[place].open and self._speakers[place] < 0 and self._previous_open(place + 1):
                 self._speakers[place] = self._speakers[place + 1]
 
-    def _is_quote(self, block: Block, one: Quoted, source: Source | None) -> bool:
+    def _is_quote(self, block: Block, one: Quoted, source: Source | None, speaker: int) -> bool:
         inside = self._text[one.start + 1 : one.end - 1]
         tokens = inside.split()
         if len(tokens) < _FEWEST:
             return (
                 source is not None
+                and speaker >= 0
                 and source.cue[0] >= 0
                 and abs(source.cue[0] - one.start) < 90
                 and block.kind not in _HEADS
             )
-        return source is not None or not self._is_title(one, tokens)
+        direct = source is not None and source.cue[0] >= one.end
+        return direct or not self._is_title(one, tokens)
 
     def _is_title(self, one: Quoted, tokens: list[str]) -> bool:
         """Whether the words are capitalised as in the title of a work."""

@@ -23,14 +23,30 @@ from skyread.entities.subjects import (
 
 _LEAD = re.compile(r"[\s,;:.…!?—–\-−)”»\"'’]*")
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Dr|Ms|St|Lt|No))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Adm|Sgt))[.!?…]+(?=[\s”»\"'’)]|\Z)|\n\s*\n"
+    r"[.!?…]+(?=[\s”»\"'’)]|\Z)(?<![A-Z]\.)(?<!Mr\.)(?<!Dr\.)(?<!Ms\.)(?<!St\.)(?<!Lt\.)(?<!No\.)"
+    r"(?<!Mrs\.)(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)(?<!Col\.)(?<!Adm\.)(?<!Sgt\.)(?<!Jan\.)(?<!Feb\.)(?<!Mar\.)(?<!Apr\.)"
+    r"(?<!Aug\.)(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<!Dec\.)"
 )
+_VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
+_CLOSERS = "”»\"'’) \t\n\r\xa0"
 
 
 def sentence_end(text: str, start: int, limit: int) -> int:
     """Where the sentence around `start` ends, at the latest at `limit`."""
     found = _SENTENCE_END.search(text, start, limit)
     return found.end() if found is not None else limit
+
+
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of `text[start:end]` begin, roughly: closing marks of the one before may stand there first."""
+    starts = [start]
+    for stop in _SENTENCE_END.finditer(text, start, end):
+        at = stop.end()
+        while at < end and text[at] in _CLOSERS:
+            at += 1
+        if at < end and not text[at].islower():
+            starts.append(at)
+    return starts
 
 
 def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
@@ -143,7 +159,8 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
         if word[0] in words.NEAR_ONLY and end - word.end() > 4:
             continue
         for span in reversed(phrases):
-            if span[0] > word.start() and (found := object_of(scene, span[1], end, span)) is not None:
+            found = object_of(scene, span[1], end, span) if span[0] > word.start() else None
+            if found is not None and found.kind not in (Kind.HE, Kind.SHE):
                 return found
         found = subject(scene, start, word.start())
         if found is not None:
@@ -168,15 +185,11 @@ def leading(scene: Scene, start: int, end: int) -> Source | None:
 
 def voice(scene: Scene, start: int, end: int) -> int:
     """The institution for which a sentence has somebody speak who has no name, or -1."""
-    for word in WORD.finditer(scene.text, start, end):
-        if word[0].lower() in words.VOICES:
-            near = [
-                n
-                for n in scene.between(max(start, word.start() - 60), min(end, word.end() + 40))
-                if scene.types[n] in (ORG, PLACE)
-            ]
-            return near[0] if near else -1
-    return -1
+    word = _VOICE.search(scene.text, start, end)
+    if word is None:
+        return -1
+    near = scene.between(max(start, word.start() - 60), min(end, word.end() + 40))
+    return next((n for n in near if scene.types[n] in (ORG, PLACE)), -1)
 
 
 def _label(scene: Scene, start: int, end: int) -> Source | None:

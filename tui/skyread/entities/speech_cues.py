@@ -238,8 +238,8 @@ FEMALE_NOUNS = _words("spokeswoman chairwoman congresswoman woman queen actress 
 MALE_NOUNS = _words("spokesman chairman congressman man king gentleman businessman pope prince bishop")
 
 PHRASE = re.compile(
-    r"\b(?:[Aa]ccording to|(?:[Ii]n|[Bb]y) the (?:words|opinion|view|estimation|assessment|judg(?:e)?ment) of|[Ii]n (?=(?:his|her|[A-Z][^,.]{1,60}'s) "
-    r"(?:opinion|view|words|assessment|estimation|judg(?:e)?ment|telling)))(?=\W)"
+    r"[AaIiBb](?<!\w[AaIiBb])(?:ccording to|(?:n|y) the (?:words|opinion|view|estimation|assessment|judge?ment) of|n (?=(?:his|her|[A-Z][^,.]{1,60}['’]s)"
+    r" (?:opinion|view|words|assessment|estimation|judge?ment|telling)))(?=\W|(?<=n ))"
 )
 """What comes before a speaker without a verb."""
 ADVERBS = _words(
@@ -272,7 +272,26 @@ FEMALE = _words(
     """
 )
 """Given names of women. Only for "he" and "she"; whoever is not listed may be either."""
+MALE = _words(
+    """
+    abdul abdullah abraham adam adrian ahmad ahmed alan albert aldo alexander alexei alexey alfred ali allan anatoly anders andreas andrei
+    andrew andrey angus anthony anton antonio antony arkady arthur barack ben benjamin bernard bill boris brad brian bruce carl carlos
+    charles chris christopher claude colin craig dan daniel david dennis denis dick dmitri dmitry donald douglas dylan edgar eduard edward
+    edwin emmanuel eric erik ernest evgeny felix francis francois frank fred frederick fyodor gary gennady geoffrey george georgy gerald
+    gerhard giorgio giuseppe gordon greg gregory guy hamid hans harold harry hassan heiko heinrich helmut henri henry herbert hugo hussein
+    ian ibrahim igor ilya imran ivan jack jacob jacques jake james jan javier jeff jens jerry jim jimmy joe joel johan john jonas jonathan
+    jorge jose josef joseph joshua juan karl keith ken kenneth kevin khalid kirill klaus konstantin kurt larry lars lee leo leon leonid leslie lev
+    lloyd louis luca luigi luis luke magnus marc marcus mario mark markus martin matthew maxim mehmet michael mikhail mike mohamed mohammad mohammed
+    muhammad nathan neil nicholas nicolas nigel nikita nikolai nikolay oleg oliver olaf omar oscar pascal patrick paul pavel pedro peter
+    petr philip philippe phillip pierre piotr pyotr rafael ralph ramon raymond recep richard rick robert roberto rodrigo roger roman ron ronald
+    ruslan ryan salman samuel scott sebastian sergei sergey sergio simon stanislav stefan stephen steve steven stuart sven taras ted terry theodore
+    thomas tim timothy timur toby todd tom tomas tony trevor valentin valery vaclav vasily victor viktor vincent vitaly vladimir vladislav
+    volodymyr vyacheslav walter warren wayne william wolfgang yevgeny yuri yury zbigniew
+    """
+)
+"""Given names of men."""
 FEMALE_SURNAME = re.compile(r".+(?:[eo]va|skaya|skaia|ov[aá])\Z")
+MALE_SURNAME = re.compile(r".{2,}(?:[eo]v|sk[iy]y?|enkov|ovich)\Z")
 FEMALE_TITLES = re.compile(
     r"\b(?:Mrs|Ms|Miss|Madam|Madame|Lady|Dame|Queen|Princess|spokeswoman|chairwoman|congresswoman|businesswoman|actress|Baroness)\b\.?\s*\Z"
 )

@@ -15,6 +15,7 @@ from enum import Enum
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import OTHER, PERSON
 
+_UNKNOWN = words.NOBODY | {"a", "an", "another"}
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INDEFINITE = frozenset("a an one another some any".split())
 _DETERMINERS = _INDEFINITE | frozenset("the his her their its this that our my".split())
@@ -97,6 +98,8 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
         return Source(Kind.NOBODY, last.start()) if low != "who" else _appositive(scene, start, last.start())
     if low in words.ROLES or low in words.VOICES or low in words.BODIES or low in words.DOCUMENTS:
         return _role(scene, start, last)
+    if last[0].islower() and (of := _determined(text, start, last.start())) is not None:
+        return Source(Kind.NOBODY if of else Kind.ROLE, last.start(), -1, low)
     if narrow:
         return None
     return opening_subject(scene, start, end)
@@ -178,11 +181,16 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
 
 def _indefinite(text: str, start: int, end: int) -> bool:
     """Whether the nearest article or pronoun before a noun leaves open who is meant."""
+    return bool(_determined(text, start, end))
+
+
+def _determined(text: str, start: int, end: int) -> bool | None:
+    """True for "a fisherman", False for "the fisherman", None where no article or pronoun stands close before."""
     for word in reversed(text[max(start, end - 70) : end].split()[-5:]):
         low = word.lower().strip('“”"«»(')
         if low in _DETERMINERS or low.endswith(("'s", "’s")):
             return low in _INDEFINITE
-    return False
+    return None
 
 
 def _appositive(scene: Scene, start: int, end: int) -> Source | None:
@@ -274,7 +282,7 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
         return Source(Kind.ROLE, head.start(), -1, head[0].lower())
     if numbers and scene.starts[numbers[0]] - start < 60 and not led(text, start, scene.starts[numbers[0]]):
         return Source(Kind.NAME, scene.starts[numbers[0]], numbers[0])
-    return Source(Kind.NOBODY, first.start()) if first[0].lower() in words.NOBODY else None
+    return Source(Kind.NOBODY, first.start()) if first[0].lower() in _UNKNOWN else None
 
 
 def _calls(word: str) -> bool:

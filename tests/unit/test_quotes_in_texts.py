@@ -1,0 +1,130 @@
+"""Who said what in one article: where quotes begin and end, and which mention names their speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from naming import analysed, paragraphs
+from skyread.entities.lexicon import Lexicon
+from skyread.entities.recogniser import analyse
+from skyread.library.article import Block, BlockKind
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """Each quote of a text with the name at which its speaker is found."""
+    found = analysed(text)
+    names = {start: text[start:end] for start, end, _ in found.mentions}
+    return [(text[q.start : q.end], None if q.speaker is None else names[q.speaker]) for q in found.quotes]
+
+
+MARKS = [
+    ("“The talks were long and cold,” Irina Volkova said.", ["“The talks were long and cold,”"]),
+    ('"The talks were long and cold," Irina Volkova said.', ['"The talks were long and cold,"']),
+    ("«The talks were long and cold», Irina Volkova said.", ["«The talks were long and cold»"]),
+    ("„The talks were long and cold“, Irina Volkova said.", ["„The talks were long and cold“"]),
+    ("»The talks were long and cold«, Irina Volkova said.", ["»The talks were long and cold«"]),
+    ("‘The talks weren’t long, just cold,’ Irina Volkova said.", ["‘The talks weren’t long, just cold,’"]),
+    ("'The talks weren't long, just cold,' Irina Volkova said.", ["'The talks weren't long, just cold,'"]),
+    ("”The talks were long and cold”, Irina Volkova said.", ["”The talks were long and cold”"]),
+    ("“The talks were long and cold, ”Irina Volkova said.", ["“The talks were long and cold, ”"]),
+    ('"The talks were long and cold, "Irina Volkova said.', ['"The talks were long and cold, "']),
+    ("“The talks were long and cold”,— said Irina Volkova.", ["“The talks were long and cold”"]),
+    ("“The talks were long and cold,— said Irina Volkova.", ["“The talks were long and cold,"]),
+    ("“The talks were long. And cold. concluded Irina Volkova.", ["“The talks were long. And cold."]),
+    (
+        "“The talks were cold, Irina Volkova said. “Nobody brought any tea.”",
+        ["“The talks were cold,", "“Nobody brought any tea.”"],
+    ),
+    (
+        "“He called it “a cold day in May” and left,” Irina Volkova said.",
+        ["“He called it “a cold day in May” and left,”"],
+    ),
+    (
+        '"We wrote: "No launcher shall be moved", - Irina Volkova said.',
+        ['"We wrote: "No launcher shall be moved"'],
+    ),
+    (
+        "“The talks,” Irina Volkova said, “were long and very cold.”",
+        ["“The talks,”", "“were long and very cold.”"],
+    ),
+    (
+        "“The first day was long and cold.\n\n“The second day was longer and colder,” Irina Volkova said.",
+        ["“The first day was long and cold.", "“The second day was longer and colder,”"],
+    ),
+    ("Irina Volkova used a 5\" pipe and a 7\" pipe in the cellar of the embassy.", []),
+    ("Irina Volkova read “The Guns of a Distant August” in one night.", []),
+    ("The so-called “peace” was signed by Irina Volkova in the workers' and soldiers' club.", []),
+    ("Irina Volkova called it “a farce.”", ["“a farce.”"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), MARKS)
+def test_quotes_begin_and_end_with_their_marks(text: str, wanted: list[str]) -> None:
+    assert [quote for quote, _ in told(text)] == wanted
+
+
+@pytest.mark.parametrize("text", [text for text, wanted in MARKS if wanted])
+def test_every_style_of_marks_has_its_speaker(text: str) -> None:
+    assert {speaker for _, speaker in told(text)} == {"Irina Volkova"}
+
+
+Q = "“One line is not a dialogue”"
+SPEAKERS = [
+    (f"{Q}, said Oleg Maranov, head of the delegation.", "Oleg Maranov"),
+    (f"{Q}, according to Oleg Maranov.", "Oleg Maranov"),
+    (f"According to Oleg Maranov, {Q}.", "Oleg Maranov"),
+    (f"Oleg Maranov: {Q}.", "Oleg Maranov"),
+    (f"Oleg Maranov told Reuters that {Q} and left the room.", "Oleg Maranov"),
+    (f"In the words of Oleg Maranov, {Q}.", "Oleg Maranov"),
+    (f"As Oleg Maranov put it, {Q}.", "Oleg Maranov"),
+    (f"Oleg Maranov, an employee of the Volga Institute, told Reuters: {Q}.", "Oleg Maranov"),
+    (f"{Q}, Deputy Foreign Minister of Russia Oleg Maranov told Anna Weiss.", "Oleg Maranov"),
+    (f"{Q}, a spokeswoman for the State Department told reporters.", "State Department"),
+    (f"{Q}, said a Pentagon spokesman on Monday.", "Pentagon"),
+    (f"The Pentagon issued a note saying {Q}.", "Pentagon"),
+    (f"{Q}, a Western diplomat said after Oleg Maranov had left.", None),
+    (f"{Q}, experts say. Oleg Maranov disagrees.", None),
+    (f"The treaty of 1987 says {Q}.", None),
+    (f"Oleg Maranov arrived in Vienna. {Q}, he said.", "Oleg Maranov"),
+    (f"Oleg Maranov met Anna Weiss in Vienna. {Q}, she said.", "Anna Weiss"),
+    (f"Anna Weiss met Oleg Maranov in Vienna. {Q}, he said.", "Oleg Maranov"),
+    (f"Oleg Maranov criticised Viktor Hallen. He was angry. {Q}, he said.", "Oleg Maranov"),
+    (f"Oleg Maranov added that the talks are over. {Q}, he said.", "Oleg Maranov"),
+    (f"Professor Karl Hallen spoke after Foreign Minister Oleg Maranov. {Q}, the minister said.", "Oleg Maranov"),
+    (f"Professor Karl Hallen spoke after Foreign Minister Oleg Maranov. {Q}, the expert said.", "Karl Hallen"),
+    (f"The Foreign Ministry answered on Friday. {Q}, the ministry said in a statement.", "Foreign Ministry"),
+    (f"The Foreign Ministry answered on Friday. {Q}, the statement says.", "Foreign Ministry"),
+    (f"A representative of the Foreign Ministry answered on Friday. {Q}, he said.", "Foreign Ministry"),
+    (f"Oleg Maranov made a short statement.\n\n{Q}, he said.", "Oleg Maranov"),
+    (f"Oleg Maranov told reporters the following:\n\n{Q}.", "Oleg Maranov"),
+    (f"Lower fell the snow, and {Q} was written on the wall of the old town hall of the city.", None),
+    (f"He fell victim to what {Q} means, Oleg Maranov added.", "Oleg Maranov"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_the_speaker_is_found_as_the_text_names_them(text: str, speaker: str | None) -> None:
+    assert told(text) == [(Q, speaker)]
+
+
+def test_a_quote_without_attribution_goes_on_with_who_spoke_before_it() -> None:
+    text = "“The line is open day and night,” Oleg Maranov said. “Nobody has called since the spring.”"
+    assert [speaker for _, speaker in told(text)] == ["Oleg Maranov"] * 2
+
+
+def test_headings_that_are_quotes_have_no_speaker() -> None:
+    text = "“Nobody has called since the spring”\n\nOleg Maranov said: “The line is open day and night.”"
+    first, second = paragraphs(text)
+    found = analyse(text, [Block(BlockKind.HEADING, first.start, first.end), second], Lexicon.load())
+    assert [quote.speaker is None for quote in found.quotes] == [True, False]
+
+
+def test_furniture_is_not_quoted() -> None:
+    text = "“The line is open day and night,” Oleg Maranov said."
+    assert analyse(text, paragraphs(text, BlockKind.FURNITURE), Lexicon.load()).quotes == ()
+
+
+def test_the_cue_stands_where_the_quote_says() -> None:
+    text = "“The line is open day and night,” Oleg Maranov grumbled."
+    (quote,) = analysed(text).quotes
+    assert text[quote.cue_start : quote.cue_end] == "grumbled"

@@ -1,0 +1,79 @@
+"""The same statement told twice: quotes whose words are nearly the same, as outlets and translators vary them.
+
+Words are compared, never meaning. Rare words that two quotes share make them candidates; rapidfuzz's token ratios decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from skyread.text.folding import fold
+
+FEWEST = 5
+"""Words below which two quotes may be alike by chance."""
+_ALIKE = 82.0
+"""Ratio of shared words at which two quotes of one speaker, or of speakers unknown, are the same statement."""
+_ALIKE_ANYWAY = 92.0
+"""The same where the articles name different speakers."""
+_PART = 92.0
+"""How nearly a short quote must stand in a long one to be a part of it."""
+_COMMON = 40
+"""A word of so many quotes, or of a fiftieth of them, leads to no candidates."""
+_SHARED = 3
+_WORD = re.compile(r"\w+")
+
+
+def same_statements(texts: Sequence[str], speakers: Sequence[str | None]) -> list[list[int]]:
+    """Groups of two or more quotes (their positions in `texts`, ascending) that make the same statement.
+
+    `speakers` says for each who speaks, None for nobody known. Groups come in the order of their first members.
+    """
+    words = [_WORD.findall(fold(text)) for text in texts]
+    joined = [" ".join(one) for one in words]
+    parents = list(range(len(texts)))
+    for one, two in _candidates(words):
+        root, other = _root(parents, one), _root(parents, two)
+        if root != other and _same(joined[one], joined[two], speakers[one], speakers[two]):
+            parents[max(root, other)] = min(root, other)
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(texts)):
+        groups[_root(parents, number)].append(number)
+    return [group for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def _candidates(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotes, the earlier first, that share enough rare words to be worth comparing."""
+    limit = max(_COMMON, len(words) // 50)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(words):
+        if len(one) >= FEWEST:
+            for word in set(one):
+                if len(word) > 3:
+                    holders[word].append(number)
+    for number, one in enumerate(words):
+        if len(one) < FEWEST:
+            continue
+        rare = [word for word in set(one) if len(word) > 3 and len(holders[word]) <= limit]
+        shared = Counter(other for word in rare for other in holders[word] if other < number)
+        needed = min(_SHARED, max(1, len(rare)))
+        yield from ((other, number) for other, count in sorted(shared.items()) if count >= needed)
+
+
+def _same(one: str, two: str, speaker: str | None, other: str | None) -> bool:
+    apart = speaker is not None and other is not None and speaker != other
+    least = _ALIKE_ANYWAY if apart else _ALIKE
+    if fuzz.ratio(one, two) >= least or fuzz.token_sort_ratio(one, two) >= least:
+        return True
+    short, long = sorted((one, two), key=len)
+    return not apart and len(short) * 1.3 < len(long) and fuzz.partial_ratio(short, long) >= _PART
+
+
+def _root(parents: list[int], number: int) -> int:
+    while parents[number] != number:
+        parents[number] = parents[parents[number]]
+        number = parents[number]
+    return number
