@@ -38,7 +38,6 @@ def places(annotation: Annotation, *articles: Article) -> list[tuple[str, State]
 def test_where_it_was_made_there_is_nothing_to_look_for() -> None:
     library = Reanchoring([article(), OTHER])
     assert library.look([MADE]) == []
-    assert library.articles_for(MADE) == [article()]
     [place] = library.places_of([MADE])[MADE.id]
     assert (place.article, place.state, place.start) == (article().id, State.EXACT, MADE.target.start)
 
@@ -55,7 +54,6 @@ def test_where_it_was_made_there_is_nothing_to_look_for() -> None:
     ids=["path", "same path", "link", "title and date", "words"],
 )
 def test_its_article_is_known_by(changed: Article) -> None:
-    assert Reanchoring([OTHER, changed]).articles_for(MADE) == [changed]
     assert places(MADE, OTHER, changed) == [(changed.id, State.MOVED)]
 
 
@@ -72,7 +70,6 @@ def test_a_passage_that_is_gone_is_an_orphan_in_the_article_of_its_path() -> Non
 
 def test_it_has_nothing_to_do_with_other_articles() -> None:
     assert places(MADE, OTHER) == []
-    assert Reanchoring([OTHER]).articles_for(MADE) == []
     assert Reanchoring([OTHER]).places_of([MADE]) == {}
 
 

@@ -42,14 +42,6 @@ class Reanchoring:
             if article.title and article.published:
                 self._by_title[fold(article.title), article.published].append(article)
 
-    def articles_for(self, annotation: Annotation) -> list[Article]:
-        """The articles that an annotation belongs to, by the surest sign that there is; none where there is none.
-
-        The last sign, its words, takes a pass through all articles: for many annotations `look` makes only one.
-        """
-        by_sign = next(self._by_signs(annotation.target), [])
-        return by_sign or self._with_the_words([annotation]).get(annotation.id, [])
-
     def look(
         self, annotations: Iterable[Annotation], known: Mapping[str, Sequence[Placement]] | None = None
     ) -> list[tuple[str, Placement]]:
