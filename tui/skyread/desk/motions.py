@@ -181,12 +181,12 @@ def _in_row(page: Page, row: int, column: int, otherwise: int) -> int:
 
 def sentence_next(page: Page, stop: int, count: int) -> int:
     """To the beginnings of following sentences; to the end of the last one."""
-    return _forward(page, stop, page.sentences.step(stop, count))
+    return _forward(page, stop, count, page.sentences.step)
 
 
 def paragraph_next(page: Page, stop: int, count: int) -> int:
     """To the beginnings of following paragraphs; to the end of the last one."""
-    return _forward(page, stop, page.sentences.step_block(stop, count))
+    return _forward(page, stop, count, page.sentences.step_block)
 
 
 def sentence_back(page: Page, stop: int, count: int) -> int:
@@ -205,12 +205,15 @@ def paragraph_back(page: Page, stop: int, count: int) -> int:
     return stop
 
 
-def _forward(page: Page, stop: int, target: Span | None) -> int:
-    found = stop if target is None else page.stops.at(target.start)
-    if found > stop:
-        return found
-    last = page.stops.last
-    return stop if last is None else last
+def _forward(page: Page, stop: int, count: int, step: Callable[[int, int], Span | None]) -> int:
+    """The first stop of what is `count` steps on, or the last of all where there are not so many."""
+    for _ in range(count):
+        target = step(stop, 1)
+        found = stop if target is None else page.stops.at(target.start)
+        if found <= stop:
+            return bottom(page, stop, 1)
+        stop = found
+    return stop
 
 
 def _back(page: Page, stop: int, here: Span | None, step: Callable[[int, int], Span | None]) -> int:

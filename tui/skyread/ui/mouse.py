@@ -86,7 +86,11 @@ def dragged(screen: DeskScreen, message: TextDragged) -> None:
     top, bottom = pane.header_rows, pane.header_rows + desk.reader.height - 1
     if not top <= message.to.y <= bottom:
         desk.reader.scroll(1 if message.to.y > bottom else -1)
-    offset = pane.offset_at(message.to.x, max(top, min(message.to.y, bottom)))
+    y = max(top, min(message.to.y, bottom))
+    offset = pane.offset_at(message.to.x, y)
+    while offset is not None and y > top and not visual.page.stops.in_row(pane.row_at(y)):
+        y -= 1  # a gap belongs to the row above
+        offset = pane.offset_at(message.to.x, y)
     visual.go_to(len(visual.article.text) if offset is None else offset)
 
 
