@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from skyread.desk.arrangement import Pane
+from skyread.desk.deciding import Deciding
 from skyread.desk.editor import Editor
 from skyread.desk.finding import Search
 from skyread.desk.listing import Listing, label
@@ -29,6 +30,7 @@ from skyread.keys.settings import Settings
 from skyread.library.article import Article
 from skyread.library.scanning import Skipped
 from skyread.notebook.annotations import Annotations
+from skyread.notebook.decisions import Decisions
 from skyread.notebook.drafts import Drafts
 from skyread.notebook.history import History
 from skyread.notebook.reading import LastSeen, Reading, ReadingState
@@ -55,6 +57,7 @@ class Desk:
         self.reading = Reading(notebook)
         self.history = History(notebook)
         self.annotations = Annotations(notebook, self.history)
+        self.deciding = Deciding(Decisions(notebook, self.history))
         self.index = Index.build((), Resolution({}, {}, {}))
         self.articles: dict[str, Article] = {}
         self.named = False
@@ -98,6 +101,7 @@ class Desk:
         if self._visual is not None and self._visual.selecting:
             self.last_selection = self._visual.kept
         self._visual = visual
+        self.marking.changing = None
 
     # The library -----------------------------------------------------------------------------------------
 
@@ -140,11 +144,19 @@ class Desk:
         return moved
 
     def take_names(self, index: Index) -> None:
-        """Take the index of the library's names."""
+        """Take the index of the library's names as they were recognised, with what the user has ruled."""
+        self.deciding.base = index
+        self.take_index(self.deciding.index())
+
+    def take_index(self, index: Index) -> None:
+        """Take the index of the library's names as they are decided."""
+        place = self.index.first(self.current) if self.current is not None else None
         self.index = index
         self.named = True
         if self.current is not None and index.entity(self.current) is None:
-            self.reader.current = None
+            # Ruled to be another, or none: what stands now where its first mention stood goes on being current.
+            found = index.mention_at(place.article, place.start) if place else None
+            self.reader.current = found[1] if found else None
         self.reader.refresh_names()
         self.arrange_list()
         self.fill_sidebar()

@@ -95,6 +95,11 @@ class Index:
         self._entities = tuple(known[number] for number in ranked)
         self._entity_numbers = {entity.id: number for number, entity in enumerate(self._entities)}
 
+    @property
+    def resolution(self) -> Resolution:
+        """What it was built from."""
+        return self._resolution
+
     # articles
 
     @property

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from skyread.keys.command import Argument, Command, Context, Need
+from skyread.keys.table_deciding import DECIDING
 from skyread.keys.table_editor import DRAFTS, EDITOR
 from skyread.keys.table_everywhere import EVERYWHERE
 from skyread.keys.table_lists import ENTITIES, HELP, HINTS, LIST, PICKER, PROMPT
@@ -19,7 +20,23 @@ from skyread.keys.table_visual import VISUAL
 
 __all__ = ["COMMANDS", "WORDS", "Argument", "Command", "Context", "Need", "by_id"]
 
-COMMANDS: tuple[Command, ...] = READER + VISUAL + MARKING + EVERYWHERE + NOTES + DRAFTS + LIST + ENTITIES + EDITOR + PICKER + REVIEW + PROMPT + HELP + HINTS
+COMMANDS: tuple[Command, ...] = (
+    READER
+    + VISUAL
+    + MARKING
+    + DECIDING
+    + EVERYWHERE
+    + NOTES
+    + DRAFTS
+    + LIST
+    + ENTITIES
+    + EDITOR
+    + PICKER
+    + REVIEW
+    + PROMPT
+    + HELP
+    + HINTS
+)
 
 WORDS: Mapping[str, Command] = MappingProxyType(
     {word: command for command in COMMANDS for word in (*command.words, command.id)}

@@ -142,7 +142,38 @@ _ANNOTATIONS = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_READING_STATE, _ANNOTATIONS)
+_DECISIONS = (
+    """
+    CREATE TABLE decision (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL,
+        made TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE worklist (
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        made TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE workitem (
+        list TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        article TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        why TEXT NOT NULL,
+        label TEXT NOT NULL,
+        state TEXT NOT NULL,
+        PRIMARY KEY (list, number)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_READING_STATE, _ANNOTATIONS, _DECISIONS)
 """Statements that lead from each schema version to the next. Entries are only ever added, never changed."""
 
 AUTOMATIC: Mapping[str, str] = {"placement": "by_hand"}

@@ -21,7 +21,6 @@ from textual.screen import Screen
 
 from skyread.desk.arrangement import Arrangement, Pane, View, editor_box, overlay
 from skyread.desk.desk import Desk
-from skyread.desk.draft_source import waiting
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
 from skyread.desk.opening import Opening
@@ -34,7 +33,7 @@ from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
-from skyread.ui import anchors, mouse, noting
+from skyread.ui import anchors, mouse, naming, noting
 from skyread.ui.anchors import AnchorsFound
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
@@ -101,7 +100,7 @@ class DeskScreen(Screen[None]):
         self._rested = True
         """Whether no key was pressed since the last tick: writing to disk must not get between two keys."""
         self._ticks_since_kept = 0
-        self._drafts_told = False
+        self.drafts_told = False
         """Whether the user has heard of the drafts that were there at the start."""
         self._first_run = desk.reading.last() is None
         self.cursor = TerminalCursor(lambda: self.app)
@@ -190,21 +189,7 @@ class DeskScreen(Screen[None]):
         """Show the names."""
         if self.leaving:
             return
-        self.desk.take_names(message.naming.index)
-        if message.notice:
-            self.desk.say(message.notice)
-        elif not self._drafts_told and (drafts := waiting(self.desk.drafts.all())):
-            self.desk.say(drafts)
-        self._drafts_told = True
-        self.finders.take_index(message.naming.index)
-        self.status.progress = ""
-        from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
-
-        source = self.desk.picker.source
-        if isinstance(source, EntitySource):
-            # What was typed while names were being found, or is kept for resuming, is asked of the new names.
-            self.desk.picker.source = self.entity_source(here_only=source.here_only)
-            self.search_picker()
+        naming.take(self, message)
         self.sync()
 
     def on_anchors_found(self, message: AnchorsFound) -> None:
@@ -269,6 +254,7 @@ class DeskScreen(Screen[None]):
         self._rested = True
         if self.desk.annotations.notice_others():
             self.desk.refresh_states()
+            self.desk.deciding.kept.forget()
         self.status.progress = self.loader.progress
         if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
             self.reader.notice = self.status.progress
@@ -541,6 +527,8 @@ class DeskScreen(Screen[None]):
 
     def sync(self, *, force: bool = False) -> None:
         """Draw whatever has changed."""
+        if self.desk.deciding.stale:
+            naming.lay(self)
         self.place_panes()
         self.list.active = self.desk.pane is Pane.LIST
         self.reader.active = self.desk.pane is Pane.READER

@@ -3,6 +3,7 @@
 from skyread.ui.acts import (
     across,
     copying,
+    deciding,
     editing,
     jumping,
     listing,
@@ -20,6 +21,7 @@ from skyread.ui.acts import (
 __all__ = [
     "across",
     "copying",
+    "deciding",
     "editing",
     "jumping",
     "listing",
