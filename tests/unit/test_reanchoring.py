@@ -63,6 +63,12 @@ def test_an_article_by_path_that_lost_the_passage_gives_way_to_one_that_has_it()
     assert places(MADE, rewritten, moved) == [(moved.id, State.MOVED)]
 
 
+def test_it_is_found_by_its_words_where_another_article_has_taken_its_path() -> None:
+    rewritten = article("Something else altogether stands in this file today.\n")
+    moved = article(CHANGED, "x.txt")
+    assert places(MADE, rewritten, moved) == [(moved.id, State.MOVED)]
+
+
 def test_a_passage_that_is_gone_is_an_orphan_in_the_article_of_its_path() -> None:
     rewritten = article("Something else altogether stands in this file today.\n")
     assert places(MADE, rewritten, OTHER) == [(rewritten.id, State.ORPHAN)]

@@ -51,20 +51,18 @@ class Reanchoring:
         over are annotations that are where they were made, those that have nothing to do with the articles, and
         those that were found in one of the articles, or put there by hand, by a `known` placement.
         """
-        placements: list[tuple[str, Placement]] = []
+        places: dict[str, list[Placement]] = {}
         lost: list[Annotation] = []
         for one in annotations:
             if one.target.article in self._by_id:
                 continue
             if known and any(map(self._is_settled, known.get(one.id, ()))):
                 continue
-            found = self._by_sign(one.target)
-            placements += ((one.id, place) for place in found)
-            if not found:
+            places[one.id] = self._by_sign(one.target)
+            if not any(place.state in _FOUND for place in places[one.id]):
                 lost.append(one)
-        for id_, found in self._by_words(lost).items():
-            placements += ((id_, place) for place in found)
-        return placements
+        places |= self._by_words(lost)
+        return [(id_, place) for id_, found in places.items() for place in found]
 
     def places_of(self, annotations: Iterable[Annotation]) -> dict[str, list[Placement]]:
         """Where each annotation stands among the articles, those that are where they were made included.
