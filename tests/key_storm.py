@@ -51,7 +51,7 @@ class Storm:
 
     def _sequence(self) -> list[str]:
         context, chance = self.screen.context, self.random.random()
-        if context in (Context.PROMPT, Context.PICKER) and chance < 0.5:
+        if context in (Context.PROMPT, Context.PICKER, Context.EDITOR) and chance < 0.5:
             start = self.random.randrange(len(TYPED))
             return ["space" if letter == " " else letter for letter in TYPED[start : start + 8]]
         if chance < 0.15:

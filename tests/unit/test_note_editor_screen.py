@@ -325,4 +325,53 @@ async def test_a_terminal_that_can_not_be_handed_over_is_told_in_a_line(
         type_in(screen, "so here")
         press(screen, "ctrl+s")
         assert kept.saved == ["so here"]
+
+
+@contextmanager
+def handed_over() -> Iterator[None]:
+    """A terminal that can be handed to another program."""
+    yield
+
+
+async def test_whatever_a_program_does_the_text_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SKYREAD_HOME", str(tmp_path))
+    kept = Kept()
+    async with screen_of(STORY) as screen:
+        monkeypatch.setattr(screen.app, "suspend", handed_over)
+        open_job(screen, kept.job())
+        type_in(screen, "text")
+        for program, said in (
+            ("no-such-editor-anywhere", "can't be run"),
+            ("false", "false ended with 1"),
+            ("rm -f", "can't be read"),
+        ):
+            monkeypatch.setenv("EDITOR", program)
+            press(screen, "ctrl+x")
+            assert said in screen.desk.message
+            assert screen.desk.editor.edit.text == "text"
+        monkeypatch.setenv("VISUAL", "sed -i 's/te/ne/;s/xt/xt\\x1b]0;title/'")
+        press(screen, "ctrl+x")
+        assert screen.desk.editor.edit.text == "next\ufffd]0;title"
+        assert [draft.text for draft in screen.desk.drafts.all()] == ["next\ufffd]0;title"]
     assert list((tmp_path / "state").iterdir()) == []
+
+
+async def test_a_program_that_is_set_is_gone_to_at_once_and_keeps_at_its_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SKYREAD_HOME", str(tmp_path))
+    kept = Kept("old")
+    async with screen_of(STORY, settings=Settings(editor="sed -i s/old/new/")) as screen:
+        monkeypatch.setattr(screen.app, "suspend", handed_over)
+        open_job(screen, kept.job())
+        assert kept.saved == ["new"]
+        assert screen.context is not Context.EDITOR
+        open_job(screen, kept.job())
+        assert kept.saved == ["new"]
+        assert screen.desk.message == "The note is as it was"
+        kept.note, kept.refusal = "old", "Not kept: the disk is full"
+        open_job(screen, kept.job())
+        assert screen.context is Context.EDITOR
+        assert screen.desk.editor.edit.text == "new"

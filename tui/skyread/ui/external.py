@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,31 +50,43 @@ def command_for(setting: str, environment: Mapping[str, str] = os.environ) -> li
 def edit_outside(app: App[object], command: Sequence[str], text: str, folder: Path) -> Edited:
     """Hand the terminal to `command` with `text` in a file in `folder`, and take back what it left there."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix="note-", suffix=".md", dir=folder)
-        with open(number, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123  an open descriptor
-            file.write(text + "\n" if text and not text.endswith("\n") else text)
-    except OSError as problem:
-        return Edited(None, f"No file for the editor can be written: {problem.strerror}")
-    path = Path(name)
-    try:
         with app.suspend(), _keys_are_the_childs():
-            done = subprocess.run([*command, name], check=False)
-        left = path.read_text(encoding="utf-8", errors="replace")
+            # Nothing may be raised here: textual would not take the terminal back.
+            return _edited(command, text, folder)
     except SuspendNotSupported:
         return Edited(None, "This terminal can't be handed to another program")
+
+
+def _edited(command: Sequence[str], text: str, folder: Path) -> Edited:
+    try:
+        path = _write(text, folder)
     except OSError as problem:
-        if problem.filename == name:
-            return Edited(None, f"{command[0]} left no file")
-        return Edited(None, f"{command[0]} can't be run: {problem.strerror}")
-    finally:
-        with suppress(OSError):
-            path.unlink()
-    left = left.removesuffix("\n") if not text.endswith("\n") else left
+        return Edited(None, f"No file for the editor can be written: {problem.strerror}")
+    try:
+        done = subprocess.run([*command, str(path)], check=False)
+    except (OSError, ValueError) as problem:
+        path.unlink(missing_ok=True)
+        return Edited(None, f"{command[0]} can't be run: {getattr(problem, 'strerror', None) or problem}")
+    try:
+        left = path.read_text(encoding="utf-8", errors="replace")
+        path.unlink()
+    except OSError as problem:
+        return Edited(None, f"What {command[0]} left can't be read: {problem.strerror}")
+    if not text.endswith("\n"):
+        left = left.removesuffix("\n")  # which editors add
     if done.returncode:
         how = f"ended with {done.returncode}" if done.returncode > 0 else "was ended"
         return Edited(left, f"{command[0]} {how}; the note is not kept yet")
     return Edited(left)
+
+
+def _write(text: str, folder: Path) -> Path:
+    """A file with the text, for the user's eyes only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(prefix="note-", suffix=".md", dir=folder)
+    with open(number, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123  an open descriptor
+        file.write(text + "\n" if text and not text.endswith("\n") else text)
+    return Path(name)
 
 
 @contextmanager
