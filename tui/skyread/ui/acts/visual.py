@@ -257,9 +257,7 @@ def _selecting(what: Object, *, around: bool = False) -> Callable[[DeskScreen, V
     def select(screen: DeskScreen, visual: Visual, press: Press) -> None:
         if not visual.select_object(what, press.times, around=around):
             where = "in this paragraph" if what is Object.QUOTATION else "here"
-            screen.desk.say(
-                f"No further {what.value} {where}" if visual.selecting else f"No {what.value} {where}"
-            )
+            screen.desk.say(f"No {'further ' if visual.anchor != visual.caret else ''}{what.value} {where}")
 
     return select
 
