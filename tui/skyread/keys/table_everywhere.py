@@ -202,6 +202,13 @@ PROGRAM: tuple[Command, ...] = (
     Command("app.redraw", "Redraw", "Draw the whole screen again.", _GV, words=("redraw",)),
     Command("app.suspend", "Suspend", "Leave for the shell; `fg` comes back.", _GV),
     Command("app.reload", "Reload", "Read changed, added and vanished files again.", _G, words=("reload",)),
+    Command(
+        "app.restore",
+        "Restore the notebook",
+        "Go back to the newest good backup, where the notebook was damaged and set aside.",
+        _G,
+        words=("restore",),
+    ),
 )
 
 EVERYWHERE: tuple[Command, ...] = MENTIONS + JUMPS + TRAIL + PANES + VIEW + PROGRAM

@@ -33,7 +33,7 @@ from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
-from skyread.ui import anchors, mouse, naming, noting
+from skyread.ui import anchors, mouse, naming, noting, safety
 from skyread.ui.anchors import AnchorsFound
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
@@ -47,6 +47,7 @@ from skyread.ui.panes.picker import PickerPane
 from skyread.ui.panes.reader import ReaderPane, TextDragged
 from skyread.ui.panes.review import ReviewPane
 from skyread.ui.panes.status import StatusPane
+from skyread.ui.safety import BackupFailed
 from skyread.ui.themes import PALETTES
 
 if TYPE_CHECKING:
@@ -165,6 +166,12 @@ class DeskScreen(Screen[None]):
         """What the first frame did not need to wait for."""
         self.loader.find_names()
         act_of("app.help")
+        safety.back_up(self)
+
+    def on_backup_failed(self, message: BackupFailed) -> None:
+        """Say what is wrong with the notebook's file."""
+        self.desk.say(message.reason)
+        self.sync()
 
     def _restore_view(self) -> None:
         reading = self.desk.reading

@@ -8,6 +8,7 @@ from skyread.desk.arrangement import Pane
 from skyread.desk.prompt import Purpose
 from skyread.keys.commands import COMMANDS, WORDS, Argument, Command, Context
 from skyread.keys.problems import nearest
+from skyread.ui import safety
 from skyread.ui.acts.notes import complete_tags
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
@@ -147,3 +148,9 @@ def suspend(screen: DeskScreen, _press: Press) -> None:
 def reload(screen: DeskScreen, _press: Press) -> None:
     """Read the library again."""
     screen.reload()
+
+
+@act("app.restore")
+def restore(screen: DeskScreen, _press: Press) -> None:
+    """Go back to a backup of the notebook."""
+    safety.restore(screen)

@@ -1,0 +1,48 @@
+"""The daily copy of the notebook, made in the background, and going back to one when the notebook was damaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from skyread.ui.screen import DeskScreen
+
+
+@dataclass
+class BackupFailed(Message):
+    """The notebook could not be copied, or is damaged."""
+
+    reason: str
+
+
+def back_up(screen: DeskScreen) -> None:
+    """Copy the notebook, once a day, on a thread of its own."""
+    path = screen.desk.notebook.path
+    if path is None:
+        return
+
+    def copy() -> None:
+        from skyread.notebook.backups import back_up as make  # noqa: PLC0415  not needed for the first frame
+
+        reason = make(path)
+        if reason:
+            screen.post_message(BackupFailed(reason))
+
+    screen.run_worker(copy, thread=True, group="backup", exit_on_error=False)
+
+
+def restore(screen: DeskScreen) -> None:
+    """Go back to the newest good copy of a notebook that was damaged and set aside."""
+    desk = screen.desk
+    offer = desk.notebook.offer
+    if offer is None:
+        desk.say("The notebook is not damaged: there is nothing to restore")
+        return
+    desk.notebook.restore(offer)
+    desk.annotations.notice_others()
+    desk.deciding.kept.forget()
+    desk.refresh_states()
+    desk.say(f"Restored what was kept on {offer.day}")
