@@ -325,6 +325,18 @@ def test_nothing_in_a_note_is_obeyed_by_a_terminal(home: Path) -> None:
     assert kept(home)[0].note == AWKWARD
 
 
+def test_names_of_files_come_out_harmless_and_whole(home: Path) -> None:
+    name = "lamps\x1b[31m\u202e.txt"
+    Path(name).write_text(TALKS, encoding="utf-8")
+    keep(home, [annotation_on(article(name), LAMPS)])
+    for words in (("list", name), ("list",), ("check",), ("check", name), ("export",)):
+        for form in ((), ("--json",)):
+            answer = call("notes", *words, *form)
+            assert answer.code == 0
+            assert not OBEYED & set(answer.out + answer.err)
+    assert call("notes", "check", "--json", name).records()[0]["article"] == name
+
+
 def test_a_folder_has_a_stable_file_for_each_article(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lamps, *_ = three(home)
     Path("shelf").mkdir()
