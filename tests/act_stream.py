@@ -122,7 +122,7 @@ def stream(path: Path, name: str, seed: int) -> None:
             line = {
                 "turn": latest_turn(window, os.getpid()),
                 "made": made(window, name),
-                "draft": drafted(window, name),
+                "draft": drafted(window, name) if window.drafts.safe else 0,
                 "shared": sorted(acting.shared),
             }
             os.write(1, (json.dumps(line) + "\n").encode())

@@ -79,9 +79,12 @@ def test_a_draft_that_finds_the_file_locked_is_held_and_written_with_the_next_ke
         assert draft is not None
         assert draft.text == "held"
         assert {one.key for one in window.drafts.all()} == {"a", "b"}
+        window.drafts.flush()
+        assert not window.drafts.safe
         other.execute("ROLLBACK")
-        window.drafts.put("a", "next", "")
+        window.drafts.flush()
         assert window.drafts.safe
+        window.drafts.put("a", "next", "")
         with Window(path) as later:
             assert {(one.key, one.text) for one in later.drafts.all()} == {("a", "next"), ("b", "held too")}
 

@@ -2,7 +2,7 @@
 
 A key must cost next to nothing, so drafts have a connection of their own that does not wait for the disk: they survive
 the end of the program however it comes, though a power cut may cost the last keys. Where the file refuses, a draft is
-held until it can be written.
+held and written with the next key or `flush`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from skyread.notebook.annotation import now
 from skyread.notebook.store import Notebook
 
 _BUSY_MILLISECONDS = 20
-"""Less than a key may take; a draft that finds the file locked is written with the next key."""
+"""Less than a key may take; a draft that finds the file locked is written later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class Drafts:
         drafts.update(self._held)
         return sorted((one for one in drafts.values() if one), key=lambda one: one.updated, reverse=True)
 
+    def flush(self) -> None:
+        """Try again to write what is held. To be called now and then while nothing is typed."""
+        if self._held:
+            self._write()
+
     @property
     def safe(self) -> bool:
         """Whether all drafts are in the file."""
@@ -107,8 +112,7 @@ class Drafts:
         return self._connection
 
     def _close(self) -> None:
-        if self._held:
-            self._write()
+        self.flush()
         if self._connection is not None:
             self._connection.close()
             self._connection = None
