@@ -19,7 +19,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import said
-
 from annotated import own_texts, quoted_texts
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import Resolution

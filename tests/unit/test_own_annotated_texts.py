@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import said
 from annotated import own_texts, quoted_texts
 from naming import analysed, resolved
 
@@ -40,15 +41,23 @@ def test_mentions_of_one_thing_are_one_entity() -> None:
 
 
 def test_quotes_are_found_nearly_all_with_their_speakers() -> None:
-    wanted = found = right = named = 0
-    for document in quoted_texts().values():
-        text = document["text"]
-        owners = {m["start"]: m["entity"] for m in document["mentions"]}
-        gold = {(q["start"], q["end"]): q["speaker"] for q in document["quotes"]}
-        gold = {span: who for span, who in gold.items() if len(text[slice(*span)].split()) > 3}
-        here = [q for q in analysed(text).quotes if len(text[q.start : q.end].split()) > 3]
-        wanted, found = wanted + len(gold), found + len(here)
-        right += sum((q.start, q.end) in gold for q in here)
-        named += sum(owners.get(q.speaker) == gold.get((q.start, q.end), "") for q in here)
-    assert 2 * right / (wanted + found) > 0.96
-    assert named / wanted > 0.94
+    gold = quoted_texts()
+    found = {}
+    for name, document in gold.items():
+        result = resolved(document["text"])
+        owned = list(zip(result.mentions["0"], result.assignments["0"], strict=True))
+        speakers = {mention.start: entity for mention, entity in owned}
+        found[name] = {
+            "mentions": [{"start": m.start, "end": m.end, "entity": entity} for m, entity in owned],
+            "quotes": [
+                {
+                    "start": q.start,
+                    "end": q.end,
+                    "speaker": None if q.speaker is None else speakers[q.speaker],
+                }
+                for q in analysed(document["text"]).quotes
+            ],
+        }
+    told = said.score(gold, found)
+    assert told.span_f1 > 0.96
+    assert told.right_speaker > 0.94

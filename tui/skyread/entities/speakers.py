@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(
     r"(?<!Mrs\.)(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)(?<!Col\.)(?<!Adm\.)(?<!Sgt\.)(?<!Jan\.)(?<!Feb\.)(?<!Mar\.)(?<!Apr\.)"
     r"(?<!Aug\.)(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<!Dec\.)"
 )
+_WITHIN = re.compile(r"\s*(?:In|At) (?:the )?")
 _VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
 _CLOSERS = "”»\"'’) \t\n\r\xa0"
 
@@ -99,6 +100,8 @@ _CONTINUES = frozenset(
 """A sentence that goes on with one of these has had its quote as a part of itself."""
 
 
+_BEING = frozenset("is was are were be been being".split())
+_STATES_OF_MIND = frozenset("sure convinced confident certain".split())
 _NO_VERB_AFTER = frozenset("the his her its their of a an to".split())
 
 
@@ -106,7 +109,8 @@ def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool
     """Whether a form of saying is a verb here."""
     start, end = word.span()
     before = text[at:start].strip()
-    if before.split()[-1:] and before.split()[-1] in _NO_VERB_AFTER:
+    last = before.split()[-1:]
+    if last and (last[0] in _NO_VERB_AFTER or _passive(last[0], word[0])):
         return False
     if strict:
         rest = text[end:stop].strip()
@@ -117,6 +121,11 @@ def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool
             and len(rest.split()) < 14
         )
     return text[start:end] not in words.LOOSE or len(before.split()) < 9
+
+
+def _passive(behind: str, verb: str) -> bool:
+    """Whether a form of saying says what is said of its subject, by somebody else."""
+    return behind in _BEING and not verb.endswith("ing") and verb not in _STATES_OF_MIND
 
 
 def trailing(scene: Scene, start: int, limit: int) -> Source | None:
@@ -157,6 +166,12 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
     phrases = [phrase.span() for phrase in words.PHRASE.finditer(text, start, end)]
     for word in reversed(cues):
         if word[0] in words.NEAR_ONLY and end - word.end() > 4:
+            continue
+        if _passive(text[max(start, word.start() - 8) : word.start()].strip().rpartition(" ")[2], word[0]):
+            within = _WITHIN.match(text, start, word.start())
+            owner = scene.between(within.end(), within.end() + 1) if within else ()
+            if owner:
+                return Source(Kind.NAME, scene.starts[owner[0]], owner[0], "", word.span())
             continue
         for span in reversed(phrases):
             found = object_of(scene, span[1], end, span) if span[0] > word.start() else None

@@ -241,6 +241,7 @@ def opening_subject(scene: Scene, start: int, end: int) -> Source | None:
 
 
 def possessive(text: str, end: int) -> bool:
+    """Whether what ends at `end` is an owner: "Lavrov's"."""
     return text.startswith(("'s", "’s"), end)
 
 
