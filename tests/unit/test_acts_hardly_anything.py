@@ -30,6 +30,7 @@ STARTS = {
     Context.HELP: ("?",),
     Context.HINTS: ("g", "2", "f"),
     Context.VISUAL: ("g", "2", "V"),
+    Context.EDITOR: ("g", "2", "A"),
 }
 LEAVING = {"app.quit", "app.suspend", "app.close"}
 

@@ -57,11 +57,15 @@ def job_for(screen: DeskScreen, annotation: Annotation) -> EditorJob:
 
 
 def annotation_of(screen: DeskScreen, key: str) -> Annotation | None:
-    """The annotation that a draft is for; None where it has been deleted, or its article is not in the library."""
-    if key.startswith(ON_ARTICLE):
-        article = screen.desk.articles.get(key.removeprefix(ON_ARTICLE))
-        return screen.desk.marking.note_on_article(article) if article else None
-    return screen.desk.annotations.get(key)
+    """The annotation that a draft is for; None where it has been deleted, or is a first note on a missing article."""
+    desk = screen.desk
+    if not key.startswith(ON_ARTICLE):
+        return desk.annotations.get(key)
+    id_ = key.removeprefix(ON_ARTICLE)
+    if id_ in desk.articles:
+        return desk.marking.note_on_article(desk.articles[id_])
+    kept = (placed.annotation for placed in desk.annotations.on(id_))
+    return next((annotation for annotation in kept if annotation.target.whole), None)
 
 
 def about(screen: DeskScreen, key: str) -> tuple[str, Passage | None]:

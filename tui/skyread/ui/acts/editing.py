@@ -51,9 +51,8 @@ def redo(screen: DeskScreen, _press: Press) -> None:
 @act("jump.drafts")
 def drafts(screen: DeskScreen, _press: Press) -> None:
     """Pick a draft."""
-    kept = screen.desk.drafts.all()
-    if not kept:
+    latest_first = screen.desk.drafts.all()
+    if not latest_first:
         screen.desk.say("There are no drafts: every note that was begun is kept")
         return
-    latest_first = sorted(kept, key=lambda draft: draft.updated, reverse=True)
     screen.open_picker(DraftSource(latest_first, lambda key: noting.about(screen, key)))
