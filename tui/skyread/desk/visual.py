@@ -7,9 +7,11 @@ points of the article's text; the caret and the anchor are always stops, so noth
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from skyread.desk import motions
 from skyread.desk.motions import Find, Motion
@@ -23,6 +25,7 @@ from skyread.text.spans import Span
 _ROW_END = 1_000_000_000
 """The wished column of one who went to the end of a row: further right than any."""
 
+_END = attrgetter("end")
 _COUNTED = 200_000
 """Code points up to which words are counted at every key."""
 
@@ -110,12 +113,14 @@ class Visual:
     @property
     def parts(self) -> list[Span]:
         """What of the selection is drawn, paragraph by paragraph: folded furniture is left out."""
-        span, shown = self.span, self.page.sentences.shown
-        return [
-            Span(max(block.start, span.start), min(block.end, span.end))
-            for number, block in enumerate(self.article.blocks)
-            if shown[number] and span.overlaps(block.start, block.end)
-        ]
+        span, shown, blocks = self.span, self.page.sentences.shown, self.article.blocks
+        found = []
+        for number in range(bisect_right(blocks, span.start, key=_END), len(blocks)):
+            if blocks[number].start >= span.end:
+                break
+            if shown[number]:
+                found.append(Span(max(blocks[number].start, span.start), min(blocks[number].end, span.end)))
+        return found
 
     @property
     def text(self) -> str:

@@ -6,10 +6,14 @@ the floor above.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from skyread.text.spans import Span
+
+_END = attrgetter("end")
 
 
 class BlockKind(StrEnum):
@@ -72,10 +76,12 @@ class Article:
     def visible(self, start: int, end: int) -> str:
         """`text[start:end]` as it is drawn: without the ranges that are hidden."""
         parts = []
-        for span in self.hidden:
-            if span.overlaps(start, end):
-                parts.append(self.text[start : max(start, span.start)])
-                start = min(end, span.end)
+        for number in range(bisect_right(self.hidden, start, key=_END), len(self.hidden)):
+            span = self.hidden[number]
+            if span.start >= end:
+                break
+            parts.append(self.text[start : max(start, span.start)])
+            start = min(end, span.end)
         return "".join((*parts, self.text[start:end]))
 
     @property
