@@ -131,7 +131,7 @@ def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article:
     whole, _ = _decide(Wanted(sentence), text)
     direct, ranked = _decide(wanted, text)
     if whole is None:
-        if direct is not None and direct.same == 1 and direct.around.weaker >= 0.5:
+        if direct is not None and _clear_without_its_sentence(wanted, text, direct):
             return _placement(wanted, text, article, direct, ranked)
         return _undecided(text, article, ranked, doubt=direct is not None)
     inner = [hit for hit in _hits(wanted, text) if whole.start <= hit[0] and hit[1] <= whole.end]
@@ -139,11 +139,26 @@ def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article:
     places = _apart(
         sorted((_weigh(wanted, text, *one) for one in inner), key=lambda place: -_inner_score(place))
     )
-    if not places or places[0].same < 0.7:
+    if (
+        not places
+        or places[0].same < 0.7
+        or wanted.remains_elsewhere(text.plain, places[0].start, places[0].end)
+    ):
         return _undecided(text, article, ranked, doubt=False)
     if any(_inner_score(one) + _MARGIN / 2 > _inner_score(places[0]) for one in places[1:]):
         return _undecided(text, article, places, doubt=True)
     return _placement(wanted, text, article, places[0], ranked)
+
+
+def _clear_without_its_sentence(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+    """Whether words in a sentence that is hardly the same any more stand where they stood."""
+    repeated = wanted.plain in wanted.before.levelled.plain or wanted.plain in wanted.after.levelled.plain
+    if place.same < 1 or repeated or wanted.remains_elsewhere(text.plain, place.start, place.end):
+        return False
+    around = place.around
+    if around.weaker >= 0.4 and around.stronger >= 0.5:
+        return True
+    return any(side.known and side.beyond >= 0.85 for side in (around.before, around.after))
 
 
 def _inner_score(place: _Place) -> float:
@@ -198,7 +213,12 @@ def _decide(wanted: Wanted, text: Levelled) -> tuple[_Place | None, list[_Place]
         for one in approximate.places(wanted, text, text.words())
         if one not in known
     ]
-    real = [place for place in changed if not place.neighbour or place.around.weaker >= _PINNED]
+    real = [
+        place
+        for place in changed
+        if (not place.neighbour or place.around.weaker >= _PINNED)
+        and all(place.end <= hit.start or hit.end <= place.start for hit in hits)
+    ]
     ranked = _apart(sorted((*hits, *real), key=lambda place: -place.score))
     best = next((place for place in ranked if _sure(wanted, text, place)), None)
     return (best if best is not None and _ahead(best, ranked) else None), ranked
@@ -213,7 +233,7 @@ def _weigh(wanted: Wanted, text: Levelled, start: int, end: int) -> _Place:
         same,
         surroundings(wanted, text, start, end),
         *((0, 0) if same == 1 else missing_keys(wanted.quote, text, start, end)),
-        wanted.in_context(plain),
+        wanted.starts_sentence and wanted.ends_sentence and wanted.in_context(plain),
     )
 
 
@@ -262,34 +282,41 @@ def _apart(ranked: list[_Place]) -> list[_Place]:
 
 def _ahead(best: _Place, ranked: list[_Place]) -> bool:
     """Whether a place is ahead of all others that could be meant by the margin."""
-    rivals = (place for place in ranked if place is not best and place.same >= _LEAST)
+    rivals = (
+        place
+        for place in ranked
+        if place is not best and place.same >= _LEAST and (place.same == 1 or place.around.mean >= 0.25)
+    )
     return all(place.score + _MARGIN <= best.score for place in rivals)
 
 
 def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     """Whether a place is good enough by itself to be taken without asking."""
     around = place.around
-    if place.neighbour and around.weaker < (0.8 if place.same == 1 else _PINNED):
+    if place.neighbour and around.weaker < _PINNED:
         return False
     if place.same == 1:
         return _sure_of_the_same(wanted, text, place)
+    if wanted.out_of_order(text.plain, place.start, place.end):
+        return False
     doubtful = place.lacking or place.strange or around.weaker < 0.85
     if doubtful and wanted.gap_is_closed(text.plain, place.start, place.end):
         return False
     if place.lacking or place.strange or place.same < 0.7:
         pinned = place.same >= 0.8 and around.weaker >= 0.9
-        if place.same < _LEAST or (place.lacking > max(1, len(wanted.quote.keys) // 2) and not pinned):
+        differing = 0.7 if place.lacking or place.strange else _LEAST
+        if place.same < differing or (2 * place.lacking > len(wanted.quote.keys) and not pinned):
             return False
         firm = around.weaker >= 0.6 and around.stronger >= 0.7
         if firm or (place.same >= 0.7 and _known_by_its_paragraph(wanted, around)):
             return True
         clear = place.same >= 0.8 and around.stronger >= 0.9 and not place.lacking
-        return clear and _one_side_is_enough(wanted, text, around)
+        return clear and _one_side_is_enough(wanted, text, place)
     if around.weaker >= 0.45:
         return around.stronger >= 0.6
     if _known_by_its_paragraph(wanted, around):
         return True
-    return around.stronger >= 0.65 and _one_side_is_enough(wanted, text, around)
+    return around.stronger >= 0.65 and _one_side_is_enough(wanted, text, place)
 
 
 def _sure_of_the_same(wanted: Wanted, text: Levelled, place: _Place) -> bool:
@@ -300,9 +327,24 @@ def _sure_of_the_same(wanted: Wanted, text: Levelled, place: _Place) -> bool:
         return not (closed and place.neighbour)
     if closed and around.mean < 0.8:
         return False
-    if len(wanted.plain) < _SHORT:
+    if around.weaker < 0.3 and not _has_its_limits(wanted, text, place):
+        return False
+    if around.mean < 0.6 and wanted.out_of_order(text.plain, place.start, place.end):
+        return False
+    if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 5:
         return around.stronger >= 0.6 and around.weaker >= 0.3
-    return around.stronger >= 0.6
+    if wanted.is_sentence and wanted.sentences > 1:
+        return True
+    return around.stronger >= 0.6 or (around.weaker >= 0.4 and around.stronger >= 0.55)
+
+
+def _has_its_limits(wanted: Wanted, text: Levelled, place: _Place) -> bool:
+    """Whether the side that agrees lies in the paragraph, or else the paragraph has the same limits as before."""
+    around = place.around
+    side = around.before if around.before.beyond >= around.after.beyond else around.after
+    start, end = text.raw_range(place.start, place.end)
+    same_start = wanted.starts_paragraph == starts_paragraph(text.text, start)
+    return side.near or (same_start and wanted.ends_paragraph == ends_paragraph(text.text, end))
 
 
 def _still_a_whole(wanted: Wanted, text: Levelled, place: _Place) -> bool:
@@ -314,7 +356,7 @@ def _still_a_whole(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     start, end = text.raw_range(place.start, place.end)
     if wanted.is_paragraph and starts_paragraph(text.text, start) and ends_paragraph(text.text, end):
         return True
-    if wanted.last_before in text.plain or wanted.first_after in text.plain:
+    if wanted.last_before in text.plain or wanted.first_after in text.plain or place.around.mean < 0.4:
         return False
     return abs(_paragraph(text.text, start) - wanted.target.paragraph) <= 2
 
@@ -327,8 +369,13 @@ def _known_by_its_paragraph(wanted: Wanted, around: Surroundings) -> bool:
     return after.near and wanted.starts_paragraph and not before.near and after.beyond >= 0.8
 
 
-def _one_side_is_enough(wanted: Wanted, text: Levelled, around: Surroundings) -> bool:
+def _one_side_is_enough(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     """Whether a changed quote may be known by one side: one in its paragraph, while the other side is nowhere."""
+    around = place.around
+    start, end = text.raw_range(place.start, place.end)
+    alone = wanted.is_paragraph and starts_paragraph(text.text, start) and ends_paragraph(text.text, end)
+    if alone and around.stronger >= 0.9:
+        return True
     if around.before.beyond >= around.after.beyond:
         return around.before.near and wanted.first_after not in text.plain
     return around.after.near and wanted.last_before not in text.plain

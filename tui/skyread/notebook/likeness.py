@@ -13,11 +13,12 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from skyread.notebook.annotation import Target
-from skyread.notebook.levelled import Levelled, Word, level, word_forms
+from skyread.notebook.levelled import Levelled, Word, bare, level, word_forms
 from skyread.text.sentences import sentences
 
 _EDGE = 24
 """Levelled characters of a context that are looked for by themselves, as a sign of where the passage once stood."""
+_NEARBY = 400
 _JOINT = 40
 """Levelled characters of either context that must stand side by side to say that the passage was cut out."""
 _HALF = 10
@@ -63,11 +64,9 @@ class Wanted:
         self.trail = quoted[words[-1].end :].rstrip() if words else ""
         """Punctuation around the quote's words."""
         prefix, suffix, exact = target.prefix.rstrip(), target.suffix.lstrip(), target.exact.strip()
-        before, after = own_sentence(target)
-        self.own_before, self.own_after = (
-            len(word_forms(level(before).plain)),
-            len(word_forms(level(after).plain)),
-        )
+        before, after = (bare(part) for part in own_sentence(target))
+        self.own_text = before[-_EDGE:], after[:_EDGE]
+        self.own_before, self.own_after = len(word_forms(before)), len(word_forms(after))
         """How many words of the contexts belong to the sentences that the quote is a part of."""
         self.starts_paragraph = not prefix or "\n" in target.prefix[len(prefix) :]
         self.ends_paragraph = not suffix or "\n" in target.suffix[: len(target.suffix) - len(suffix)]
@@ -78,6 +77,14 @@ class Wanted:
     def is_sentence(self) -> bool:
         """Whether it is one or several sentences as a whole, and long enough to say something of its own."""
         return self.starts_sentence and self.ends_sentence and len(self.quote.words) >= 5
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences of five words or more it has."""
+        found = sentences(self.target.exact)
+        return sum(
+            1 for span in found if len(word_forms(level(self.target.exact[span.start : span.end]).plain)) >= 5
+        )
 
     @property
     def is_paragraph(self) -> bool:
@@ -103,15 +110,36 @@ class Wanted:
         """
         before = self.before.levelled.plain.strip()[-_JOINT:]
         after = self.after.levelled.plain.strip()[:_JOINT]
-        if len(before) + len(after) < _EDGE or not (before and after):
-            return False
-        for joint in (f"{before} {after}", f"{before}{after}"):
-            at = plain.find(joint)
-            while at >= 0:
-                if not start - 1 <= at + len(before) <= end + 1:
-                    return True
-                at = plain.find(joint, at + 1)
+        pairs = [(before, after)] if before and after and len(before) + len(after) >= _EDGE else []
+        own, rest = self.own_text
+        if own and rest and len(own) + len(rest) >= _EDGE // 2:
+            pairs.append((own, rest))
+        for left, right in pairs:
+            for joint in (f"{left} {right}", f"{left}{right}"):
+                at = plain.find(joint)
+                while at >= 0:
+                    if not start - 1 <= at + len(left) <= end + 1:
+                        return True
+                    at = plain.find(joint, at + 1)
         return False
+
+    def out_of_order(self, plain: str, start: int, end: int) -> bool:
+        """Whether what stood before the passage in its paragraph stands after a place, or the other way round."""
+        before, after = self.last_before, self.first_after
+        left, right = plain[max(0, start - _NEARBY) : start], plain[end : end + _NEARBY]
+        if before and not self.starts_paragraph and before in right and before not in left:
+            return True
+        return bool(after) and not self.ends_paragraph and after in left and after not in right
+
+    def remains_elsewhere(self, plain: str, start: int, end: int) -> bool:
+        """Whether what stood right before or after the passage still stands somewhere, but not beside a place."""
+        before = self.before.levelled.plain.strip()[-_JOINT:]
+        after = self.after.levelled.plain.strip()[:_JOINT]
+        if len(before) == _JOINT and before in plain and not plain[:start].rstrip().endswith(before):
+            return True
+        return (
+            len(after) == _JOINT and after in plain and not plain[end : end + 99].lstrip().startswith(after)
+        )
 
     def in_context(self, plain: str) -> bool:
         """Whether the words of a place are rather a piece of the stored surroundings than the quote.
@@ -159,6 +187,12 @@ class Side:
     beyond: float
     """What lies beyond the quote's own sentence, which a copy of the sentence would not bring along; the same as
     `all` where nothing of it is stored."""
+    own: float
+    """What lies within it; 1 where the quote goes to its limit."""
+    stored: bool
+    """Whether anything is stored; where nothing is, agreeing proves little."""
+    known: bool
+    """Whether anything beyond the sentence is stored."""
     near: bool
     """Whether the side goes on in the same paragraph, both in the text and in what is stored."""
 
@@ -188,8 +222,9 @@ class Surroundings:
 
     @property
     def stronger(self) -> float:
-        """The side that agrees more."""
-        return max(self.before.beyond, self.after.beyond)
+        """The side that agrees more, of those that are stored."""
+        sides = (self.before, self.after)
+        return max((side.beyond for side in sides if side.stored), default=self.weaker)
 
 
 def surroundings(wanted: Wanted, text: Levelled, start: int, end: int) -> Surroundings:
@@ -197,35 +232,38 @@ def surroundings(wanted: Wanted, text: Levelled, start: int, end: int) -> Surrou
     raw_start, raw_end = text.raw_range(start, end)
     near_before = not wanted.starts_paragraph and not starts_paragraph(text.text, raw_start)
     near_after = not wanted.ends_paragraph and not ends_paragraph(text.text, raw_end)
-    before, beyond = _agreement(wanted.before, wanted.own_before, text, start, back=True)
-    after, beyond_after = _agreement(wanted.after, wanted.own_after, text, end, back=False)
-    return Surroundings(Side(before, beyond, near_before), Side(after, beyond_after, near_after))
+    return Surroundings(
+        Side(*_agreement(wanted.before, wanted.own_before, text, start, back=True), near_before),
+        Side(*_agreement(wanted.after, wanted.own_after, text, end, back=False), near_after),
+    )
 
 
 def starts_paragraph(text: str, start: int) -> bool:
     """Whether a line begins at the raw offset, but for blanks."""
     head = text[max(0, start - 200) : start]
-    bare = head.rstrip()
-    return (not bare and start <= 200) or "\n" in head[len(bare) :]
+    rest = head.rstrip()
+    return (not rest and start <= 200) or "\n" in head[len(rest) :]
 
 
 def ends_paragraph(text: str, end: int) -> bool:
     """Whether a line ends at the raw offset, but for blanks."""
     tail = text[end : end + 200]
-    bare = tail.lstrip()
-    return (not bare and end + 200 >= len(text)) or "\n" in tail[: len(tail) - len(bare)]
+    rest = tail.lstrip()
+    return (not rest and end + 200 >= len(text)) or "\n" in tail[: len(tail) - len(rest)]
 
 
-def _agreement(stored: Part, own: int, text: Levelled, at: int, *, back: bool) -> tuple[float, float]:
-    """The share of a stored context that stands beside a place, in order; and the same beyond its first `own` words.
+def _agreement(
+    stored: Part, own: int, text: Levelled, at: int, *, back: bool
+) -> tuple[float, float, float, bool, bool]:
+    """The share of a stored context that stands beside a place, in order: the first figures of a `Side`.
 
-    The longest common subsequence of words, counted from the passage outwards. Where nothing is stored, the passage
-    stood at the end of its text, and only such a place agrees.
+    The longest common subsequence of words, counted from the passage outwards; the first `own` words belong to the
+    quote's sentence. Where nothing is stored, the passage stood at the end of its text, and only such a place agrees.
     """
     if not stored.words:
         rest = text.plain[max(0, at - 200) : at] if back else text.plain[at : at + 200]
         figure = 0.0 if word_forms(rest) else 1.0
-        return figure, figure
+        return figure, figure, 1.0, False, False
     size = len(stored.levelled.plain)
     reach = size + size // 3 + 20
     words = text.words(at - reach, at) if back else text.words(at, min(len(text.plain), at + reach))
@@ -240,19 +278,21 @@ def _agreement(stored: Part, own: int, text: Levelled, at: int, *, back: bool) -
         if op.tag == "equal"
         for n in range(op.src_end - op.src_start)
     ]
-    whole = _weighed(stored, wanted, pairs, 0)
-    return whole, whole if own >= len(wanted) else _weighed(stored, wanted, pairs, own)
+    whole = _weighed(stored, wanted, pairs, 0, len(wanted))
+    known = own < len(wanted)
+    beyond = _weighed(stored, wanted, pairs, own, len(wanted)) if known else whole
+    return whole, beyond, _weighed(stored, wanted, pairs, 0, own) if own else 1.0, True, known
 
 
-def _weighed(stored: Part, wanted: list[str], pairs: list[tuple[int, int]], first: int) -> float:
-    """The share of the words from `first` on that have a partner.
+def _weighed(stored: Part, wanted: list[str], pairs: list[tuple[int, int]], first: int, last: int) -> float:
+    """The share of the words from `first` to `last` that have a partner.
 
     Names and numbers weigh four times what a small word weighs, for lookalike contexts differ in them. What is next
     to the passage weighs more than what is far off, and all weighs less if something else was put in between.
     """
-    partners = {i: j for i, j in pairs if i >= first}
+    partners = {i: j for i, j in pairs if first <= i < last}
     found = total = 0.0
-    for number in range(first, len(wanted)):
+    for number in range(first, min(last, len(wanted))):
         form = wanted[number]
         weight = (4 if form in stored.keys else 1 if len(form) <= 3 else 2) / (1 + (number - first) / _HALF)
         total += weight
