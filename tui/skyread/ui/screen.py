@@ -155,6 +155,7 @@ class DeskScreen(Screen[None]):
         if self._notices:
             self.desk.say(self._notices[0])
         self.set_interval(0.5, self._tick)
+        self.app.app_suspend_signal.subscribe(self, lambda _app: self.cursor.give_back())
         self.app.app_resume_signal.subscribe(self, lambda _app: self.redraw())
         for number in (signal.SIGTERM, signal.SIGHUP):
             # Whoever ends the program from outside gets the terminal back too, and the place is kept.
