@@ -208,7 +208,7 @@ def test_an_export_of_an_import_is_the_same_to_the_byte(home: Path, monkeypatch:
     assert [tuple(json.loads(line)) for line in again.out.splitlines()] == [(*KEYS, *MORE_KEYS)] * 3
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ANNOTATIONS, min_size=1, max_size=3, unique_by=lambda one: one.id), st.uuids())
 def test_whatever_is_in_the_notes_they_go_through_a_notebook_unchanged(
     monkeypatch: pytest.MonkeyPatch, annotations: list[Annotation], name: object
