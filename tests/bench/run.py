@@ -1,6 +1,6 @@
 """Measures the budgets and prints them as one table. Nothing fails: a machine's minutes are not a test's business.
 
-    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates memory
+    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates notebook memory
 
 Times mean something only as ratios within one run; where a budget is a plain time, it is given for a machine of
 today. The inputs are made (see `texts`), and what skyread keeps goes to a temporary folder.
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import engines
 import fuzzy_bench
+import keeping
 import screens
 from pseudo_terminal import GaveUpError
 
@@ -119,6 +120,32 @@ def rates(folder: Path, quick: bool) -> Iterator[Row]:
         yield Row(f"resolving {count:,} articles", f"{seconds * 1000:.0f} ms")
 
 
+def notebook(folder: Path, quick: bool) -> Iterator[Row]:
+    """The notebook with many annotations in it."""
+    count = 10_000 if quick else 50_000
+    found = keeping.measure(count, 50 if quick else 300, folder)
+    added = found["opened_many"] - found["opened_none"]
+    what = f"{count:,} annotations"
+    yield Row(
+        f"notebook opened, {what} and none",
+        f"{found['opened_many']:.0f} ms to {found['opened_none']:.0f}",
+        "adds ≤ 150 ms",
+        added / 150,
+        1,
+    )
+    yield Row(
+        "… one more kept, with the disk waited for",
+        f"p95 {found['kept_p95']:.1f} ms",
+        "p95 ≤ 50 ms",
+        found["kept_p95"] / 50,
+        1,
+    )
+    yield Row("… an act undone", f"p95 {found['undone_p95']:.1f} ms")
+    yield Row("… a key in a draft", f"p95 {found['typed_p95']:.2f} ms", "p95 ≤ 1 ms", found["typed_p95"], 1)
+    yield Row("… all of them read", f"{found['all_read']:.0f} ms")
+    yield Row("… backed up, on another thread", f"{found['backed_up']:.0f} ms")
+
+
 def memory(folder: Path, quick: bool) -> Iterator[Row]:
     """Peak memory of the reader."""
     for name, peak in screens.memory(folder).items():
@@ -130,6 +157,7 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
     "keys": keys,
     "picker": picker,
     "rates": rates,
+    "notebook": notebook,
     "memory": memory,
 }
 

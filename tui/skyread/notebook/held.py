@@ -11,7 +11,7 @@ import contextlib
 import gc
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from skyread.notebook import rows
@@ -118,9 +118,10 @@ class Held:
         if len(ids) > _BATCH:
             self.drop()
             return
+        before = [self._seen[one] for one in ids if one in self._seen]
         current = {one.id: one for one in self._by_id(ids)}
         if self._all is not None:
-            self._all = _with_changes(self._all, ids, current)
+            self._all = _with_changes(self._all, before, current.values())
         touched = {one.target.article for one in current.values()}
         if moved:
             self.drop_placements()
@@ -202,14 +203,19 @@ def _age(annotation: Annotation) -> tuple[str, str]:
 
 
 def _with_changes(
-    before: list[Annotation], ids: Collection[str], current: Mapping[str, Annotation]
+    ordered: list[Annotation], before: Iterable[Annotation], after: Iterable[Annotation]
 ) -> list[Annotation]:
-    """The annotations `before` with what the ids have become."""
-    wanted = set(ids)
-    after = [one for one in before if one.id not in wanted]
-    for annotation in current.values():
-        after.insert(bisect_left(after, _age(annotation), key=_age), annotation)
-    return after
+    """The annotations with `after` in place of `before`, in order."""
+    changed = ordered.copy()
+    for one in before:
+        at = bisect_left(changed, _age(one), key=_age)
+        if at < len(changed) and changed[at].id == one.id:
+            del changed[at]
+        else:  # an import has changed when it was made
+            changed = [other for other in changed if other.id != one.id]
+    for one in after:
+        changed.insert(bisect_left(changed, _age(one), key=_age), one)
+    return changed
 
 
 def _alike(one: Annotation, other: Annotation) -> int:
