@@ -19,6 +19,14 @@ DATA = Path(__file__).parents[1] / "skyread" / "entities" / "data"
 COMMON_RANK = 9_000
 """Words up to this rank in running text count as common: even in the middle of a sentence a capital means little."""
 CITY_POPULATION = 100_000
+TOWN_POPULATION = {
+    25_000: "US GB CA AU IE NZ ZA",
+    50_000: (
+        "RU UA BY MD GE AM AZ KZ IL PS SY IQ IR AF LB YE LY SD SS ET KE NG CD RW SO ML ZW RS BA HR XK MK AL ME PL CZ SK HU RO BG GR CY "
+        "TR DE FR IT ES PT NL BE AT CH SE NO DK FI EE LV LT CU HT AR CL KP KR"
+    ),
+}
+"""From so many people on, towns of these countries count, too, where nobody is called so: English news names them often."""
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’ .-]+\Z")
 COUNTRY_ISO = re.compile(r"[A-Z]{2,3}\Z")
 
@@ -126,14 +134,40 @@ def places(common: set[str]) -> tuple[list[str], list[str]]:
                 rows.setdefault(other, ("country", name))
     for state in cache.get_us_states().values():
         rows.setdefault(plain(state["name"]), ("state", ""))
+    people = called()
     for city in cache.get_cities().values():
         name = plain(city["name"])
-        if city["population"] >= CITY_POPULATION and LATIN.match(name) and name.lower() not in common:
+        if not LATIN.match(name) or name.lower() in common:
+            continue
+        if city["population"] >= CITY_POPULATION or (
+            city["population"] >= town_population(city["countrycode"]) and name.lower() not in people
+        ):
             rows.setdefault(name, ("city", ""))
     lines = [
         f"{kind}\t{name}\t{target}".rstrip("\t") for name, (kind, target) in sorted(rows.items()) if name
     ]
     return lines, sorted(demonyms)
+
+
+def town_population(country: str) -> int:
+    """The number of people from which on a town of the country counts."""
+    return next(
+        (least for least, codes in TOWN_POPULATION.items() if country in codes.split()), CITY_POPULATION
+    )
+
+
+def called() -> set[str]:
+    """What people are called, in small letters: surnames, given names; and ordinary words."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS as RANKED  # noqa: PLC0415
+
+    sys.path.insert(0, str(DATA.parents[2]))
+    from skyread.entities import heads  # noqa: PLC0415
+
+    words = [word.lower() for value in vars(heads).values() if isinstance(value, frozenset) for word in value]
+    lists = [
+        RANKED[name][:10_000] for name in ("surnames", "male_names", "female_names", "english_wikipedia")
+    ]
+    return {name.lower() for name in given_names()}.union(words, dictionary_stems(), *lists)
 
 
 def demonym_forms(text: str) -> Iterable[str]:

@@ -106,12 +106,10 @@ def _votes_before(last: str, second: str) -> Votes:
         last == "for" and second in cues.ELECTED
     ):
         votes.append((PLACE, 4))
-    elif last == "for" and second in cues.EMPLOYED:
-        votes.append((ORG, 3))
-    elif last == "at" and second in cues.ADVISERS:
+    elif (last == "for" and second in cues.EMPLOYED) or (last == "at" and second in cues.ADVISERS):
         votes.append((ORG, 4))
     elif last == "at":
-        votes += [(ORG, 1), (PLACE, 2)]
+        votes += [(ORG, 1), (PLACE, 0 if second in cues.AIMED else 3)]
     elif last == "the":
         votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
         if second in ("in", "near", "across", "at"):
@@ -126,6 +124,8 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append((ORG, 4))
     elif last in cues.PLACE_KIND_BEFORE:
         votes.append((PLACE, 4))
+    elif last in cues.ATTENDED:
+        votes.append((EVENT, 2))
     elif last in cues.STORMS:
         votes.append((EVENT, 5))
     return votes
@@ -154,7 +154,7 @@ def _votes_after(after: str, speech: int) -> Votes:
         return [(PERSON, 3)]
     if following in cues.PERSON_AFTER and not comma:
         return [(PERSON, speech)]
-    return [(type_, 3) for words, type_ in _AFTER if following in words][:1]
+    return [(type_, 3 + (type_ == ORG)) for words, type_ in _AFTER if following in words][:1]
 
 
 def _votes_of_owned(after: str) -> Votes:

@@ -57,6 +57,12 @@ CALENDAR = (
     )
 )
 TITLES = _phrases("""
+    Chief, Senators, Presidents, Ministers, Ambassadors, Generals, Judges, Professors, Drs, Messrs, Messrs., Reps., Sens., Governors,
+    Justices, Representatives, Commissioners, Secretaries, Superintendents, Attorneys, Rabbis, Bishops, Congressmen, Ex-President,
+    Sgt. Maj., Lance Corporal, Lance Cpl., Cpl, Pvt, Flight Lieutenant, Wing Cmdr., Sub-Lieutenant, Fr., Hon., Rt. Hon., Amb., Ambassador-at-Large,
+    Foreign Minister-designate, Prime Minister-designate, Acting President, Interim President, Police Commissioner,
+    Police Superintendent, Deputy Commissioner, Assistant Commissioner, Chief Superintendent, Detective Inspector, Detective Chief Inspector,
+    Detective Superintendent, Detective Sergeant, District Judge, Circuit Judge, Chief Prosecutor, Deputy Prosecutor, State Senator, State Representative,
     Mr, Mrs, Ms, Miss, Mx, Mr., Mrs., Ms., Dr, Dr., Sir, Dame, Lord, Lady, Prof, Prof., Professor, Associate Professor,
     Assistant Professor, Doctor, Academician, Madam, Madame, Monsieur, Herr, Frau, Senor, Sheikh, Imam, Ayatollah,
     Grand Ayatollah, Mullah, Rabbi, Reverend, Rev, Rev., Father, Brother, Sister, Pope, Patriarch, Archbishop, Bishop,
@@ -206,6 +212,11 @@ ADVISERS = _words("""
     analyst analysts economist economists strategist strategists partner trader broker research strategy
     """)
 """Before "at X" they make X a firm."""
+AIMED = _words("""
+    look looked looking shout shouted laugh laughed smile smiled aimed angry directed stared yelled swipe jab
+    anger
+    """)
+"""Before "at X" they make X no place."""
 WON = _words("won win wins winning awarded receives received clinched")
 """Before "the X" they make X a prize."""
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
@@ -217,6 +228,7 @@ PLACE_KIND_BEFORE = _words("""
     town village city port suburb settlement hamlet township enclave commune oblast atoll volcano island
     """)
 """Lower-case words for places that stand directly before their names ("the village Oslavia")."""
+ATTENDED = _words("attending attended celebrate celebrated celebrating during")
 STORMS = _words("hurricane typhoon cyclone storm hurricanes typhoons cyclones storms")
 OWNED_BY_PERSON = _words("""
     wife husband widow son sons daughter daughters father mother parents brother sister lawyer lawyers attorney
@@ -251,16 +263,20 @@ ORG_BEFORE_THE = _words(
     "newspaper magazine daily agency broadcaster channel company firm group startup website portal"
 )
 ORG_AFTER = _words("""
-    coalition party movement militia rebels alliance faction union cartel gang executive executives board boss
-    management customers shareholders workers supporters chairman chairwoman chairperson subsidiary brand products
-    sales profits revenue revenues branch branches office offices campus hospital gunmen commander commanders
-    militiamen guerrilla rebel jihadists shares employees engineers spokesman spokeswoman spokesperson staff
-    newspaper magazine agency channel headquarters members fighters militants insurgents guerrillas factory stock
-    ceo lawmakers leadership researchers coach players fans passengers flights pilots trains stores
+    bus buses licence license rugby football cricket analyst analysts economist economists strategist strategists
+    trader traders broker brokers salesman salesmen dealer dealers jet jets airliner tabloid coalition party
+    movement militia rebels alliance faction union cartel gang executive executives board boss management
+    customers shareholders workers supporters chairman chairwoman chairperson subsidiary brand products sales
+    profits revenue revenues branch branches office offices campus hospital gunmen commander commanders militiamen
+    guerrilla rebel jihadists shares employees engineers spokesman spokeswoman spokesperson staff newspaper
+    magazine agency channel headquarters members fighters militants insurgents guerrillas factory stock ceo
+    lawmakers leadership researchers coach players fans passengers flights pilots trains stores
     """)
 OTHER_AFTER = _words("""
-    spacecraft probe satellite rover telescope rocket lander orbiter mission programme program app browser
-    software users smartphone website album film movie novel series virus vaccine award craft capsule
+    tractors cars sedan console drug brand beer cereal chip chips processor printers shoes videogame handset
+    handsets pill pills tablet tablets car truck trucks SUV model laptop spacecraft probe satellite rover
+    telescope rocket lander orbiter mission programme program app browser software users smartphone website album
+    film movie novel series virus vaccine award craft capsule
     """)
 SURNAME_TITLES = _words("""
     King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor
@@ -274,19 +290,27 @@ MOVED = _words("""
 ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
 SPORTS = _words("""
-    match matches goal goals scored scoring striker midfielder defender goalkeeper penalty penalties referee
-    league tournament innings wicket wickets batsman bowler quarterback touchdown touchdowns playoffs semifinal
-    semi-final semi-finals semifinals quarter-final quarterfinal quarter-finals equaliser equalizer equalised
-    kick-off halftime half-time season squad champions championship stadium player players rebounds overtime
-    header substituted booked seeded unbeaten lap medals standings fixtures drawn bat cricket football soccer
-    tennis basketball hockey rugby baseball backhand friendly pitch coach
+    tests umpires umpire century bowled bowlers batsmen seamer spinner opener scorers attendance scoreless
+    shootout playoff pitcher inning homer homers touchback fairway birdie bogey tee strikers goalkeepers
+    relegation promotion bout knockout heavyweight featherweight podium sprint peloton qualifying slalom downhill
+    doubles singles tiebreak sets pole-position not-out runs-scored stumps lbw paceman fielders dugout
+    dressing-room half-century hat-trick hattrick leg-spinner fly-half prop scrum try tries conversion
+    semifinalist finalist runner-up wildcard laps grid match matches goal goals scored scoring striker midfielder
+    defender goalkeeper penalty penalties referee league tournament innings wicket wickets batsman bowler
+    quarterback touchdown touchdowns playoffs semifinal semi-final semi-finals semifinals quarter-final
+    quarterfinal quarter-finals equaliser equalizer equalised kick-off halftime half-time season squad champions
+    championship stadium player players rebounds overtime header substituted booked seeded unbeaten lap medals
+    standings fixtures drawn bat cricket football soccer tennis basketball hockey rugby baseball backhand friendly
+    pitch coach
     """)
 """Enough of these in lower case and the article is about a game, where Sweden is a team."""
 SPORTS_BEFORE = _words("""
-    beat beats defeated defeat defeating faced face facing against vs versus v over awarded put give gave putting
-    lead to for thrashed hosts host hosting visitors past by with eliminated held beating play played plays
+    meet meets visit visiting entertain edged upset crushed beat beats defeated defeat defeating faced face facing
+    against vs versus v over awarded put give gave putting lead to for thrashed hosts host hosting visitors past
+    by with eliminated held beating play played plays
     """)
 SPORTS_AFTER = _words("""
+    meet meets visit visits entertain tour bat bats batted bowled batsmen reached crushed edged upset trail
     defeated defeat beat beats won win wins lost lose loses faced face drew scored score scores opened had took
     led lead leads substituted made qualified advanced conceded coach captain striker midfielder goalkeeper
     defender forward manager team squad players player started winger bowler batsman fans equalised equalized
@@ -308,23 +332,44 @@ COMMON_ACRONYMS = _words("""
     """) - {"INF", "ABM"}
 """Acronyms that are common nouns, never names."""
 CHIEFLY_GIVEN = _words("""
-    John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick
-    Jerry Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary Peter Jane Charlie Sally Tommy Molly Annie Willy Benny
-    Larry Jessie Max Barry Terry Kay Gene Dale Marc Louis Jean Bert Ned Alan Al Ben Sam Joe Adam Eve Kate Ruth
-    Emma Martin Oliver Ali David Paul Daniel Henry George Thomas James Robert Michael Jesse Dean Abe Clay Dolly
-    Polly Maria Julia Laura
+    Paddy Randy Chuck Hank Heather Holly Cliff Glen Rex Lance Wade Jay Rod Vic Stu Wally Ginger Sandy Buddy Woody
+    Rusty Bud Pam Kim Amber Ruby Jasmine Iris Susan Earnie Ernie Gus Herb Norm Russ Dusty Rocky Val Ty Jo Lou Mo
+    Vi Trent Blake Brook Reed Roger Colin Warren Curtis John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick
+    Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick Jerry Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary
+    Peter Jane Charlie Sally Tommy Molly Annie Willy Benny Larry Jessie Max Barry Terry Kay Gene Dale Marc Louis
+    Jean Bert Ned Alan Al Ben Sam Joe Adam Eve Kate Ruth Emma Martin Oliver Ali David Paul Daniel Henry George
+    Thomas James Robert Michael Jesse Dean Abe Clay Dolly Polly Maria Julia Laura
     """)
 """Given names that an English dictionary holds as words too, but that are names when they have a capital."""
 AFFILIATION = _words("""
-    Democrat Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Catholic
-    Catholics Protestant Orthodox Sunni Shiite Shia Shi'ite Islamist Islamists Islamic Hindu Hindus Buddhist
-    Buddhists Sikh Sikhs Communist Communists Nazi Nazis Bolshevik Bolsheviks Zionist Marxist Labourite
-    Conservative Conservatives Liberal Liberals Socialist Socialists Kurd Kurds Kurdish Arab Arabs Arabic Slav
-    Slavs Slavic Persian Ottoman Hispanic Hispanics Latino Latinos Soviet Soviets Tatar Tatars Chechen Chechens
-    Uighur Uyghur Uighurs Uyghurs Tibetan Tibetans Roma Gypsy Basque Catalan Flemish Scottish Welsh English Scots
-    European Europeans Asian Asians African Africans Latin Western Westerners Eastern Nordic Scandinavian Baltic
-    Balkan Caucasian Atlantic Euro-Atlantic Transatlantic Trans-Atlantic Eurasian Antarctic Bavarian Siberian
-    Hawaiian Texan Californian Parisian Londoner Londoners Muscovite Muscovites Venetian Roman Romans Greek Greeks
+    Tory Zairean Zairian Hutus Tutsis Dinka Nuer Igbo Yoruba Hausa Fulani Oromo Amhara Tigrayan Maasai Masai
+    Kikuyu Luo Xhosa Sinhala Gurkha Kachin Mongol Ingush Druze Alawite Maronite Copt Coptic Berber Tuareg Bedouin
+    Sahrawi Yazidi Assyrian Circassian Quebecois Quebecer Cherokee Navajo Sioux Inca Mayan Aztec Quechua Aymara
+    Mapuche Kayapo Yanomami Creole Afrikaner Ulsterman Cornish Breton Corsican Sicilian Silesian Saxon Prussian
+    Lutheran Methodist Baptist Anglican Presbyterian Evangelical Mormon Quaker Calvinist Jesuit Franciscan Salafi
+    Salafist Wahhabi Sufi Ismaili Maoist Leninist Stalinist Trotskyist Peronist Gaullist Thatcherite Reaganite
+    Blairite Whig Fascist Falangist Baathist Kemalist Iberian Levantine Maghrebi Sahelian Amazonian Andean
+    Polynesian Melanesian Micronesian Berliner Neapolitan Milanese Florentine Viennese Glaswegian Liverpudlian
+    Mancunian Cockney Geordie Zambian Rhodesian Ceylonese Abyssinian Burmese Siamese Mesopotamian Manchurian
+    Galician Asturian Andalusian Valencian Sardinian Tyrolean Flemings Walloon Frisian Sorb Sami Lapp Karelian
+    Chuvash Bashkir Buryat Yakut Kalmyk Dagestani Avar Balkar Karachay Abkhazians Gagauz Ruthenian Rusyn
+    Montenegrin Herzegovinian Vojvodinian Macedonian Thracian Anatolian Cappadocian Turkic Turkoman Mizrahi
+    Ashkenazi Sephardic Hasidic Haredi Gazan Jordanian Moroccan Saharan Nubian Darfuri Puntland-based Zulus
+    Ndebele Shona Chewa Tswana Sotho Venda Swazi Herero Nama Khoisan San-speaking Himba Ovambo Bemba Ganda Acholi
+    Lango Hmong Khmer Cham Javanese Sundanese Balinese Acehnese Papuan Dayak Moro Visayan Tagalog Ilocano Malay
+    Nepali Bhutanese Sikkimese Assamese Bihari Gujarati Marathi Kannada Telugu Malayali Keralite Baloch Baluchi
+    Sindhi Mohajir Pathan Okinawan Ainu Manchu Taiwanese Hongkonger Cantonese-speaking Chicano Cajun Appalachian
+    Midwestern Midwesterner Southerner Northerner Yorkshireman Jamaican Barbadian Trinidadian Bahamian Bermudian
+    Grenadian Guyanese Surinamese Belizean Paraguayan Uruguayan Bolivian Chilean Patagonian Falklander Democrat
+    Democrats Republican Republicans Muslim Muslims Christian Christians Jew Jews Jewish Catholic Catholics
+    Protestant Orthodox Sunni Shiite Shia Shi'ite Islamist Islamists Islamic Hindu Hindus Buddhist Buddhists Sikh
+    Sikhs Communist Communists Nazi Nazis Bolshevik Bolsheviks Zionist Marxist Labourite Conservative
+    Conservatives Liberal Liberals Socialist Socialists Kurd Kurds Kurdish Arab Arabs Arabic Slav Slavs Slavic
+    Persian Ottoman Hispanic Hispanics Latino Latinos Soviet Soviets Tatar Tatars Chechen Chechens Uighur Uyghur
+    Uighurs Uyghurs Tibetan Tibetans Roma Gypsy Basque Catalan Flemish Scottish Welsh English Scots European
+    Europeans Asian Asians African Africans Latin Western Westerners Eastern Nordic Scandinavian Baltic Balkan
+    Caucasian Atlantic Euro-Atlantic Transatlantic Trans-Atlantic Eurasian Antarctic Bavarian Siberian Hawaiian
+    Texan Californian Parisian Londoner Londoners Muscovite Muscovites Venetian Roman Romans Greek Greeks
     Byzantine Victorian Edwardian Confucian Darwinian Keynesian Mandarin Cantonese Hebrew Yiddish Swahili Pashtun
     Tamil Bengali Punjabi Sinhalese Rohingya Hutu Tutsi Zulu Maori Inuit Aboriginal Crimean Donbas-based
     Kremlin-backed Houthi Scot Hazara Hazaras Pashtuns Frenchman Frenchmen Englishman Englishmen Irishman Irishmen

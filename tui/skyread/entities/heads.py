@@ -11,40 +11,44 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    BV NV SpA SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy
-    Processing Retail Breweries Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts
-    Casinos Fisheries Farms Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments
-    Devices Dynamics Networks Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman
-    Directorate-General Watch Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir Ensemble
-    Philharmonic Ballet Troupe Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency Airline
-    Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch Centres Centers
-    Colleges Councils Committees Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting
-    Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College
-    Command Commission Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp
-    Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise
-    Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette
-    Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate
-    Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs
-    League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
-    Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
-    Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
-    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School
-    Secretariat Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
-    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune
-    Tribunal Trust Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers
-    Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
-    Railways Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor Semiconductors
-    Therapeutics Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital Resources
-    Metals Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods Motor
+    Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
+    Register Reporter Intelligencer Courier Monitor Digest Digital Interactive Online BV NV SpA SA Oy ASA AB A.G.
+    Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy Processing Retail Breweries
+    Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts Casinos Fisheries Farms
+    Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments Devices Dynamics Networks
+    Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman Directorate-General Watch
+    Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir Ensemble Philharmonic Ballet Troupe
+    Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency Airline Airlines Airways Alliance
+    Archive Archives Army Assembly Associates Association Branch Centres Centers Colleges Councils Committees
+    Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet
+    Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College Command Commission
+    Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp Corp. Council Court
+    Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise Enterprises Entertainment
+    Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette Government Group Guard
+    Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate Institute Institutes
+    Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs League Legion
+    Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission Monastery Motors
+    Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra Organisation
+    Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo Post Presidium
+    Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
+    Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate Sun Survey
+    Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
+    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers Wanderers
+    Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping Railways
+    Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor Semiconductors Therapeutics
+    Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital Resources Metals
+    Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods Motor
     Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Paper Lines Stores Farms Hotels Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance
-    Instruments Devices Plastics Dynamics Ballet Choir Retail Today Star Sun Standard House Works Force Front
-    Guard Exchange Express Mission Research Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing
-    Journal Review Pride Library Church Theater Theatre Archive Opera Military Rail Motor Media Group Division
-    Command Police Prosecutor Energy Capital Resources Metals Consulting Properties Minerals Investments United
+    Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
+    Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels Networks
+    Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics Ballet
+    Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research Office
+    Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church Theater
+    Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy Capital
+    Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
@@ -72,10 +76,10 @@ PLACE_HEADS = _words("""
     Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
     """)
 PLACE_FIRST = _words("""
-    Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia Cabo
-    Ciudad Pueblo Vila Wadi Jebel Jabal Beit Umm Kfar Kiryat Nizhny Novy Stary Velikiye Pulau Kota Kuala Nakhon
-    Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio San Santa Santo Sao Saint St St. El Los Las
-    Puerto Palazzo Plaza Piazza Via Rue
+    Gare Cap Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia
+    Cabo Ciudad Pueblo Vila Wadi Jebel Jabal Beit Umm Kfar Kiryat Nizhny Novy Stary Velikiye Pulau Kota Kuala
+    Nakhon Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio San Santa Santo Sao Saint St St. El Los
+    Las Puerto Palazzo Plaza Piazza Via Rue
     """)
 PLACE_OF = _words("""
     Corridor Canyon Desert Coast Ocean Cemetery Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City
@@ -84,9 +88,9 @@ PLACE_OF = _words("""
     District Peninsula Archipelago
     """)
 DIRECTIONS = _words("""
-    North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest
-    Northeastern Northwestern Southeastern Southwestern Upper Lower Greater Inner Outer Mainland North-East
-    North-West South-East South-West Middle
+    South-Eastern North-Eastern South-Western North-Western East-Central North South East West Northern Southern
+    Eastern Western Central Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern
+    Southwestern Upper Lower Greater Inner Outer Mainland North-East North-West South-East South-West Middle
     """)
 EVENT_HEADS = _words("""
     Discussions Talks Negotiations Consultations Mutiny Coup Riots Riot Pogrom Famine Pandemic Epidemic Fire Fires
@@ -123,16 +127,25 @@ ORG_FIRST = _words("""
     """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
 """Words that begin the names of bodies, clubs and papers, in other languages too."""
 OTHER_HEADS = _words("""
-    Package Roadmap Blueprint Partnership Hoard Manuscript Codex Scrolls Symphony Requiem Overture Opus Saga
-    Trilogy Scheme Lottery Bond Bonds Benchmark Composite Average Tariff Subsidy Pension Grant Bursary Protein
-    Gene Disease Fever Flu Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline Goals
-    Scholarship Fellowship Mission Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine Theorem
-    Syndrome Virus Vaccine Concerto Sonata
+    Moonshot Award Package Roadmap Blueprint Partnership Hoard Manuscript Codex Scrolls Symphony Requiem Overture
+    Opus Saga Trilogy Scheme Lottery Bond Bonds Benchmark Composite Average Tariff Subsidy Pension Grant Bursary
+    Protein Gene Disease Fever Flu Program Programme Project Plan Telescope Prize Medal Strategy Index Pipeline
+    Goals Scholarship Fellowship Mission Spacecraft Rover Satellite Probe Shuttle Capsule Trophy Order Doctrine
+    Theorem Syndrome Virus Vaccine Concerto Sonata
     """) - _words("Mission Order")
 """Last words of the names of programmes, works and things."""
+PAPERS = _words("""
+    Times Sun Guardian Independent Observer Economist Star Herald Post Mirror Telegraph Tribune Mail Express
+    Standard Age Nation Australian Hindu Scotsman Globe Sentinel Chronicle Examiner Spectator Atlantic Intercept
+    Verge Athletic Onion Lancet Conversation Monitor Punch Statesman Citizen Gazette Courier Journal Record People
+    Oregonian Tennessean Bulletin Banker
+    """)
+"""Papers by one common word, behind "The"."""
+PAPERS_ALWAYS = _words("Times Economist Telegraph Guardian Lancet Scotsman Mirror")
+"""Those that are meant also where "The" opens a sentence."""
 ROYAL = _words("King Queen Prince Princess Lord Lady Duke Saint Pope Emperor Empress President Father")
 """Titles that stand inside names of places and bodies."""
-LAWS = _words("Law Code Regulation Directive Act Decree")
+LAWS = _words("Document Outlook Declaration Memorandum Convention Law Code Regulation Directive Act Decree")
 """Words that with "on" and a matter name a law ("Law on Foreign Agents")."""
 NUMBERED = _words("""
     Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route
@@ -142,9 +155,9 @@ NUMBERED = _words("""
     """)
 """Words that are counted, so that a number behind them makes no name."""
 TREATY_HEADS = _words("""
-    Framework Regulation Directive Statute Decree Amendments Process Mechanism Understanding Treaty Treaties
-    Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum Charter
-    Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
+    Consensus Framework Regulation Directive Statute Decree Amendments Process Mechanism Understanding Treaty
+    Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
+    Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
     """)
 SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
 MATTER_BODIES = _words("""
@@ -154,9 +167,13 @@ MATTER_BODIES = _words("""
 """Bodies and meetings that are named by what they are on ("Commission on Human Rights")."""
 MISSIONS = _words("Mission Force Operation")
 """Bodies that are named by the country in which they are ("United Nations Mission in South Sudan")."""
+ROADS = _words("Highway Route Interstate Motorway")
+"""Roads that have a number for a name."""
+ARTICLES = _words("La Le Las Les Il Der Die Das Den Het O As Os")
+"""Articles of other languages that begin names."""
 RULES = _words("Rules Principles Guidelines")
 """Plurals that make a place's name that of a document ("Hague Rules")."""
-PLACED_AFTER = _words("College Polytechnic")
+PLACED_AFTER = _words("University College Polytechnic")
 """Bodies whose town may stand directly behind ("Imperial College London")."""
 WEAPON_MAKERS = _words("""
     Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Mikoyan Lockheed Bombardier Embraer Cessna Gulfstream Northrop

@@ -21,7 +21,7 @@ NO_NAME = -9
 
 _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
-_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHt]+(?:&(?=[wcCE])[dwcCEm]+)?)"
+_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHtPVz]+(?:[&B](?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
     r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxe])(?:j|n)?|i+[ugGwpHd]+"
 )
@@ -101,7 +101,11 @@ def _on_matter(s: Stretch) -> Made | None:
 
 def _law(s: Stretch) -> Made | None:
     """A law by its matter ("Law on Foreign Agents", "Directive on Media Freedom")."""
-    return Made(TREATY, 6, False, s.end) if s.words[s.start].text in heads.LAWS else None
+    return (
+        Made(TREATY, 6, False, s.end)
+        if s.words[s.start + s.inner.index("O") - 1].text in heads.LAWS
+        else None
+    )
 
 
 def _ordinal(s: Stretch) -> Made | None:
@@ -130,7 +134,7 @@ def _org(s: Stretch) -> Made | None:
     if len(inner) == 1 or _only_titled(s):
         return None
     cut = _PLACED.match(inner)
-    if cut is not None:
+    if cut is not None and s.words[s.start + cut.end()].text == "of the":
         return _org(s._replace(end=s.start + cut.end()))
     if head < 0 or (s.initial and inner.startswith("w&")):
         return None
@@ -148,6 +152,8 @@ def _event(s: Stretch) -> Made | None:
     inner = s.inner
     if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgzy"):
         return None if s.initial else Made(EVENT, 2, True, s.end)
+    if inner in ("um", "am") and not s.titled:
+        return Made(EVENT, 4, s.initial, s.end)
     if inner == "dE" or (len(inner) == 2 and inner[1] == "m"):
         return None
     return Made(EVENT, 7, False, s.end)
@@ -225,13 +231,18 @@ def _known(s: Stretch) -> Made | None:
 def _body_of(s: Stretch) -> Made | None:
     """A known body that belongs to something ("Security Council of the Russian Federation")."""
     body = s.words[s.start].text
+    if s.words[s.end - 1].text.isupper():
+        return None  # "Colorado State University of the US"
     fits = " " in body and body.rpartition(" ")[2] in heads.ORG_HEADS
     return Made(ORG, 7, False, s.end) if fits else None
 
 
 def _qualified_body(s: Stretch) -> Made | None:
     """A body that a word before it makes another one ("Liberal Democratic Party")."""
-    body = s.words[s.end - 1].text.split()
+    last = s.words[s.end - 1].text
+    if s.inner[0] in "kqKQ" and len(s.inner) == 2 and " " not in last and s.lexicon.ordinary(last):
+        return Made(ORG, 6, False, s.end)  # a paper: "Samoa Observer"
+    body = last.split()
     if s.inner[0] in "kK" and body[-1] == "House":
         return None
     generic = all(s.lexicon.ordinary(word) or word in s.lexicon.demonyms for word in body)
@@ -245,11 +256,28 @@ def _partners(s: Stretch) -> Made | None:
     return Made(ORG, 5, False, s.end)
 
 
+def _paper(s: Stretch) -> Made | None:
+    """A paper whose name is one common word: "The Times", its article with a capital in the middle of a sentence."""
+    before = s.words[s.start - 1] if s.start else None
+    if (
+        before is None
+        or before.text != "The"
+        or (before.start == 0 and s.words[s.start].text not in heads.PAPERS_ALWAYS)
+    ):
+        return None
+    return Made(ORG, 6, False, s.end) if s.words[s.start].text in heads.PAPERS else None
+
+
 def _channel(s: Stretch) -> Made | None:
     """A broadcaster by the letters at its end ("Dozhd TV")."""
     if s.words[s.end - 1].text != "TV" or (s.initial and s.inner[0] == "w"):
         return None
     return Made(ORG, 6, False, s.end)
+
+
+def _with_article(s: Stretch) -> Made | None:
+    """A name with the article of another language ("La Libertad", "Die Linke"); what it is, its surroundings tell."""
+    return Made(ORG, 2, False, s.end) if s.words[s.start].text in heads.ARTICLES else None
 
 
 def _ship(s: Stretch) -> Made | None:
@@ -275,6 +303,8 @@ def _side(s: Stretch) -> Made | None:
 def _model(s: Stretch) -> Made | None:
     """A word and a serial or number ("Galaxy S9", "Falcon 9", "Delta IV Heavy")."""
     name, number = s.words[s.start].text, s.words[s.start + 1].text
+    if name in heads.ROADS and number.isdigit():
+        return Made(PLACE, 5, False, s.start + 2)
     if name in heads.WEAPON_MAKERS:
         return Made(WEAPON, 6, False, s.start + 2)
     if s.initial or name in heads.NUMBERED or (number.isdigit() and (s.inner[0] != "w" or len(number) > 2)):
@@ -294,6 +324,10 @@ def _body_by_first(s: Stretch) -> Made | None:
 
 def _thing(s: Stretch) -> Made | None:
     """A programme, prize or work by its last word ("Webb Space Telescope")."""
+    if s.inner[-1] != "P":
+        if s.inner[-2:] == "fw":
+            return Made(TREATY, 6, False, s.end) if s.words[s.end - 1].text == "Action" else None
+        return None if s.initial and s.inner[0] == "w" else Made(OTHER, 6, False, s.end)
     if set(s.inner[:-1]) <= set("wGdc"):
         return None if s.initial else Made(OTHER, 2, len(s.inner) < 3, s.end)
     return None if len(s.inner) == 2 and s.inner[0] in "kKdp" else Made(OTHER, 6, False, s.end)
@@ -382,12 +416,12 @@ Rule = tuple[re.Pattern[str], Callable[[Stretch], Made | None]]
 HEADED: tuple[Rule, ...] = (
     (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
     (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
-    (re.compile(rf"[{_ANY}]+P"), _thing),
+    (re.compile(rf"[{_ANY}]+P(?:f[w](?=\Z|[^wuCc])|F{_BODY}(?:&[wcC]+)?)?"), _thing),
     (re.compile(r"[ou]?W|ox"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdq]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
         ),
         _org,
     ),
@@ -407,13 +441,15 @@ LINKED: tuple[Rule, ...] = (
     (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
     (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?(?:f{_BODY})*"), _on_matter),
     (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
-    (re.compile(r"[wY]O[wdGcCmPY]+(?:[fF&][wdGcCkKmP]+)*"), _law),
+    (re.compile(r"o?[wY]O(?:[wdGcCmPYkK]+)(?:[fF&][wdGcCkKmP]+)*"), _law),
     *HEADED,
 )
 """The same for runs with the head of a treaty or with "on" or "in", where names are longer than elsewhere."""
 RULES: tuple[Rule, ...] = (
+    (re.compile(r"[CcwLHod](?![wuCcLHEm])"), _paper),
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
+    (re.compile(r"w[ugqwQK]+"), _with_article),
     (re.compile(r"[augw]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
@@ -421,7 +457,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"a[ug]+"), _initialled),
     (re.compile(r"[uwgGaqQ]B[uwgGaqQ]+"), _partners),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
-    (re.compile(r"[uwg][nN][wc]?"), _model),
+    (re.compile(r"[uwgL][nN][wc]?"), _model),
     (_PERSON, _person),
     (re.compile(r"[wuGaADo][wuGacmDno]+"), _several),
     (re.compile(r"[guGwapHt]"), _single),

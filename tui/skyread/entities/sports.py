@@ -12,8 +12,12 @@ from skyread.entities.candidates import Candidate
 
 _ENOUGH = 5
 """So many different words of sport make an article one about sport."""
-_SCORE_AFTER = re.compile(r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? ")
+_SCORE_AFTER = re.compile(
+    r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? | \d{1,3} (?=[A-Z(])| \d{1,3}\Z"
+)
 _SCORE_BEFORE = re.compile(r"\d ?[-–:] ?\d{1,3}\)? (?:to |over |against )?\Z|\b(?:vs?\.?|\d{1,3},) \Z")
+_AND_SIDE = re.compile(r" and [A-Z]")
+_BETWEEN = re.compile(r"\bbetween [A-Z][\w ]+ and \Z")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]+(?:the )?\Z")
 _WORD_AFTER = re.compile(r"(?:'s)? ([a-z]+)")
 
@@ -34,6 +38,8 @@ def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None
 def _may_be_team(item: Candidate) -> bool:
     if item.type == OTHER:
         return item.surface.endswith("s") and len(item.kind) > 1
+    if item.kind in ("aq", "uq", "wq", "aQ", "uQ"):
+        return True
     if item.type == PLACE:
         return len(item.kind) == 1 or item.surface.endswith((" City", " Town"))
     return item.kind in ("g", "u") and (PERSON, 4) not in item.votes
@@ -53,4 +59,10 @@ def _as_team(plain: str, item: Candidate) -> int:
         vote += 1
     if low in ("in", "at", "near", "across") or before.endswith("from "):
         vote -= 2
+    elif low == "of":
+        vote -= 3
+    elif (before.endswith(" between ") and _AND_SIDE.match(plain, item.end)) or (
+        low == "and" and _BETWEEN.search(plain, max(0, item.start - 50), item.start)
+    ):
+        vote += 1
     return vote

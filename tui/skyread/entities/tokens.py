@@ -20,12 +20,18 @@ _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Capt|Sgt|Adm|Maj|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|Cpl|Cmdr|Brig|"
     "Mt|Ft|Messrs"
 )
+_STATES = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
+    "Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que"
+)
+"""American states and Canadian provinces as agencies shorten them behind a town."""
 _OWNED = (
     "People|Women|Men|Children|King|Queen|Moody|McDonald|Lloyd|Sotheby|Christie|Levi|Macy|Wendy|Sainsbury|Reader|"
     "Valentine|Standard & Poor|New Year|Alzheimer|Parkinson|Veteran|Farmer|Soldier|Mother"
 )
 _WORD = (
-    rf"(?:(?:{_ABBREVIATIONS})\.(?= |\Z)"
+    rf"(?:(?:{_ABBREVIATIONS}|GOV|SEN|REP|GEN|DR|MR|MRS|MS|LT|COL|CAPT|PROF)\.(?= |\Z)"
+    rf"|(?:(?<=, )|\A)(?:{_STATES})\."
     rf"|(?:{_OWNED})'s(?= [{_UPPER}])"
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
     rf"|[{_UPPER}]\w+s'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
@@ -156,7 +162,7 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
     position = 0
     while match := TOKEN.search(run, position):
         start, word = match.start(), match.group()
-        phrase = _phrase(run, start, word, lexicon)
+        phrase = _phrase(run, start, word, lexicon) or _shouted_phrase(run, start, word, lexicon)
         if phrase is not None:
             found.append(phrase)
         elif word == "&":
@@ -198,6 +204,24 @@ def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
         if run.startswith(form, start) and (end == len(run) or not (run[end].isalnum() or run[end] in "-&")):
             sense = lexicon.sense(form)
             return Atom(start, end, form, _sense_kind(form, sense, lexicon) if sense else "t")
+        if run.startswith(form + "s", start) and not run[end + 1 : end + 2].isalnum():
+            sense = lexicon.sense(form)
+            if sense is not None and sense.type is EntityType.WEAPON:
+                return Atom(start, end + 1, form + "s", "x")
+    return None
+
+
+def _shouted_phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
+    """A known name of two or three words in capitals ("NEW YORK" before a dispatch)."""
+    if len(word) < 3 or not word.isupper() or not run.startswith(" ", start + len(word)):
+        return None
+    words = run[start : start + 60].split(" ")
+    for count in (3, 2):
+        form = " ".join(words[:count])
+        if len(words) >= count and form.isupper():
+            sense = lexicon.sense(form)
+            if sense is not None:
+                return Atom(start, start + len(form), form, _sense_kind(form, sense, lexicon))
     return None
 
 
@@ -271,9 +295,9 @@ def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
     known = lexicon.sense(word)
     if known is not None and not (known.weight == 4 and word in cues.CHIEFLY_GIVEN):
         return _sense_kind(word, known, lexicon)
-    if word in lexicon.demonyms:
+    if word in lexicon.demonyms or (word[-1] == "s" and word[:-1] in lexicon.demonyms):
         return "d"
-    if word in cues.TITLES:
+    if word in cues.TITLES or (word[-1] == "." and word.capitalize() in cues.TITLES):
         return "t"
     lower = word.lower()
     if word in cues.COMMON_ACRONYMS:
