@@ -22,6 +22,7 @@ from skyread.desk.picker import Picker
 from skyread.desk.prompt import Prompt
 from skyread.desk.reader import Reader
 from skyread.desk.relocating import relocate
+from skyread.desk.rulings import look_again
 from skyread.desk.sidebar import EntityRow, Sidebar
 from skyread.desk.trail import Trail
 from skyread.entities.model import Entity, Mention, Resolution
@@ -57,6 +58,7 @@ class Desk:
         self.reading = Reading(notebook)
         self.history = History(notebook)
         self.annotations = Annotations(notebook, self.history)
+        self.history.listen(lambda changes: look_again(changes, self.annotations, self.articles))
         self.deciding = Deciding(Decisions(notebook, self.history))
         self.index = Index.build((), Resolution({}, {}, {}))
         self.articles: dict[str, Article] = {}
@@ -98,6 +100,7 @@ class Desk:
 
     @visual.setter
     def visual(self, visual: Visual | None) -> None:
+        """Put a caret into the text, or take it away; what was selected is kept to be selected again."""
         if self._visual is not None and self._visual.selecting:
             self.last_selection = self._visual.kept
         self._visual = visual
