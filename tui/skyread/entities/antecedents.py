@@ -55,7 +55,7 @@ class Antecedents:
         block = bisect_right(self._starts, at) - 1
         for number in range(block, max(-1, block - 2), -1):
             for sentence in reversed(self._told(number)):
-                if sentence.start >= at or (sentence.end > at and number == block):
+                if sentence.start >= at or (sentence.end > at + 2 and number == block):
                     continue
                 said = self._said_in(sentence)
                 if said is not None:

@@ -23,6 +23,9 @@ _ENDS = frozenset(",.!?…")
 _AFTER_CLOSE = frozenset(" \t\n\r\xa0.,;:!?)…—–-−]”»'’/")
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([—–-−/“«„‘:")
 _REACH = 170
+_LOST = 500
+"""Characters that may stand between the mark that closes a quote too early and the one that does it rightly."""
+_STOP_INSIDE = re.compile(r"[.!?…] ")
 
 _VERBS = "|".join(sorted(words.SAYING - words.LOOSE | {"believes", "continues", "expressed"}))
 _NP = r"(?:[Hh]e|[Ss]he|[Tt]he\ (?:[\w'’-]+\ ){1,4}?|(?:[A-Z][\w.'’-]*,?\ ){1,5}?)"
@@ -63,19 +66,22 @@ def quoted(text: str, start: int, end: int, attributed: Callable[[int], bool]) -
     return found
 
 
-def _double(text: str, start: int, end: int, attributed: Callable[[int], bool]) -> Iterator[Quoted]:
+def _double(text: str, start: int, end: int, attributed: Callable[[int], bool]) -> list[Quoted]:
+    found: list[Quoted] = []
     opened, depth, closed = -1, 0, -1
     for mark in ANY_DOUBLE.finditer(text, start, end):
         at, stop = mark.span()
         if depth == 0:
-            if _can_open(text, at, stop, start, end):
+            if _strays(text, at, stop, end) and attributed(stop):
+                _take_stray(text, start, mark, found, attributed)
+            elif _can_open(text, at, stop, start, end):
                 opened, depth, closed = at, 1, -1
             continue
         verdict = _verdict(text, mark, start, end, attributed)
         if verdict > 0:
             cut = _cut(text, opened, at)
             if cut is not None:
-                yield Quoted(opened, cut)
+                found.append(Quoted(opened, cut))
                 opened, depth, closed = at, 1, -1
             else:
                 depth += 1
@@ -83,10 +89,30 @@ def _double(text: str, start: int, end: int, attributed: Callable[[int], bool]) 
             depth -= 1
             closed = stop
             if depth == 0 or attributed(stop):
-                yield Quoted(opened, stop)
+                found.append(Quoted(opened, stop))
                 opened, depth = -1, 0
     if depth:
-        yield from _unclosed(text, opened, end, closed, start)
+        found += _unclosed(text, opened, end, closed, start)
+    return found
+
+
+def _strays(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether a mark outside any quote is one that closes: behind a stop, a blank between at most."""
+    if text[at] not in '”»"' or text[max(0, at - 2) : at].rstrip()[-1:] not in _ENDS:
+        return False
+    return text[at] != '"' or ANY_DOUBLE.search(text, stop, end) is None
+
+
+def _take_stray(
+    text: str, start: int, mark: re.Match[str], found: list[Quoted], attributed: Callable[[int], bool]
+) -> None:
+    """Gives a closing mark too many, with an attribution behind it, to the quote that was closed too early or never opened."""
+    at, stop = mark.span()
+    if found and not attributed(found[-1].end):
+        if at - found[-1].end < _LOST:
+            found[-1] = Quoted(found[-1].start, stop)
+    elif not found and _STOP_INSIDE.search(text, start, at - 2) is None:
+        found.append(Quoted(start, stop))
 
 
 def _can_open(text: str, at: int, stop: int, start: int, end: int) -> bool:

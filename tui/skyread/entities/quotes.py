@@ -15,8 +15,16 @@ from functools import partial
 from skyread.entities.analysis import OTHER, Analysis, Quote
 from skyread.entities.antecedents import Antecedents
 from skyread.entities.quotation import ANY_DOUBLE, Quoted, may_quote, quoted
-from skyread.entities.speakers import after, before, leading, sentence_end, sentence_starts, trailing
-from skyread.entities.subjects import Kind, Scene, Source
+from skyread.entities.speakers import (
+    after,
+    before,
+    in_between,
+    leading,
+    sentence_end,
+    sentence_starts,
+    trailing,
+)
+from skyread.entities.subjects import Kind, Scene, Source, in_apposition
 from skyread.library.article import Block, BlockKind
 
 _FEWEST = 4
@@ -90,10 +98,8 @@ class _Reading:
 
     def _attributed(self, end: int, at: int) -> bool:
         following = ANY_DOUBLE.search(self._text, at, min(end, at + 200))
-        return (
-            after(self._scene, at, following.start() if following else min(end, at + 200), strict=False)
-            is not None
-        )
+        source = after(self._scene, at, following.start() if following else min(end, at + 200), strict=False)
+        return source is not None and not self._text.startswith(("I ", "we ", "We ", "you "), source.at)
 
     def _attribute(self, place: int, block: Block, one: Quoted) -> tuple[Source | None, int]:
         text = self._text
@@ -134,7 +140,10 @@ class _Reading:
         closed = text[begun : one.start].rstrip()
         if not closed or (closed.endswith((".", "!", "?", "…")) and closed[-3:] != "..."):
             return None
-        return before(self._scene, begun, one.start)
+        source = before(self._scene, begun, one.start)
+        if source is None and closed.endswith(":"):
+            return in_apposition(self._scene, begun, one.start)
+        return source
 
     def _carried(self, place: int, block: Block, one: Quoted, previous: tuple[int, int] | None) -> int:
         """The speaker of a quote whose own sentence names none: the one who spoke before it."""
@@ -146,7 +155,9 @@ class _Reading:
         )
         if previous is not None:
             same_sentence = sentence_end(text, previous[1], one.start) >= one.start
-            if same_sentence or self._continues(gap, place):
+            if same_sentence and (other := in_between(self._scene, gap_start, one.start)) >= 0:
+                return other
+            if same_sentence or self._continues(previous[1], one.start, place):
                 return self._speakers[place - 1]
         if mid_sentence and previous is None:
             begun = sentence_starts(text, block.start, one.start)[-1]
@@ -164,12 +175,11 @@ class _Reading:
             found = self._speakers[place - 1]
         return found
 
-    def _continues(self, gap: str, place: int) -> bool:
+    def _continues(self, start: int, end: int, place: int) -> bool:
         """Whether what stands between two quotes is no more than the attribution of the first."""
-        source = self._sources[place - 1]
-        if source is None:
-            return not gap.strip(" ,.;—–-")
-        return sum(gap.count(mark) for mark in ".!?") <= 1 and len(gap) < 200
+        if self._sources[place - 1] is None:
+            return not self._text[start:end].strip(" ,.;—–-")
+        return end - start < 200 and len(sentence_starts(self._text, start, end)) == 1
 
     def _reported(self, block: Block, one: Quoted) -> bool:
         """Whether the sentence before the quote's, in the same block, reports what somebody says."""

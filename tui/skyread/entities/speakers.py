@@ -18,6 +18,7 @@ from skyread.entities.subjects import (
     led,
     object_of,
     opening_subject,
+    possessive,
     subject,
 )
 
@@ -27,6 +28,8 @@ _SENTENCE_END = re.compile(
     r"(?<!Mrs\.)(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)(?<!Col\.)(?<!Adm\.)(?<!Sgt\.)(?<!Jan\.)(?<!Feb\.)(?<!Mar\.)(?<!Apr\.)"
     r"(?<!Aug\.)(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<!Dec\.)"
 )
+_BREAK = re.compile(r"[,.;!?…] ?[—–-]+ |[”»\"“«]")
+"""What parts a subject from what is no part of it."""
 _WITHIN = re.compile(r"\s*(?:In|At) (?:the )?")
 _VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
 _CLOSERS = "”»\"'’) \t\n\r\xa0"
@@ -72,6 +75,8 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
         low = word[0]
         if low in words.SAYING and _is_verb(text, at, word, stop, strict=strict):
             cue = word.span()
+            if _BREAK.search(text, at + 1, word.start()) is not None:
+                return None
             if not text[at : word.start()].strip(" ,—–-") or (
                 skipped == 1 and text[at : word.start()].strip() in words.ADVERBS
             ):
@@ -88,7 +93,7 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
                         scene, word.end() + 4, stop
                     )  # a translated inversion: "- I explained to the minister"
             return found.by(cue) if found is not None else None
-        if skipped == 0 and low in _CONTINUES:
+        if (skipped == 0 and low in _CONTINUES) or (skipped == 3 and first[0].lower() in _PRONOUNS):
             return None
     return None
 
@@ -105,6 +110,14 @@ _STATES_OF_MIND = frozenset("sure convinced confident certain".split())
 _NO_VERB_AFTER = frozenset("the his her its their of a an to".split())
 
 
+_SAID_WHERE = re.compile(
+    r"(?:in|on|at|to|during|after|with|before|reporters|journalists|lawmakers|parliament|viewers|listeners|readers|me|us|him|them|afterwards|later|"
+    r"yesterday|today|(?:the|a|an) (?:\w+ )?(?:press|agency|newspaper|paper|channel|broadcaster|station|radio|BBC|conference|briefing)|[A-Z]\w+)\b"
+)
+"""What stands behind a verb of saying whose quote came before it."""
+_PRONOUNS = frozenset("he she it they we i he's she's".split())
+
+
 def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool) -> bool:
     """Whether a form of saying is a verb here."""
     start, end = word.span()
@@ -113,12 +126,11 @@ def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool
     if last and (last[0] in _NO_VERB_AFTER or _passive(last[0], word[0])):
         return False
     if strict:
-        rest = text[end:stop].strip()
+        rest = text[end:stop].strip(" .,!?…—–-\n")
+        if not before:
+            return bool(rest)
         return (
-            bool(before or rest)
-            and not rest.startswith("that ")
-            and not rest.endswith(":")
-            and len(rest.split()) < 14
+            len(before.split()) < 9 and (not rest or _SAID_WHERE.match(rest) is not None) and rest[-1:] != ":"
         )
     return text[start:end] not in words.LOOSE or len(before.split()) < 9
 
@@ -196,6 +208,19 @@ def leading(scene: Scene, start: int, end: int) -> Source | None:
     ):
         return None
     return found if len(scene.text[start : found.at].split()) < 7 else None
+
+
+def in_between(scene: Scene, start: int, end: int) -> int:
+    """The person who is the subject of what stands between two quotes of one sentence, or -1."""
+    people = [n for n in scene.between(start, end) if scene.types[n] == PERSON]
+    return next(
+        (
+            n
+            for n in people
+            if not led(scene.text, start, scene.starts[n]) and not possessive(scene.text, scene.ends[n])
+        ),
+        -1,
+    )
 
 
 def voice(scene: Scene, start: int, end: int) -> int:

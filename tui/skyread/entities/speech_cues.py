@@ -37,7 +37,7 @@ SAYING = _words(
     advises advising affirmed affirms estimates estimated deplored deplores regretted regrets welcomed welcomes doubted doubts doubting
     sees saw drew draws put puts sums pronounced judged judges reflected reflects grumbled murmured muttered begged pleaded
     insinuated alleged alleges hinted hints revealed reveals disclosed portrayed portrays depicted touted decried lambasted ridiculed
-    convinced sure confident certain cited cites citing joined interjected chimed pauses paused recited records recorded
+    speak saying remember remembers convinced sure confident certain cited cites citing joined interjected chimed pauses paused recited records recorded
     """
 )
 """Forms of verbs of saying; `sure` and its like are verbs in translations ("Zhao is sure")."""
@@ -61,8 +61,8 @@ HE = _words("he")
 SHE = _words("she")
 NOBODY = _words(
     "they who experts analysts officials sources observers critics diplomats ministers journalists people others many some "
-    "scientists specialists lawmakers i we you it which lawyers inspectors delegates participants politicians commentators "
-    "media newspapers researchers scholars authors allies sides parties residents witnesses representatives ones source everyone nobody"
+    "scientists specialists lawmakers i we you which lawyers inspectors delegates participants politicians commentators "
+    "media newspapers researchers scholars authors allies sides parties residents witnesses representatives ones source everyone nobody somebody anyone someone anybody everybody"
 )
 """Subjects that are no one speaker."""
 
@@ -231,7 +231,7 @@ BODIES = _words(
 )
 """Nouns by which an institution is called the second time."""
 DOCUMENTS = _words(
-    "statement document communique communiqué report release text note letter declaration memo resolution article paper message briefing"
+    "it statement document communique communiqué report release text note letter declaration memo resolution article paper message briefing"
 )
 """What institutions speak through."""
 FEMALE_NOUNS = _words("spokeswoman chairwoman congresswoman woman queen actress lady businesswoman")
@@ -254,19 +254,19 @@ SUBJECT_PREPOSITIONS = _words(
 
 FEMALE = _words(
     """
-    abigail adele agnes aisha alexandra alice alina alla amanda amina amy ana anastasia andrea angela angelina anita ann anna anne annalena
+    abigail adele agnes aisha alexandra alice alina alla amanda amina amy ana anastasia angela angelina anita ann anna anne annalena
     annegret annette antonia antonina anya barbara beatrice beatrix bella betty bianca birgit bonnie brenda bridget brigitte camilla carla carmen carol
     carolina caroline catherine cecilia charlotte chloe christina christine cindy claire clara claudia condoleezza cristina cynthia daria deborah
     denise diana diane dina dina dorothy edith ekaterina elena eleanor eleonora elisa elisabeth elizabeth ella ellen elvira emily emma erika
     erna esther eugenia eva eve evelyn evgenia fatima federica fiona florence frances francesca gabriela galina gina gloria grace greta gudrun
     hannah heather heidi helen helena helene hilary hillary ida ilse indira inga inge ingrid irene irina iris isabel isabella ivana jacinda jacqueline
-    jana jane janet janice jean jeanne jennifer jenny jessica joan joanna josephine joyce judith judy julia juliana julie june kamala karen karin karina
-    kate katerina katherine kathleen kathryn katja katrin kaya kelly kim kirsten kristin kristina ksenia lana lara larisa laura lauren lea leila lena
+    jana jane janet janice jeanne jennifer jenny jessica joan joanna josephine joyce judith judy julia juliana julie june kamala karen karin karina
+    kate katerina katherine kathleen kathryn katja katrin kaya kelly kirsten kristin kristina ksenia lana lara larisa laura lauren lea leila lena
     leyla lidia lily linda lisa liudmila liz lora louise lucia lucy ludmila lydia lyudmila madeleine magdalena maia maja margaret margarita margot maria mariam
-    marianne marie marina marjorie marta martha martina mary mathilde maya megan mei melania melissa mette michelle mila mina miriam mona monica monika nadezhda
-    nadia nancy naomi natalia natalie natalya natasha nicola nicole nina nora norma olga olivia oksana paola pamela patricia paula pauline polina
+    marianne marie marina marjorie marta martha martina mary mathilde maya megan melania melissa mette michelle mila mina miriam mona monica monika nadezhda
+    nadia nancy naomi natalia natalie natalya natasha nicole nina nora norma olga olivia oksana paola pamela patricia paula pauline polina
     priti rachel raisa rebecca regina renata rita roberta rosa rose rosemary roxana ruth sabine sally samantha sandra sanna sara sarah sharon
-    sheila shirley silvia simone sofia sonia sophia sophie stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara tania tanya
+    sheila shirley silvia sofia sonia sophia sophie stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara tania tanya
     tatiana tatyana teresa theresa tina tulsi ursula valentina valeria vanessa vera veronica veronika victoria viktoria virginia vivian wendy
     xenia yana yekaterina yelena yevgenia yulia yuliya zainab zoe zuzana
     """
@@ -280,7 +280,7 @@ MALE = _words(
     edwin emmanuel eric erik ernest evgeny felix francis francois frank fred frederick fyodor gary gennady geoffrey george georgy gerald
     gerhard giorgio giuseppe gordon greg gregory guy hamid hans harold harry hassan heiko heinrich helmut henri henry herbert hugo hussein
     ian ibrahim igor ilya imran ivan jack jacob jacques jake james jan javier jeff jens jerry jim jimmy joe joel johan john jonas jonathan
-    jorge jose josef joseph joshua juan karl keith ken kenneth kevin khalid kirill klaus konstantin kurt larry lars lee leo leon leonid leslie lev
+    jorge jose josef joseph joshua juan karl keith ken kenneth kevin khalid kirill klaus konstantin kurt larry lars leo leon leonid leslie lev
     lloyd louis luca luigi luis luke magnus marc marcus mario mark markus martin matthew maxim mehmet michael mikhail mike mohamed mohammad mohammed
     muhammad nathan neil nicholas nicolas nigel nikita nikolai nikolay oleg oliver olaf omar oscar pascal patrick paul pavel pedro peter
     petr philip philippe phillip pierre piotr pyotr rafael ralph ramon raymond recep richard rick robert roberto rodrigo roger roman ron ronald

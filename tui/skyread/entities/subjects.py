@@ -87,18 +87,23 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
     if number < 0 and text.startswith(("'s", "’s"), last.end() - 2) and last.end() <= end:
         number = -1
     if text[last.end() : end].lstrip().startswith((",", ")")) and not narrow:
-        return _appositive(scene, start, last.end())
+        return in_apposition(scene, start, last.end())
     if number >= 0:
         return _named(scene, start, number, tokens)
     if low in words.HE or low in words.SHE:
         return Source(Kind.HE if low == "he" else Kind.SHE, last.start())
+    if low == "it":
+        return Source(Kind.ROLE, last.start(), -1, "it")
     if low in words.VOICES and len(tokens) > 1 and tokens[-2][0] == "its":
         return Source(Kind.ROLE, last.start(), -1, low)
     if low in words.NOBODY:
-        return Source(Kind.NOBODY, last.start()) if low != "who" else _appositive(scene, start, last.start())
+        return (
+            Source(Kind.NOBODY, last.start()) if low != "who" else in_apposition(scene, start, last.start())
+        )
     if low in words.ROLES or low in words.VOICES or low in words.BODIES or low in words.DOCUMENTS:
         return _role(scene, start, last)
-    if last[0].islower() and (of := _determined(text, start, last.start())) is not None:
+    near = scene.between(max(start, last.start() - 50), last.start())
+    if last[0].islower() and not near and (of := _determined(text, start, last.start())) is not None:
         return Source(Kind.NOBODY if of else Kind.ROLE, last.start(), -1, low)
     if narrow:
         return None
@@ -193,7 +198,7 @@ def _determined(text: str, start: int, end: int) -> bool | None:
     return None
 
 
-def _appositive(scene: Scene, start: int, end: int) -> Source | None:
+def in_apposition(scene: Scene, start: int, end: int) -> Source | None:
     """The subject that a phrase between commas, or "who", speaks about."""
     people = [
         n
