@@ -8,12 +8,10 @@ from skyread.desk.editor import CHANGED_ELSEWHERE, EditorJob
 from skyread.desk.noteedit import LIMIT
 from skyread.desk.standing import standing
 from skyread.keys.commands import Context
-from skyread.keys.places import places
 from skyread.keys.sequences import show
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
 from skyread.text.spans import Passage
-from skyread.ui.external import NoEditorError, command_for, edit_outside
 
 if TYPE_CHECKING:
     from skyread.ui.screen import DeskScreen
@@ -154,6 +152,9 @@ def typed(screen: DeskScreen) -> None:
 
 def go_outside(screen: DeskScreen, *, then_keep: bool) -> None:
     """Edit the text in the user's own program; on its good end keep it at once, or go on in the box."""
+    from skyread.keys.places import places  # noqa: PLC0415  not needed for the first frame
+    from skyread.ui.external import NoEditorError, command_for, edit_outside  # noqa: PLC0415
+
     desk, editor = screen.desk, screen.desk.editor
     try:
         command = command_for(desk.settings.editor)
