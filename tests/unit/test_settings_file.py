@@ -32,6 +32,7 @@ def test_settings_are_read_and_their_places_remembered(file: Path) -> None:
         'citation: "{quote} ({title})"\n'
         "keymap_preset: less\n"
         "epub: whole\n"
+        "editor: code --wait\n"
         "records:\n  title: headline\n  text: meta.body\n",
         encoding="utf-8",
     )
@@ -40,7 +41,7 @@ def test_settings_are_read_and_their_places_remembered(file: Path) -> None:
     library = (file.parent / "articles", Path.home() / "more", Path("/srv/texts"))
     chosen = Settings(library, "light", 60, "dmy", "xclip -i", "{quote} ({title})", "less")
     records = (("title", "headline"), ("text", "meta.body"))
-    assert report.settings == replace(chosen, epub="whole", records=records)
+    assert report.settings == replace(chosen, epub="whole", records=records, editor="code --wait")
     assert report.origins["theme"] == f"{file}:2"
 
 
@@ -70,6 +71,10 @@ def test_one_path_needs_no_list(file: Path) -> None:
         ('citation: "{quote!r}"', "1:11: citation takes {quote} as it is; remove what stands after the name"),
         ('citation: "{quote"', "1:11: citation has braces that don't fit; write {{ or }} for a brace itself"),
         ('clipboard: "a\\nb"', "1:12: clipboard has characters that can't be shown; remove them"),
+        (
+            "editor: code 'my profile",
+            "1:9: editor has a quote that is not closed; close it",
+        ),
         ("epub: chapter", "1:7: epub can't be “chapter”; did you mean “chapters”?"),
         ("records: title", "1:10: records must be a mapping; write {title: headline, date: day}"),
         (
