@@ -322,29 +322,23 @@ def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
 def _sure_of_the_same(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     """Whether the very words of the quote are the passage, and not the same words elsewhere."""
     around = place.around
+    if not (wanted.target.prefix or wanted.target.suffix):
+        return len(wanted.plain) >= _SHORT
     closed = wanted.gap_is_closed(text.plain, place.start, place.end)
     if wanted.is_sentence and _still_a_whole(wanted, text, place):
         return not (closed and place.neighbour)
     if closed and around.mean < 0.8:
         return False
-    if around.weaker < 0.3 and not _has_its_limits(wanted, text, place):
+    if around.weaker < 0.3 and wanted.is_paragraph:
         return False
     if around.mean < 0.6 and wanted.out_of_order(text.plain, place.start, place.end):
         return False
     if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 5:
-        return around.stronger >= 0.6 and around.weaker >= 0.3
+        beside = any(side.near and side.beyond >= 0.95 for side in (around.before, around.after))
+        return beside or (around.stronger >= 0.6 and around.weaker >= 0.3)
     if wanted.is_sentence and wanted.sentences > 1:
         return True
     return around.stronger >= 0.6 or (around.weaker >= 0.4 and around.stronger >= 0.55)
-
-
-def _has_its_limits(wanted: Wanted, text: Levelled, place: _Place) -> bool:
-    """Whether the side that agrees lies in the paragraph, or else the paragraph has the same limits as before."""
-    around = place.around
-    side = around.before if around.before.beyond >= around.after.beyond else around.after
-    start, end = text.raw_range(place.start, place.end)
-    same_start = wanted.starts_paragraph == starts_paragraph(text.text, start)
-    return side.near or (same_start and wanted.ends_paragraph == ends_paragraph(text.text, end))
 
 
 def _still_a_whole(wanted: Wanted, text: Levelled, place: _Place) -> bool:

@@ -18,6 +18,7 @@ from skyread.text.sentences import sentences
 
 _EDGE = 24
 """Levelled characters of a context that are looked for by themselves, as a sign of where the passage once stood."""
+_LEAST_REST, _SHIFT = 16, 25
 _NEARBY = 400
 _JOINT = 40
 """Levelled characters of either context that must stand side by side to say that the passage was cut out."""
@@ -132,14 +133,17 @@ class Wanted:
         return bool(after) and not self.ends_paragraph and after in left and after not in right
 
     def remains_elsewhere(self, plain: str, start: int, end: int) -> bool:
-        """Whether what stood right before or after the passage still stands somewhere, but not beside a place."""
-        before = self.before.levelled.plain.strip()[-_JOINT:]
-        after = self.after.levelled.plain.strip()[:_JOINT]
-        if len(before) == _JOINT and before in plain and not plain[:start].rstrip().endswith(before):
+        """Whether what stood beside the passage in its paragraph still stands somewhere, but not beside a place."""
+        before = bare(self.target.prefix[self.target.prefix.rfind("\n") + 1 :])[-_JOINT:]
+        after = bare(self.target.suffix.split("\n", 1)[0])[:_JOINT]
+        reach = _JOINT + _SHIFT
+        if (
+            len(before) >= _LEAST_REST
+            and before in plain
+            and before not in plain[max(0, start - reach) : start]
+        ):
             return True
-        return (
-            len(after) == _JOINT and after in plain and not plain[end : end + 99].lstrip().startswith(after)
-        )
+        return len(after) >= _LEAST_REST and after in plain and after not in plain[end : end + reach]
 
     def in_context(self, plain: str) -> bool:
         """Whether the words of a place are rather a piece of the stored surroundings than the quote.
