@@ -349,7 +349,7 @@ def test_a_folder_has_a_stable_file_for_each_article(home: Path, monkeypatch: py
     assert sorted(path.name for path in Path("shelf").iterdir()) == sorted([*names, "readme.txt"])
     keep(home, [replace(lamps, note="Since when?")])
     stamp = (Path("shelf") / names[0]).stat().st_mtime_ns
-    assert call("notes", "export", "--dir", "shelf").err == "skyread: 1 files written, 1 unchanged\n"
+    assert call("notes", "export", "--dir", "shelf").err == "skyread: 1 file written, 1 unchanged\n"
     assert (Path("shelf") / names[0]).stat().st_mtime_ns == stamp
     elsewhere(monkeypatch, "notes", "import", "shelf")
     assert elsewhere(monkeypatch, "notes", "export").out == call("notes", "export").out

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from skyread.cli.noted import annotations_kept, last_known, meant
 from skyread.cli.outcomes import NOTHING, OK, UnwritableError, UsageError, narrate, write
@@ -12,8 +14,10 @@ from skyread.library.scanning import STDIN, reason_of
 from skyread.notebook.annotation import Annotation, Placement
 from skyread.notebook.exchange import jsonl, jsonld, markdown
 from skyread.notebook.exchange.entry import Entry
-from skyread.notebook.exchange.folder import SUFFIXES, NotOursError, write_file, write_folder
+from skyread.notebook.exchange.folder import SUFFIXES, NotOursError, Written, write_file, write_folder
 from skyread.notebook.exchange.grouping import by_article, file_stem
+
+Writer: TypeAlias = Callable[[list[Entry]], str]
 
 
 def notes_export(call: Call) -> int:
@@ -26,12 +30,19 @@ def notes_export(call: Call) -> int:
     if not entries:
         narrate("skyread: no notes to export; nothing is written")
         return NOTHING
-    try:
-        _give(call, form, entries, placed)
-    except NotOursError as problem:
-        raise UsageError(f"skyread notes export: {problem}; choose another name") from None
-    except OSError as problem:
-        raise UnwritableError(f"{problem.filename or 'the file'}: {reason_of(problem)}") from None
+    whole, one_article = _writers(form, placed)
+    if "--dir" in call.options:
+        folder = call.options["--dir"]
+        files = {file_stem(group) + SUFFIXES[form]: one_article(group) for group in by_article(entries)}
+        _put(folder, lambda: write_folder(Path(folder), files))
+    elif call.paths and call.paths[0] != STDIN:
+        file = call.paths[0]
+        _put(file, lambda: write_file(Path(file), whole(entries)))
+    else:
+        write(whole(entries))
+        return OK
+    if call.json:
+        write(jsonl.lines(entries))
     return OK
 
 
@@ -55,31 +66,25 @@ def _rulings(placements: Sequence[Placement]) -> tuple[Placement, ...]:
     return tuple(sorted((one for one in placements if one.by_hand), key=lambda one: one.article))
 
 
-def _give(call: Call, form: str, entries: list[Entry], placed: Mapping[str, Sequence[Placement]]) -> None:
-    """Write the annotations where the call says. Raises OSError and NotOursError."""
+def _writers(form: str, placed: Mapping[str, Sequence[Placement]]) -> tuple[Writer, Writer]:
+    """What makes the text of all annotations, and what that of those on one article."""
+    if form != "md":
+        write_all = jsonld.document if form == "jsonld" else jsonl.lines
+        return write_all, write_all
 
     def state_of(annotation: Annotation) -> Placement:
         return last_known(annotation, placed.get(annotation.id, ()))
 
-    def whole() -> str:
-        if form == "md":
-            return markdown.page(entries, state_of)
-        return jsonld.document(entries) if form == "jsonld" else jsonl.lines(entries)
+    return partial(markdown.page, state_of=state_of), partial(markdown.page_of_one, state_of=state_of)
 
-    def one_article(group: list[Entry]) -> str:
-        if form == "md":
-            return markdown.page_of_one(group, state_of)
-        return jsonld.document(group) if form == "jsonld" else jsonl.lines(group)
 
-    if "--dir" in call.options:
-        files = {file_stem(group) + SUFFIXES[form]: one_article(group) for group in by_article(entries)}
-        written = write_folder(Path(call.options["--dir"]), files)
-        narrate(f"skyread: {written.changed} files written, {written.unchanged} unchanged")
-    elif call.paths and call.paths[0] != STDIN:
-        changed = write_file(Path(call.paths[0]), whole())
-        narrate(f"skyread: {len(entries)} notes {'written' if changed else 'are there already'}")
-    else:
-        write(whole())
-        return
-    if call.json:
-        write(jsonl.lines(entries))
+def _put(where: str, work: Callable[[], Written]) -> None:
+    """Write files and tell what was written. Raises UsageError and UnwritableError."""
+    try:
+        written = work()
+    except NotOursError as problem:
+        raise UsageError(f"skyread notes export: {problem}; choose another name") from None
+    except OSError as problem:
+        raise UnwritableError(f"{where}: {reason_of(problem)}") from None
+    plural = "s" * (written.changed != 1)
+    narrate(f"skyread: {written.changed} file{plural} written, {written.unchanged} unchanged")

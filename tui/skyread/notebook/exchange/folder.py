@@ -28,7 +28,7 @@ class NotOursError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files of a folder were written and how many were as they should be."""
+    """How many files were written, and how many were as they should be."""
 
     changed: int
     unchanged: int
@@ -42,13 +42,19 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     for name in files:
         _check(folder / name)
-    changed = sum(write_file(folder / name, text) for name, text in files.items())
+    changed = sum(_write(folder / name, text) for name, text in files.items())
     return Written(changed, len(files) - changed)
 
 
-def write_file(path: Path, text: str) -> bool:
-    """Write one file in UTF-8; False if it is as it should be already. Raises OSError and NotOursError."""
+def write_file(path: Path, text: str) -> Written:
+    """Write one file, unless it is as it should be already. Raises OSError and NotOursError."""
     _check(path)
+    changed = _write(path, text)
+    return Written(int(changed), int(not changed))
+
+
+def _write(path: Path, text: str) -> bool:
+    """Put text into a file, all of it or nothing; False if it was there already."""
     data = text.encode("utf-8", "replace")
     with contextlib.suppress(FileNotFoundError):
         if path.read_bytes() == data:
