@@ -220,6 +220,8 @@ def _in_marks(text: str) -> list[str]:
         ("It's the dogs' 'own' bone.", ["own"]),
         ("It’s the envoys’ ‘own’ idea, isn’t it?", ["own"]),
         ("”Ja,” sa han.", ["Ja,"]),
+        ("“It ends here.” Of course, ”Moe said.", ["It ends here."]),
+        ("“It ends, ”Moe said, “in May.”", ["It ends, ", "in May."]),
         ("“Well,“ he said.", ["Well,"]),
         ("“It goes on to the end.", ["It goes on to the end."]),
         ("Since the ‘90s “it’s been” so.", ["it’s been"]),
@@ -244,3 +246,8 @@ def test_the_focus_goes_with_the_caret() -> None:
     visual.move(motions.paragraph_next)
     focus = visual._reader.focus
     assert focus is not None and focus.start == NEWS.text.index("They")
+
+
+def test_marks_without_end_are_read_in_one_go() -> None:
+    text = "“«a ‘" * 20_000 + "»" * 20_000
+    assert len(quotations(text, 0, len(text))) < len(text)

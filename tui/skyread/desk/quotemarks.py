@@ -14,7 +14,10 @@ from skyread.text.spans import Span
 _PAIRS = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 """Marks that can open, and those that close each."""
 _ONLY_OPENS = "„‚"
-_SINGLE = "‘’‚'"
+_GOES_ON = '“„«"'
+"""Marks that may open what is closed in a later paragraph."""
+_DEEPEST = 8
+"""Marks that are kept open at once: what is open below them is given up, so that no text takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Quotation:
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The quotations in `text[start:end]`, one paragraph, sorted by where they begin, outer ones first.
 
-    A double mark that opens and is never closed holds what follows to the end of the paragraph, as where a quotation
-    goes on in the next one; it is left out where it would cut through a closed pair.
+    A double mark that can only have opened and is never closed holds what follows to the end of the paragraph, as
+    where a quotation goes on in the next one; it is left out where it would cut through a closed pair.
     """
     found: list[Quotation] = []
     opened: list[int] = []
@@ -47,10 +50,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             del opened[level:]
             found.append(Quotation(Span(opening, at + 1), Span(opening + 1, at)))
         elif _opens(character, before, after):
-            opened.append(at)
+            opened = [*opened[-_DEEPEST:], at]
     for at in opened:
         open_end = Quotation(Span(at, end), Span(at + 1, end))
-        if text[at] not in _SINGLE and not any(one.outer.start < at < one.outer.end for one in found):
+        if text[at] in _GOES_ON and not any(one.outer.start < at < one.outer.end for one in found):
             found.append(open_end)
     return sorted(found, key=lambda one: (one.outer.start, -one.outer.end))
 
