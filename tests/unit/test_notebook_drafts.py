@@ -57,14 +57,14 @@ def test_every_key_survives_a_kill(path: Path) -> None:
         assert draft.text == "x" * 199
 
 
-def test_a_key_never_waits_for_the_disk(path: Path) -> None:
-    """Without FULL and without checkpoints SQLite only hands the change to the system."""
+def test_a_key_does_not_wait_for_the_disk(path: Path) -> None:
+    """Without FULL and between checkpoints SQLite only hands the change to the system."""
     with Window(path) as window:
         window.drafts.put("a", "x", "")
         connection = window.drafts._connection
         assert connection is not None
         assert connection.execute("PRAGMA synchronous").fetchone() == (1,)
-        assert connection.execute("PRAGMA wal_autocheckpoint").fetchone() == (0,)
+        assert connection.execute("PRAGMA wal_autocheckpoint").fetchone()[0] >= 10_000
         assert connection.execute("PRAGMA busy_timeout").fetchone()[0] <= 20
 
 

@@ -82,7 +82,7 @@ def test_an_act_whose_rows_were_changed_since_is_not_undone_and_nothing_half_don
     window.annotations.keep([annotation("b", note="n")], "Note on b")
     before = contents(window)
     first = window.history.acts()[-1]
-    with pytest.raises(NotKeptError, match="“Mark both” cannot be undone"):
+    with pytest.raises(NotKeptError, match="“Mark both” cannot be undone: “Note on b” came after it"):
         window.history.toggle(first.number)
     assert contents(window) == before
     assert not window.history.acts()[-1].undone
@@ -152,7 +152,7 @@ def test_what_another_window_changed_since_is_not_undone(path: Path) -> None:
     with Window(path) as one, Window(path) as other:
         mark(one, "a")
         other.annotations.keep([annotation("a", note="n")], "Note on a")
-        with pytest.raises(NotKeptError):
+        with pytest.raises(NotKeptError, match="“Note on a” came after it in another window"):
             one.history.undo()
         other.history.undo()
         assert one.history.undo() is not None
@@ -223,6 +223,13 @@ def test_read_marks_are_undone_and_places_stay(window: Window) -> None:
     reading.set_read(["a"], False, history, "Unread")
     assert [act.title for act in history.acts()] == ["Unread", "Mark 3 articles as read"]
     assert history.acts()[0].article == "a"
+
+
+def test_a_row_changed_by_nobody_known_is_not_undone(window: Window) -> None:
+    window.reading.set_read(["a"], True, window.history, "Read")
+    window.reading.set_read(["a"], False)
+    with pytest.raises(NotKeptError, match="what it did has been changed since"):
+        window.history.undo()
 
 
 def test_read_marks_in_passing_are_no_acts(window: Window) -> None:

@@ -125,7 +125,7 @@ def test_while_another_program_writes_an_act_is_refused_soon(path: Path) -> None
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, message: str) -> None:
-    def connect(_: Path) -> sqlite3.Connection:
+    def connect(*_: object) -> sqlite3.Connection:
         raise sqlite3.OperationalError(message)
 
     monkeypatch.setattr(store.files, "connect", connect)

@@ -193,7 +193,7 @@ def test_a_file_that_can_only_be_read_is_read(path: Path, monkeypatch: pytest.Mo
     Reading(notebook).set_setting("theme", "light")
     notebook.close()
 
-    def refuse(_: Path) -> sqlite3.Connection:
+    def refuse(*_: object) -> sqlite3.Connection:
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
     monkeypatch.setattr(store.files, "connect", refuse)

@@ -18,6 +18,8 @@ from skyread.notebook.store import Notebook
 _BUSY_MILLISECONDS = 20
 """Less than a key may take; a draft that finds the file locked is written later."""
 
+_CHECKPOINT_PAGES = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -121,6 +123,7 @@ class Drafts:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None)
     connection.execute("PRAGMA synchronous = NORMAL")
-    # Moving what was written from the journal into the file waits for the disk; acts do it, keys do not.
-    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    # Moving what was written from the journal into the file waits for the disk; acts do it, a key only if there was
+    # no act for thousands of keys.
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     return connection

@@ -12,18 +12,19 @@ from skyread.notebook.schema import NotebookFromTheFutureError, migrate
 BUSY_MILLISECONDS = 1000
 """How long an act of the user waits for another program that is writing."""
 _START_BUSY_MILLISECONDS = 5000
+"""How long a start waits, where another one may be bringing the tables up to date."""
 CHECKED_AT_START = 32 * 1024 * 1024
 """Files up to this size are checked whole when they are opened, which takes milliseconds; larger ones by `back_up`."""
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open the file, or make it and its folder, with its tables up to date.
+def connect(path: Path, busy: int = _START_BUSY_MILLISECONDS) -> sqlite3.Connection:
+    """Open the file, or make it and its folder, with its tables up to date; wait `busy` milliseconds for others.
 
     Raises `sqlite3.OperationalError` where it cannot be written, another `sqlite3.DatabaseError` where it is no
     notebook or damaged, `NotebookFromTheFutureError`, `OSError`, and `ValueError` for a path that cannot be.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=_START_BUSY_MILLISECONDS / 1000, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=busy / 1000, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         if path.stat().st_size <= CHECKED_AT_START or _suspicion(path).exists():
@@ -49,11 +50,14 @@ def copy_in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
 
 def read_only_copy(path: Path) -> sqlite3.Connection:
     """What a file that cannot be written holds, in memory; nothing where it cannot be read either."""
-    try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            return copy_in_memory(source)
-    except (sqlite3.Error, NotebookFromTheFutureError):
-        return in_memory()
+    # In a folder where no journal can be made SQLite reads a file only if it is told that nobody writes it.
+    for how in ("mode=ro", "mode=ro&immutable=1"):
+        try:
+            with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as source:
+                return copy_in_memory(source)
+        except (sqlite3.Error, NotebookFromTheFutureError):
+            continue
+    return in_memory()
 
 
 def check(connection: sqlite3.Connection, how: str = "quick_check") -> None:

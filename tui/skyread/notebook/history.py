@@ -185,9 +185,23 @@ class History:
                 recorder.make(change)
         except (ChangedSinceError, sqlite3.IntegrityError):
             what = "brought back" if act.undone else "undone"
-            raise NotKeptError(
-                f"“{act.title}” cannot be {what}: what it did has been changed since"
-            ) from None
+            reason = self._in_the_way(connection, act)
+            raise NotKeptError(f"“{act.title}” cannot be {what}: {reason}") from None
+
+    def _in_the_way(self, connection: sqlite3.Connection, act: Act) -> str:
+        """Why the rows of an act are not as it left them."""
+        query = f"""
+            SELECT title, standing, {_OPEN_ELSEWHERE} FROM act JOIN change ON change.act = number
+            WHERE turn > (SELECT turn FROM act WHERE number = ?) AND number <> ?
+            AND (place, key) IN (SELECT place, key FROM change WHERE act = ?)
+            ORDER BY turn DESC LIMIT 1
+        """
+        later = connection.execute(query, (self._window, act.number, act.number, act.number)).fetchone()
+        if later is None:
+            return "what it did has been changed since"
+        title, standing, elsewhere = later
+        came = "came after it" if standing == _STANDS else "was undone after it"
+        return f"“{title}” {came}" + (" in another window" if elsewhere else "")
 
     def _refuse_if_elsewhere(self, connection: sqlite3.Connection, act: Act) -> None:
         query = f"SELECT 1 FROM act WHERE number = ? AND {_OPEN_ELSEWHERE}"

@@ -4,7 +4,8 @@ What stands in the tables is the business of the modules beside it. No article t
 
 There are two kinds of changes. An *act* of the user (`commit`) is kept, or refused with the reason. What is noted *in
 passing* (`act`), as the place in an article, must never be in the way: where the disk refuses, the notebook goes on in
-memory, and returns to its file with what it owes as soon as that can be written.
+memory, and returns to its file with what it owes as soon as that can be written. A file that could not even be opened
+is tried again with the next act of the user.
 """
 
 from __future__ import annotations
@@ -122,8 +123,8 @@ class Notebook:
         `notice` says so. False where it is not kept at all, because another program held the file too long.
         """
         try:
-            if self._lost is not None:
-                with contextlib.suppress(sqlite3.DatabaseError, NotKeptError):
+            if self._file is not None:
+                with contextlib.suppress(sqlite3.DatabaseError):
                     self._return_to_file(work)
                     return True
             self._transact(work)
@@ -230,7 +231,7 @@ class Notebook:
         if self._home is None:
             raise NotKeptError(f"Not kept: {self._lost}")
         try:
-            return files.connect(self._home)
+            return files.connect(self._home, files.BUSY_MILLISECONDS)
         except (sqlite3.Error, OSError, ValueError, NotebookFromTheFutureError):
             raise NotKeptError(f"Not kept: the notebook cannot be written ({self._lost})") from None
 
