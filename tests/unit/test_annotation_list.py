@@ -61,7 +61,7 @@ def drawn(pane: LinePane) -> list[str]:
 
 
 async def test_all_annotations_stand_under_their_articles() -> None:
-    async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
+    async with screen_of(*ALL, notebook=notebook_of(*NOTES), size=(170, 24)) as screen:
         press(screen, "g", "h")
         assert await found(screen) == ["envoys", "master", "closed", "told"]
         headings = [row for row in screen.desk.picker.rows if isinstance(row, str)]

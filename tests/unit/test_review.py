@@ -84,7 +84,7 @@ async def test_what_was_and_what_is_offered_stand_beside_each_other() -> None:
         await settle(screen)
         shown = drawn(screen.reviewing)
         assert "places of annotations" in shown[0] and "3 left" in shown[0]
-        assert "≈ may have moved" in shown[1]
+        assert "≈ moved: “The pier was shut on Monday.”" in shown[1]
         both = next(row for row in shown if "As it was" in row)
         assert "1 of 1 · 81% alike" in both
         text = "\n".join(shown)
@@ -239,7 +239,9 @@ def case(log: list[str], key: str, *choices: str) -> Case:
         log.append(f"refused {key}")
         return lambda: log.append(f"unrefused {key}")
 
-    return Case(key, key, lambda: Sheet.of([]), [answered(log, one) for one in choices], refuse)  # type: ignore[arg-type]
+    return Case(
+        key, key, lambda: (Sheet.of([]), Sheet.of([])), [answered(log, one) for one in choices], refuse
+    )  # type: ignore[arg-type]
 
 
 def test_cases_for_later_wait_until_the_others_are_answered() -> None:
@@ -263,7 +265,7 @@ def test_an_answer_that_is_refused_leaves_the_case_on_the_screen() -> None:
 
     review = Review()
     offer = Choice("x", lambda: (Sheet.of([]), Sheet.of([])), refused)  # type: ignore[arg-type]
-    review.open("t", [Case("a", "a", lambda: Sheet.of([]), [offer], refused)])  # type: ignore[arg-type]
+    review.open("t", [Case("a", "a", offer.panels, [offer], refused)])  # type: ignore[arg-type]
     for answer in (review.take, review.reject):
         with pytest.raises(NotKeptError):
             answer()

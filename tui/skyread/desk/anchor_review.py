@@ -62,14 +62,24 @@ def _case(
     assert best is not None
     kept, text = annotation.target, _line(annotation.target.exact)
     quote = f"“{text[:60].rstrip()}{'…' if len(text) > 60 else ''}”"
-    what = {State.MOVED: "may have moved", State.AMBIGUOUS: "several places", State.ORPHAN: "not found"}
     lost = Placement(best.article, State.ORPHAN, None, None, 0.0, best.candidates, by_hand=True)
     places = _places(best, placements, articles)
-    start = min(kept.start, len(articles[best.article].text))
+    what = {State.MOVED: "moved", State.AMBIGUOUS: "several places are like it"}
+    otherwise = "not surely found" if places else "not found"
+    article = articles[best.article]
+    start = min(kept.start, len(article.text))
+
+    def alone() -> tuple[Sheet, Sheet]:
+        around = _around(article, start, start)
+        return (
+            Sheet.of([_quoted(annotation, [(kept.exact, Look.QUOTE)]), *_about(annotation)]),
+            Sheet.of([[("No place is like it. It stood about here:", Look.NOTE)], [*around], _of(article)]),
+        )
+
     return Case(
         annotation.id,
-        f"{best.state.sign} {what.get(best.state, '')}: {quote}",
-        lambda: Sheet.of([_quoted(annotation, [(kept.exact, Look.QUOTE)]), *_about(annotation)]),
+        f"{best.state.sign} {what.get(best.state, otherwise)}: {quote}",
+        alone,
         [_choice(annotation, articles[article], place, decide) for article, place in places],
         lambda: decide(annotation.id, lost, f"Leave {quote} without a place"),
         Passage(best.article, start, start, "annotation"),
@@ -102,13 +112,10 @@ def _choice(annotation: Annotation, article: Article, place: Candidate, decide: 
 
     def panels() -> tuple[Sheet, Sheet]:
         old, new = compared(annotation.target.exact, article.visible(start, end))
-        before = article.visible(max(0, start - _AROUND), start)
-        after = article.visible(end, min(len(article.text), end + _AROUND))
-        about = " · ".join(part for part in (label(article), article.published) if part)
-        context = [(before, Look.CONTEXT), *new, (after, Look.CONTEXT)]
+        before, after = _around(article, start, end)
         return (
             Sheet.of([_quoted(annotation, old), *_about(annotation)]),
-            Sheet.of([context, [(about, Look.ABOUT)]]),
+            Sheet.of([[before, *new, after], _of(article)]),
         )
 
     def take() -> Undo:
@@ -119,6 +126,21 @@ def _choice(annotation: Annotation, article: Article, place: Candidate, decide: 
 
     passage = Passage(article.id, start, end, "annotation")
     return Choice(f"{place.score:.0%} alike", panels, take, passage)
+
+
+def _around(article: Article, start: int, end: int) -> tuple[tuple[str, Look], tuple[str, Look]]:
+    """What stands before and after a range of an article, cut between words."""
+    first, last = max(0, start - _AROUND), min(len(article.text), end + _AROUND)
+    before, after = article.visible(first, start), article.visible(end, last)
+    if first > 0:
+        before = "… " + before.partition(" ")[2]
+    if last < len(article.text):
+        after = after.rpartition(" ")[0] + " …"
+    return (before, Look.CONTEXT), (after, Look.CONTEXT)
+
+
+def _of(article: Article) -> list[tuple[str, Look]]:
+    return [(" · ".join(part for part in (label(article), article.published) if part), Look.ABOUT)]
 
 
 def _quoted(annotation: Annotation, quote: Sequence[tuple[str, Look]]) -> list[tuple[str, Look]]:

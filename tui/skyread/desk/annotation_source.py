@@ -23,7 +23,7 @@ from skyread.text.spans import Passage
 
 LIMIT = 500
 """Items made for one query; how many more there are is said after the last."""
-_QUOTE, _QUOTE_BESIDE_NOTE, _NOTE = 200, 56, 160
+_QUOTE, _QUOTE_BESIDE_NOTE, _NOTE = 200, 40, 160
 """Code points shown of a quote, of one that has a note after it, and of a note."""
 _ELSEWHERE = "–"
 """The sign of an annotation whose article the library does not hold."""
@@ -161,8 +161,8 @@ def _item(row: Row, heading: str, words: tuple[str, ...], order: Order) -> Item:
         parts.append("✎ " + _cut(note, words, _NOTE))
     parts += [f"#{tag}" for tag in one.tags]
     label = " ".join(parts)
-    detail = row.day if order is Order.ARTICLE else f"{row.title} · {row.day}"
-    return Item(one.id, label, detail, "", _marks(label, words), row.standing.passage, heading)
+    detail = "" if order is Order.ARTICLE else row.title
+    return Item(one.id, label, detail, row.day, _marks(label, words), row.standing.passage, heading)
 
 
 def _line(text: str) -> str:

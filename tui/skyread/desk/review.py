@@ -34,8 +34,8 @@ class Case:
 
     key: str
     heading: str
-    alone: Callable[[], Sheet]
-    """What was, where nothing is offered."""
+    alone: Callable[[], tuple[Sheet, Sheet]]
+    """What was, and what is said of it where nothing is offered."""
     choices: Sequence[Choice]
     """Best first; may be empty."""
     refuse: Callable[[], Undo]

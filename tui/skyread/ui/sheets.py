@@ -24,7 +24,12 @@ class SheetLines:
 
     def __init__(self, sheet: Sheet, width: int, palette: Palette) -> None:
         self._text = sheet.text
-        self.rows = rows_of(sheet.layout(width))
+        layout = sheet.layout(width)
+        self.rows = rows_of(layout)
+        quoted = [one for one in sheet.marks if one.look in (Look.QUOTE, Look.DIFFERS)]
+        self._quote = (
+            (layout.row_of(quoted[0].start), layout.row_of(quoted[-1].end - 1)) if quoted else (0, 0)
+        )
         plain = Style.null()
         self._overlays = Overlays(
             Overlay(one.start, one.end, plain if one.look is Look.NOTE else palette[_ROLES[one.look]])
@@ -34,6 +39,11 @@ class SheetLines:
     def hidden(self, height: int) -> int:
         """How many rows do not fit into `height` rows."""
         return max(0, len(self.rows) - height)
+
+    def start(self, height: int) -> int:
+        """The first of `height` rows that show the quote: 0 where it is seen from the beginning."""
+        first, last = self._quote
+        return 0 if last < height else self.clamp(first - height // 3, height)
 
     def clamp(self, scroll: int, height: int) -> int:
         """How far `height` rows can be scrolled: `scroll`, or as much of it as there is text for."""

@@ -93,7 +93,7 @@ def scroll_down(screen: DeskScreen, _press: Press) -> None:
 @act("review.scroll_up")
 def scroll_up(screen: DeskScreen, _press: Press) -> None:
     """Show the beginning again."""
-    screen.review.scroll = max(0, screen.review.scroll - _ROWS)
+    screen.review.scroll -= _ROWS
 
 
 @act("review.show")

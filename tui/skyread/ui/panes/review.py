@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from rich.style import Style
 
 from skyread.desk.review import Review
-from skyread.text.widths import cell_width
+from skyread.text.widths import cell_width, ellipsize
 from skyread.ui.lines import LinePane, Piece, fill, plain
 from skyread.ui.sheets import SheetLines
 from skyread.ui.themes import Role
@@ -79,16 +79,13 @@ class ReviewPane(LinePane):
         if case is None:
             return
         width = self._half if self.beside else max(1, self._inner - 2)
-        if offered is None:
-            self._left = SheetLines(case.alone(), width, self.palette)
-        else:
-            was, now = offered.panels()
-            self._left = SheetLines(was, width, self.palette)
-            self._right = SheetLines(now, width, self.palette)
-        longest = max(
-            self._left.hidden(self._rows_left), self._right.hidden(self._rows_right) if self._right else 0
-        )
-        self.review.scroll = max(0, min(self.review.scroll, longest))
+        was, now = offered.panels() if offered is not None else case.alone()
+        self._left = SheetLines(was, width, self.palette)
+        self._right = SheetLines(now, width, self.palette)
+        both = ((self._left, self._rows_left), (self._right, self._rows_right))
+        up = max(sheet.start(rows) for sheet, rows in both)
+        down = max(sheet.hidden(rows) - sheet.start(rows) for sheet, rows in both)
+        self.review.scroll = max(-up, min(self.review.scroll, down))
 
     @property
     def _rows_left(self) -> int:
@@ -125,6 +122,7 @@ class ReviewPane(LinePane):
         title = f" {review.title} "
         later = f", {review.put_off} for later" if review.put_off else ""
         count = f" {review.left} left{later} " if review.cases else ""
+        title = ellipsize(title, max(1, self._inner - 2 - cell_width(count)))
         rule = max(0, self._inner - 2 - cell_width(title + count))
         return [
             ("╭─", frame),
@@ -163,17 +161,18 @@ class ReviewPane(LinePane):
     def _offer(self, y: int, base: Style) -> list[Piece]:
         review = self.review
         offered = review.offered
-        if self._right is None or offered is None:
-            text = " No place is like it" if y == 0 else ""
-            return [(text, base + self.palette[Role.DIM])]
-        title = f"{review.choice + 1} of {len(review.choices)} · {offered.heading}"
-        return self._column(self._right, title, y, base)
+        title = (
+            f"{review.choice + 1} of {len(review.choices)} · {offered.heading}"
+            if offered
+            else "Nothing is offered"
+        )
+        return self._column(self._right, title, y, base) if self._right is not None else []
 
     def _column(self, sheet: SheetLines, title: str, y: int, base: Style) -> list[Piece]:
         if y == 0:
             return [(" " + plain(title), base + self.palette[Role.HEADING])]
         rows = self._rows_left if sheet is self._left else self._rows_right
-        scroll = sheet.clamp(self.review.scroll, rows)
+        scroll = sheet.clamp(sheet.start(rows) + self.review.scroll, rows)
         return [(" ", base), *sheet.line(y - 1 + scroll, base)] if y <= rows else []
 
     def _done(self, y: int, base: Style) -> list[Piece]:
