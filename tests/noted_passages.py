@@ -44,14 +44,15 @@ _IDS = st.one_of(
 
 @st.composite
 def targets(draw: st.DrawFn) -> Target:
-    """Any target whose end is not before its start."""
-    start, length = draw(_NUMBERS), draw(_NUMBERS)
+    """Any target whose range is as long as its quote."""
+    start, exact = draw(_NUMBERS), draw(TEXTS)
     return Target(
         draw(st.sampled_from(["", "ab" * 32]) | TEXTS),
         draw(TEXTS),
         start,
-        start + length,
-        *draw(st.tuples(TEXTS, TEXTS, TEXTS)),
+        start + len(exact),
+        exact,
+        *draw(st.tuples(TEXTS, TEXTS)),
         draw(_NUMBERS),
         draw(_SOURCES),
         draw(_LISTS),

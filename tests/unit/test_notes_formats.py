@@ -149,7 +149,8 @@ def test_an_annotation_without_an_id_is_the_same_one_every_time() -> None:
         ({"id": " ", "exact": "a"}, "id is empty"),
         ({"id": "a", "exact": "a", "end": True}, "end is not a whole number"),
         ({"id": "a", "exact": "a", "start": -1}, "start is not a whole number"),
-        ({"id": "a", "exact": "a", "start": 5, "end": 4}, "end is before start"),
+        ({"id": "a", "exact": "a", "start": 5, "end": 4, "hash": "b"}, "start and end do not fit"),
+        ({"id": "a", "exact": "", "start": 5, "end": 9, "hash": "b"}, "start and end do not fit"),
         ({"id": "a", "exact": "a", "start": 10**30}, "start is not a whole number"),
         ({"id": "a", "exact": "a", "tags": "b"}, "tags is not a list"),
         ({"id": "a", "exact": "a", "tags": [1]}, "tags is not a text"),
@@ -205,6 +206,11 @@ def test_scores_beyond_all_bounds_are_held_within_them(score: str) -> None:
     placement = '{"article": "b", "state": "orphan", "score": ' + score + "}"
     [entry] = read(f'{{"id": "a", "exact": "x", "placements": [{placement}]}}'.encode()).entries
     assert entry.rulings[0].score in {0.0, 1.0}
+
+
+def test_offsets_of_another_count_give_way_to_the_quote_where_the_text_is_not_known() -> None:
+    [one] = taken({"id": "a", "exact": "👩‍🚀 up", "start": 7, "end": 15})
+    assert (one.target.start, one.target.end) == (7, 13)
 
 
 def test_half_a_character_is_replaced_for_no_file_could_hold_it() -> None:

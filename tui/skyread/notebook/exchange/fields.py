@@ -89,6 +89,18 @@ def offset(record: Record, key: str, otherwise: int) -> int:
     return value
 
 
+def place(record: Record, exact: str, article: str) -> tuple[int, int]:
+    """`start` and `end` of a quote, made to fit its length where the text that they count in is not known.
+
+    Where it is known by its hash, `article`, they are relied on: raises BadNoteError if they do not fit.
+    """
+    start = offset(record, "start", 0)
+    end = offset(record, "end", start + len(exact))
+    if article and end - start != len(exact):
+        raise BadNoteError("start and end do not fit the length of exact")
+    return start, start + len(exact)
+
+
 def share(value: object, key: str) -> float:
     """`value` as a number, held within 0 and 1. Raises BadNoteError."""
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -99,13 +99,11 @@ def entry_of(record: Record) -> Entry:
     """
     id_ = fields.identifier(record)
     exact = fields.text(record, "exact")
-    start = fields.offset(record, "start", 0)
-    end = fields.offset(record, "end", start + len(exact))
-    if end < start:
-        raise BadNoteError("end is before start")
+    article = fields.text(record, "hash", "")
+    start, end = fields.place(record, exact, article)
     created = fields.moment(record, "created", "updated")
     target = Target(
-        article=fields.text(record, "hash", ""),
+        article=article,
         extractor=fields.text(record, "extractor", ""),
         start=start,
         end=end,

@@ -130,16 +130,14 @@ def entry_of(record: Record) -> Entry:
     quoted = _selector(target, "TextQuoteSelector")
     place = _selector(target, "TextPositionSelector")
     exact = fields.text(quoted, "exact", "")
-    start = fields.offset(place, "start", 0)
+    article = fields.text(record, "skyread:hash", "")
+    start, end = fields.place(place, exact, article)
     note, tags = _bodies(record)
-    end = fields.offset(place, "end", start + len(exact))
-    if end < start:
-        raise BadNoteError("end is before start")
     # A place without its quote can be neither found again in a text that has changed nor shown without it.
-    if "skyread:hash" not in record and not exact and (end > start or not (note or tags)):
+    if "skyread:hash" not in record and not exact and (place or not (note or tags)):
         raise BadNoteError("it quotes no text and says none")
     anchor = Target(
-        article=fields.text(record, "skyread:hash", ""),
+        article=article,
         extractor=fields.text(record, "skyread:extractor", ""),
         start=start,
         end=end,
