@@ -297,13 +297,13 @@ def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
         return False
     if place.same == 1:
         return _sure_of_the_same(wanted, text, place)
-    if wanted.out_of_order(text.plain, place.start, place.end):
+    if around.weaker < 0.7 and wanted.out_of_order(text.plain, place.start, place.end):
         return False
     doubtful = place.lacking or place.strange or around.weaker < 0.85
     if doubtful and wanted.gap_is_closed(text.plain, place.start, place.end):
         return False
     if place.lacking or place.strange or place.same < 0.7:
-        pinned = place.same >= 0.8 and around.weaker >= 0.9
+        pinned = place.same >= 0.8 and around.weaker >= (0.8 if place.same >= 0.85 else 0.9)
         differing = 0.7 if place.lacking or place.strange else _LEAST
         if place.same < differing or (2 * place.lacking > len(wanted.quote.keys) and not pinned):
             return False
@@ -370,9 +370,10 @@ def _one_side_is_enough(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     alone = wanted.is_paragraph and starts_paragraph(text.text, start) and ends_paragraph(text.text, end)
     if alone and around.stronger >= 0.9:
         return True
+    sure = 0.95 if place.same >= 0.85 and not place.strange else 2.0
     if around.before.beyond >= around.after.beyond:
-        return around.before.near and wanted.first_after not in text.plain
-    return around.after.near and wanted.last_before not in text.plain
+        return (around.before.near or around.before.beyond >= sure) and wanted.first_after not in text.plain
+    return (around.after.near or around.after.beyond >= sure) and wanted.last_before not in text.plain
 
 
 def _placement(

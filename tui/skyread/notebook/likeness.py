@@ -18,7 +18,7 @@ from skyread.text.sentences import sentences
 
 _EDGE = 24
 """Levelled characters of a context that are looked for by themselves, as a sign of where the passage once stood."""
-_LEAST_REST, _SHIFT = 16, 25
+_LEAST_REST, _SHIFT = 24, 25
 _NEARBY = 400
 _JOINT = 40
 """Levelled characters of either context that must stand side by side to say that the passage was cut out."""
