@@ -254,3 +254,11 @@ def test_a_width_that_changes_leaves_the_caret_where_it_is() -> None:
     assert visual.span == before
     visual.move_rows(1)
     assert visual.caret > before.end
+
+
+def test_a_word_without_end_does_not_keep_one_waiting() -> None:
+    visual = caret_in(written("x" * 300_000), width=70)
+    visual.move(motions.word_next)
+    assert visual.caret == motions.LONGEST_WORD
+    visual.move(motions.word_next, 99_999)
+    assert visual.caret < 300_000

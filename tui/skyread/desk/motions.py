@@ -7,7 +7,8 @@ paragraph where text is (`f`, `t`). What a caret is, and what is selected, is th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +17,10 @@ from skyread.text.spans import Span
 
 Motion = Callable[[Page, int, int], int]
 
+LONGEST_WORD = 20_000
+"""Characters after which a word ends in any case: what is that long is none, and going through it would take long."""
+_FARTHEST = 200_000
+"""Characters that one key goes at most by words, whatever the count."""
 _APOSTROPHES = "'’"
 _LIKE = {'"': "“”„«»", "'": "‘’‚‹›", "-": "–—‑−"}
 """What a key stands for that cannot be typed on most keyboards."""
@@ -115,10 +120,16 @@ def _seek(
     step: Callable[[int], int | None],
     wanted: Callable[[Page, int], bool],
 ) -> int:
-    """The `count`th stop in a direction that is `wanted`, or the last there is."""
-    while count and (following := step(stop)) is not None:
+    """The `count`th stop in a direction that is `wanted`, or the last there is within reach."""
+    begun = 0
+    for passed in range(1, _FARTHEST + 1):
+        following = step(stop)
+        if following is None or not count:
+            break
         stop = following
-        count -= wanted(page, stop)
+        if wanted(page, stop) or passed - begun == LONGEST_WORD:
+            count -= 1
+            begun = passed
     return stop
 
 
@@ -268,16 +279,25 @@ class Find:
         if number is None:
             return None
         block = page.article.blocks[number]
-        step = page.stops.after if self.forward else page.stops.before
-        wanted = self.character + _LIKE.get(self.character, "")
-        short = here = stop
-        beside = step(stop)
+        ahead, behind = page.stops.after, page.stops.before
+        beside = ahead(stop) if self.forward else behind(stop)
         if again and self.till and beside is not None:
-            here = beside
-        while count and (following := step(here)) is not None and block.start <= following < block.end:
-            short, here = here, following
-            character = page.article.text[here]
-            count -= character in wanted or (self.character == " " and character.isspace())
-        if count:
-            return None
-        return short if self.till else here
+            stop = beside
+        found: Iterable[re.Match[str]]
+        if self.forward:
+            found = self._pattern.finditer(page.article.text, stop + 1, block.end)
+        else:
+            found = reversed(list(self._pattern.finditer(page.article.text, block.start, stop)))
+        for match in found:
+            if page.stops.at(match.start()) == match.start():  # else it is not drawn
+                count -= 1
+                if not count:
+                    short = behind(match.start()) if self.forward else ahead(match.start())
+                    return match.start() if short is None or not self.till else short
+        return None
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        if self.character == " ":
+            return re.compile(r"\s")
+        return re.compile("[" + re.escape(self.character + _LIKE.get(self.character, "")) + "]")

@@ -7,12 +7,14 @@ so what a mark does is ruled by what stands beside it and by what is open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from skyread.text.spans import Span
 
 _PAIRS = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 """Marks that can open, and those that close each."""
+_MARK = re.compile("[“”„«»‘’‚\"']")
 _ONLY_OPENS = "„‚"
 _GOES_ON = '“„«"'
 """Marks that may open what is closed in a later paragraph."""
@@ -38,10 +40,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: list[int] = []
-    for at in range(start, end):
-        character = text[at]
-        if character not in "“”„«»‘’‚\"'":
-            continue
+    for mark in _MARK.finditer(text, start, end):
+        at, character = mark.start(), mark[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         level = _closes(text, opened, character, before, after)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from skyread.desk.motions import Kind, joined, kind
+from skyread.desk.motions import LONGEST_WORD, Kind, joined, kind
 from skyread.desk.quotemarks import quotations
 from skyread.desk.stops import Page
 from skyread.entities.model import Mention
@@ -51,9 +51,15 @@ def find(what: Object, page: Page, stop: int, mentions: MentionsIn, *, around: b
 def word(page: Page, stop: int) -> Ends:
     """The word at a stop, or the run of marks or blanks."""
     first = last = stop
-    while (before := page.stops.before(first)) is not None and joined(page, before, first):
+    for _ in range(LONGEST_WORD):
+        before = page.stops.before(first)
+        if before is None or not joined(page, before, first):
+            break
         first = before
-    while (after := page.stops.after(last)) is not None and joined(page, last, after):
+    for _ in range(LONGEST_WORD):
+        after = page.stops.after(last)
+        if after is None or not joined(page, last, after):
+            break
         last = after
     return first, last
 
