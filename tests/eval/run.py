@@ -1,7 +1,7 @@
 """Scores the names found in annotated articles, as `make eval`: mentions by exact span, entity clusters across articles; quotes.
 
 Reads the annotated articles beside the checkout, and says so in one line where there are none; the scorer lies with
-them. Articles are read, analysed and resolved as the verbs do it. Dates are not scored here.
+them. Articles are read, analysed and resolved as the verbs do it.
 
     run.py [--bare] [--save FILE]     --bare: without the shipped known names; --save: the mentions as JSON
 """
@@ -25,6 +25,7 @@ from skyread.entities.model import Resolution
 from skyread.entities.recogniser import analyse
 from skyread.entities.resolver import resolve
 from skyread.library.article import Article
+from skyread.library.dating import DateHints, publication
 from skyread.library.examining import read_bytes
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
@@ -78,6 +79,28 @@ def _owner(resolution: Resolution, name: str, start: int | None) -> str | None:
     return next((entity for mention, entity in pairs if mention.start == start), None)
 
 
+def dates(gold: dict[str, dict[str, Any]], lexicon: Lexicon) -> tuple[int, int, int, int]:
+    """Right spans, right values, annotated dates and found ones; no article is of a day to come."""
+    spans = right = wanted = found = 0
+    hints = DateHints(not_after=time.strftime("%Y-%m-%d"))
+    for document in gold.values():
+        text = document["text"]
+        article = read_bytes(text.encode(), "a.txt")
+        day, _ = publication(text, article.blocks, hints)
+        resolution = resolve({"a": analyse(text, article.blocks, lexicon)}, {"a": day}, lexicon)
+        given = {(m["start"], m["end"]): m["entity"] for m in document["mentions"] if m["type"] == "DATE"}
+        ignored = [(zone["start"], zone["end"]) for zone in document["ignore"]]
+        here = {
+            (m.start, m.end): m.value
+            for m in resolution.mentions["a"]
+            if m.type == "DATE" and not any(start < m.end and m.start < end for start, end in ignored)
+        }
+        wanted, found = wanted + len(given), found + len(here)
+        spans += len(given.keys() & here.keys())
+        right += sum(here.get(span) == value for span, value in given.items())
+    return spans, right, wanted, found
+
+
 def main() -> int:
     if not (SHARED / "gold").is_dir():
         print("no annotated articles beside this checkout: nothing to score")
@@ -106,6 +129,11 @@ def main() -> int:
     ):
         told = said.score(gold, predict(articles(gold), lexicon)[0])
         print(f"{title:16} {len(gold):8} {told.wanted:8} {told.span_f1:8.3f} {told.right_speaker:8.3f}")
+    dated = {name: document for name, document in given.items() if "quotes" in document}
+    spans, right, wanted, found = dates(dated, lexicon)
+    print(
+        f"\ndates of {len(dated)} seed articles: span F1 {2 * spans / (wanted + found):.3f}, right value {right / wanted:.3f}"
+    )
     if "--save" in sys.argv:
         Path(sys.argv[sys.argv.index("--save") + 1]).write_text(json.dumps(saved), encoding="utf-8")
     return 0

@@ -39,3 +39,25 @@ def test_a_year_before_a_treaty_is_a_date_of_its_own() -> None:
         ("1972", "DATE"),
         ("ABM Treaty", "TREATY"),
     ]
+
+
+def test_a_weekday_spoken_of_as_coming_is_the_next_one() -> None:
+    assert values("They met on Tuesday and will meet on Friday.", "2022-01-20") == {
+        "Tuesday": "2022-01-18",
+        "Friday": "2022-01-21",
+    }
+
+
+def test_a_weekday_beside_a_day_that_is_named_is_in_its_week() -> None:
+    text = "On Monday, January 10, the envoys met. They had dined on Sunday, and they will go to Bern on Thursday."
+    assert values(text, "2022-01") == {
+        "Monday, January 10": "2022-01-10",
+        "Sunday": "2022-01-09",
+        "Thursday": "2022-01-13",
+    }
+    text = "On Tuesday they agreed to hold talks on January 21. We shall see on Friday."
+    assert values(text, "2022-01") == {
+        "Tuesday": "2022-01-18",
+        "January 21": "2022-01-21",
+        "Friday": "2022-01-21",
+    }

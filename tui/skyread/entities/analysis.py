@@ -21,7 +21,7 @@ _Plain = tuple[
     tuple[tuple[str, tuple[int, ...]], ...],
     tuple[tuple[int, int, int], ...],
     tuple[tuple[int, int], ...],
-    tuple[tuple[int, int, str, int | None, int | None, int | None, int | None, int | None], ...],
+    tuple[tuple[int, int, str, int | None, int | None, int | None, int | None, int | None, bool], ...],
     tuple[tuple[int, int, int | None, int, int], ...],
 ]
 
@@ -48,6 +48,8 @@ class DateMention:
     """0 is Monday."""
     near: int | None
     """The year that the sentences before it speak of, for a date without one."""
+    ahead: bool = False
+    """Whether its sentence speaks of it as coming; told of days and weekdays without a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,10 @@ class Analysis:
             tuple((form.surface, form.votes) for form in self.forms),
             self.mentions,
             self.definitions,
-            tuple((d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday, d.near) for d in self.dates),
+            tuple(
+                (d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday, d.near, d.ahead)
+                for d in self.dates
+            ),
             tuple((q.start, q.end, q.speaker, q.cue_start, q.cue_end) for q in self.quotes),
         )
         return marshal.dumps(plain)

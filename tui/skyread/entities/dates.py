@@ -6,10 +6,21 @@ The grammar of date expressions is `skyread.text.dates`; here the year that is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
 
 from skyread.entities.analysis import DateMention
+from skyread.library.dating import lies_ahead
 from skyread.text.dates import DateExpression, find_dates, resolve
 
+_WHOLE_DAY = len("2022-01-18")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COMING = ("will", "would", "shall", "won't", "coming", "expire", " due", "schedul", "plan", "slated", "set ", "expected", "agreed to",
+           "intend", "wants to", "want to", "hope", "promised to", "pledged to", "preparing to", "invited to", "proposed to", " is to", "are to",
+           "is going", "are going")  # fmt: skip
+"""Without one of these nothing is spoken of as coming; looking for them is cheap."""
+_BESIDE = 3_000
+"""Characters over which a day that is named says which week a bare weekday is in."""
 _NEAR = 160
 """So many characters on, a story told with a year is taken to be in that year still."""
 
@@ -31,35 +42,88 @@ def date_mentions(text: str, start: int, end: int, *, day_first: bool = False) -
         else:
             stop = text.find(". ", found.end, found.end + _NEAR)
             year, reach = found.year, stop if stop >= 0 else found.end + _NEAR
+        ahead = _matters(text, found) and _may_lie_ahead(text, start, end, found)
         yield DateMention(
-            found.start, found.end, surface, found.year, found.month, found.day, found.weekday, told
+            found.start, found.end, surface, found.year, found.month, found.day, found.weekday, told, ahead
         )
+
+
+def _matters(text: str, found: DateExpression) -> bool:
+    """Whether it may matter if a date lies ahead: for a bare weekday, and for the days that one is counted from."""
+    if found.year is not None or (found.day is None and found.weekday is None):
+        return False
+    return found.month is None or _speaks_of_weekdays(text)
+
+
+def _may_lie_ahead(text: str, start: int, end: int, found: DateExpression) -> bool:
+    around = text[max(start, found.start - 110) : min(end, found.end + 80)]
+    return any(word in around for word in _COMING) and lies_ahead(text, start, end, found)
+
+
+@lru_cache(maxsize=1)
+def _speaks_of_weekdays(text: str) -> bool:
+    return any(name in text for name in _WEEKDAYS)
 
 
 def date_values(dates: Sequence[DateMention], published: str | None) -> list[str | None]:
     """The ISO day, month or year of each date of an article, None where that cannot be told.
 
     A year that is not written is that of the story around it, else the one that brings the date nearest to
-    `published` (ISO day, month or year). A bare weekday is the last one not after `published`, which must be a day.
+    `published` (ISO day, month or year). A bare weekday is the last one up to the day of publication, or the next one
+    where it is spoken of as coming; where that day is not known, the one nearest to the day that is named next to it.
     """
-    values = []
-    for date in dates:
-        year = date.year
-        if year is None and date.month is not None:
-            year = _year(date, published)
-        expression = DateExpression(date.start, date.end, year, date.month, date.day, date.weekday)
+    values: list[str | None] = []
+    for one in dates:
+        year = one.year
+        if year is None and one.month is not None:
+            year = _year(one, published)
+        expression = DateExpression(one.start, one.end, year, one.month, one.day, one.weekday)
         values.append(resolve(expression, published))
+    days = [(one, day) for one, value in zip(dates, values, strict=True) if (day := _day(value)) is not None]
+    for place, one in enumerate(dates):
+        if one.weekday is None or one.month is not None or one.year is not None:
+            continue
+        if published is None or len(published) < _WHOLE_DAY:
+            values[place] = _beside(one, days)
+        elif one.ahead:
+            values[place] = _from(one.weekday, date.fromisoformat(published), 1)
     return values
 
 
-def _year(date: DateMention, published: str | None) -> int | None:
-    """The year a date without one means; None leaves it to its weekday and the reference."""
-    if date.weekday is not None and published:
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value is not None and len(value) == _WHOLE_DAY else None
+
+
+def _beside(one: DateMention, days: Sequence[tuple[DateMention, date]]) -> str | None:
+    """The bare weekday by the day that is named nearest to it in the text: on the side of it that the tenses tell."""
+    if one.weekday is None or not days:
         return None
-    if date.near is not None or not published:
-        return date.near
+    other, day = min(days, key=lambda named: abs(named[0].start - one.start))
+    if abs(other.start - one.start) > _BESIDE:
+        return None
+    if one.ahead and not other.ahead:
+        return _from(one.weekday, day, 1)
+    if other.ahead and not one.ahead:
+        return _from(one.weekday, day, -1)
+    return min(
+        (_from(one.weekday, day, 1), _from(one.weekday, day, -1)),
+        key=lambda iso: abs(date.fromisoformat(iso) - day),
+    )
+
+
+def _from(weekday: int, day: date, direction: int) -> str:
+    """The first such weekday at or after (1), or at or before (-1) a day."""
+    return (day + timedelta(days=direction * ((direction * (weekday - day.weekday())) % 7))).isoformat()
+
+
+def _year(one: DateMention, published: str | None) -> int | None:
+    """The year a date without one means; None leaves it to its weekday and the reference."""
+    if one.weekday is not None and published:
+        return None
+    if one.near is not None or not published:
+        return one.near
     reference, month = int(published[:4]), int(published[5:7] or 0)
-    if not month or date.month is None:
+    if not month or one.month is None:
         return reference
-    distance = date.month - month
+    distance = one.month - month
     return reference + (distance < -6) - (distance > 6)

@@ -139,7 +139,7 @@ def _sightings(text: str, blocks: Sequence[Block], dates: Sequence[DateExpressio
     for block in blocks:
         if block.kind in _PROSE:
             for expression in _within(dates, block.start, block.end):
-                sighting = _Sighting(expression, _is_coming(text, block, expression))
+                sighting = _Sighting(expression, lies_ahead(text, block.start, block.end, expression))
                 if found and (joined := _with_weekday(text, found[-1], sighting)):
                     found[-1] = joined
                 else:
@@ -162,17 +162,20 @@ def _with_weekday(text: str, before: _Sighting, sighting: _Sighting) -> _Sightin
     )
 
 
-def _is_coming(text: str, block: Block, expression: DateExpression) -> bool:
-    """Whether the sentence speaks of the date as lying ahead, by the nearest verb before it, else after it."""
-    before = text[max(block.start, expression.start - 110) : expression.start]
-    for start in _SENTENCE_START.finditer(before):
-        before = f"{' ' * start.end()}{before[start.end() :]}"
+def lies_ahead(text: str, start: int, end: int, expression: DateExpression) -> bool:
+    """Whether the sentence speaks of the date as lying ahead, by the nearest verb before it, else after it.
+
+    `text[start:end]` is the block in which it stands.
+    """
+    before = text[max(start, expression.start - 110) : expression.start]
+    for opening in _SENTENCE_START.finditer(before):
+        before = f"{' ' * opening.end()}{before[opening.end() :]}"
     *_, last = (None, *_CUE_BEFORE.finditer(before))
     if last is not None and last["limit"] is None:
         return last["coming"] is not None
-    after = text[expression.end : min(block.end, expression.end + 80)]
-    end = _SENTENCE_START.search(after)
-    cue = _CUE_AFTER.search(after[: end.start() + 1] if end else after)
+    after = text[expression.end : min(end, expression.end + 80)]
+    stop = _SENTENCE_START.search(after)
+    cue = _CUE_AFTER.search(after[: stop.start() + 1] if stop else after)
     return cue["coming"] is not None if cue is not None else last is not None
 
 
