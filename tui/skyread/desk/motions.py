@@ -19,7 +19,7 @@ Motion = Callable[[Page, int, int], int]
 
 LONGEST_WORD = 20_000
 """Characters after which a word ends in any case: what is that long is none, and going through it would take long."""
-_FARTHEST = 200_000
+_FARTHEST = 100_000
 """Characters that one key goes at most by words, whatever the count."""
 _APOSTROPHES = "'’"
 _LIKE = {'"': "“”„«»", "'": "‘’‚‹›", "-": "–—‑−"}
