@@ -142,7 +142,10 @@ def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article:
     if (
         not places
         or places[0].same < 0.7
-        or wanted.remains_elsewhere(text.plain, places[0].start, places[0].end)
+        or (
+            places[0].around.weaker < 0.75
+            and wanted.remains_elsewhere(text.plain, places[0].start, places[0].end)
+        )
     ):
         return _undecided(text, article, ranked, doubt=False)
     if any(_inner_score(one) + _MARGIN / 2 > _inner_score(places[0]) for one in places[1:]):
@@ -293,7 +296,7 @@ def _ahead(best: _Place, ranked: list[_Place]) -> bool:
 def _sure(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     """Whether a place is good enough by itself to be taken without asking."""
     around = place.around
-    if place.neighbour and around.weaker < _PINNED:
+    if place.neighbour and around.weaker < (0.88 if place.same == 1 else _PINNED):
         return False
     if place.same == 1:
         return _sure_of_the_same(wanted, text, place)
@@ -329,6 +332,8 @@ def _sure_of_the_same(wanted: Wanted, text: Levelled, place: _Place) -> bool:
         return not (closed and place.neighbour)
     if closed and around.mean < 0.8:
         return False
+    if wanted.is_sentence and wanted.sentences > 1:
+        return True
     if around.weaker < 0.3 and wanted.is_paragraph:
         return False
     if around.mean < 0.6 and wanted.out_of_order(text.plain, place.start, place.end):
@@ -336,7 +341,7 @@ def _sure_of_the_same(wanted: Wanted, text: Levelled, place: _Place) -> bool:
     if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 5:
         beside = any(side.near and side.beyond >= 0.95 for side in (around.before, around.after))
         return beside or (around.stronger >= 0.6 and around.weaker >= 0.3)
-    if wanted.is_sentence and wanted.sentences > 1:
+    if wanted.is_sentence and around.weaker >= 0.33 and around.mean >= 0.55:
         return True
     return around.stronger >= 0.6 or (around.weaker >= 0.4 and around.stronger >= 0.55)
 
