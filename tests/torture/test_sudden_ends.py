@@ -7,7 +7,9 @@ import signal
 import sqlite3
 from pathlib import Path
 
+from act_stream import check_records
 from sample_library import copy_samples
+from small_notebook import Window
 from terminal import Terminal
 
 ROUNDS = 15
@@ -35,6 +37,32 @@ def test_marks_and_state_survive_being_killed_at_any_moment(tmp_path: Path) -> N
             with sqlite3.connect(path) as database:
                 assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             database.close()
+
+
+def test_highlights_survive_being_killed_at_any_moment_and_none_is_half_there(tmp_path: Path) -> None:
+    library, home = copy_samples(tmp_path / "library"), tmp_path / "home"
+    home.mkdir()
+    chance = random.Random(6)
+    kept = highlighted = 0
+    for _ in range(ROUNDS):
+        with Terminal(library, home=home, columns=100, rows=30) as terminal:
+            terminal.wait_until_named().press("g2")
+            terminal.press(*chance.choices(["J", "}", ")"], k=8), "H")
+            said = terminal.wait_for_status("Highlighted as|Made longer|As it was|made longer").group()
+            highlighted += said == "Highlighted as"
+            kept += said == "Highlighted as"
+            # Keys that write and take nothing away, and the end comes while they are being worked on.
+            terminal.press(*chance.choices(["J", ")", "H", "H", "r", "}", "H"], k=40))
+            terminal.take(chance.random() / 5)
+            terminal.kill()
+        (path,) = (home / "data").glob("*.sqlite")
+        with Window(path) as window:
+            assert window.notebook.notice is None
+            assert window.notebook.rows("PRAGMA integrity_check") == [("ok",)]
+            assert len(window.ids()) >= kept
+            kept = len(window.ids())
+            check_records(window)
+    assert highlighted > 0
 
 
 def test_a_signal_ends_it_in_order(tmp_path: Path) -> None:
