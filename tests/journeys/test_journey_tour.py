@@ -63,6 +63,8 @@ def test_the_tour_leads_where_it_says_and_leaves_the_articles_alone(
     _read_and_follow_a_name(tourist)
     _label_and_search(tourist)
     _look_at_the_panes(tourist)
+    _mark_and_find_again(tourist)
+    _mend_a_name(tourist)
     _copy_and_get_help(tourist)
     tourist.press("q", "q")
     assert terminal.wait_exit() == 0
@@ -113,6 +115,53 @@ def _look_at_the_panes(tourist: Tourist) -> None:
     tourist.press("/").wait_for_status("filter:")
     tourist.press("Esc").wait_for_status("^(?! filter:)")
     tourist.press("n")
+
+
+def _mark_and_find_again(tourist: Tourist) -> None:
+    terminal = tourist.terminal
+    tourist.press("Enter")
+    terminal.press("gg", "}", "}")
+    tourist.press("H").wait_for_status("Highlighted as claim")
+    tourist.press("H").wait_for_status("Made longer")
+    tourist.press("a").wait_for("keeps").type("ask the archive")
+    tourist.press("Ctrl+S").wait_for_status("Note kept")
+    tourist.press("t").wait_for_status("^ tags:")
+    terminal.type("follow")
+    tourist.press("Enter").wait_for_status("Tagged #follow")
+    tourist.press("c").wait_for_status("e evidence")
+    terminal.press("e").wait_for_status("Now evidence")
+    terminal.press("}")
+    tourist.press(")", ".").wait_for_status("evidence #follow with the note")
+    tourist.press("dd").wait_for_status("Deleted with its note")
+    tourist.press("u").wait_for_status("Undone: Deleted")
+    tourist.press("v").wait_for_status("A label selects")
+    terminal.press("v").wait_for_status("VISUAL")
+    tourist.press("w", "e", "is", "iq", "ie", "H").wait_for_status("Highlighted as evidence")
+    assert "*pen:evidence*" in steps()[10]
+    tourist.press("gh").wait_for("annotations · by article").type("pen:evidence ask")
+    tourist.press("Enter").wait_until_gone("pen:evidence")
+    tourist.press("]h").wait_for_status("^ evidence")
+    tourist.press(":").wait_for_status("^ :")
+    terminal.type("history")
+    tourist.press("Enter").wait_for("history ·")
+    tourist.press("Esc").wait_until_gone("history ·")
+
+
+def _mend_a_name(tourist: Tourist) -> None:
+    terminal = tourist.terminal
+    tourist.press("e").wait_for("entities ──").type("reagan").wait_for("→ Ronald Reagan")
+    tourist.press("Enter").wait_for_status("Ronald Reagan")
+    tourist.press("M").wait_for("Ronald Reagan is the same as")
+    tourist.press("Esc").wait_until_gone("is the same as")
+    tourist.press("S").wait_for("Which of Ronald Reagan is somebody else")
+    tourist.press("Esc").wait_until_gone("somebody else")
+    tourist.press("R").wait_for_status("^ name: Ronald Reagan")
+    terminal.press("Ctrl+U").type("R. Reagan")
+    tourist.press("Enter").wait_for_status("Called R. Reagan now")
+    tourist.press("T").wait_for_status("T")
+    terminal.press("o").wait_for_status("listed under org")
+    tourist.press("X").wait_for_status("Muted R. Reagan")
+    tourist.press("u", "u", "u").wait_for_status("Undone: Ronald Reagan is called R. Reagan")
 
 
 def _copy_and_get_help(tourist: Tourist) -> None:

@@ -43,7 +43,7 @@ def press(reader: KeyReader, keys: str, context: Context = Context.READER) -> Re
         ("3 escape", Cancelled("3")),
         ("2 ctrl+w escape", Cancelled("2 Ctrl+W")),
         ("m escape", Cancelled("m")),
-        ("m escape a", NotFound("a")),
+        ("m escape ~", NotFound("~")),
     ],
 )
 def test_keys_in_the_reader(reader: KeyReader, keys: str, result: Result) -> None:

@@ -10,14 +10,14 @@ DECIDING: tuple[Command, ...] = (
     Command(
         "entity.merge",
         "Merge entity",
-        "Say that the entity in focus is the same as another one, which is chosen by a few letters.",
+        "Say that the entity in focus is the same as another one.",
         _RE,
         Need.ARTICLE,
     ),
     Command(
         "entity.split",
         "Split entity",
-        "Choose which names of the entity in focus, or whether this mention, are somebody else.",
+        "Choose which names of the entity in focus are somebody else.",
         _RE,
         Need.ARTICLE,
     ),
@@ -38,7 +38,7 @@ DECIDING: tuple[Command, ...] = (
     Command(
         "entity.retype",
         "Type of the entity",
-        "Say what the entity in focus is: p person, o organisation, l place, t treaty, w weapon, e event, x other.",
+        "Say by a letter what the entity in focus is: p for a person, and so on.",
         _RE,
         Need.ARTICLE,
         Argument.CHARACTER,
@@ -46,7 +46,7 @@ DECIDING: tuple[Command, ...] = (
     Command(
         "entity.add",
         "Make an entity",
-        "Make the selected words a name wherever they stand, of the type that the letter says.",
+        "Make the selected words a name of the type that the letter says.",
         (Context.VISUAL,),
         Need.ARTICLE,
         Argument.CHARACTER,
@@ -54,7 +54,7 @@ DECIDING: tuple[Command, ...] = (
     Command(
         "entity.only_here",
         "Only in this article",
-        "Limit the decision made last to this article, or let it count for the library again.",
+        "Limit the last ruling about a name to this article, or lift the limit.",
         _RE,
         Need.ARTICLE,
     ),

@@ -205,7 +205,7 @@ PROGRAM: tuple[Command, ...] = (
     Command(
         "app.restore",
         "Restore the notebook",
-        "Go back to the newest good backup, where the notebook was damaged and set aside.",
+        "Go back to the newest backup of a notebook that was damaged.",
         _G,
         words=("restore",),
     ),

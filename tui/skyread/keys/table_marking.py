@@ -12,7 +12,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.highlight",
         "Highlight",
-        "Highlight the selection or the sentence in focus; a highlight grows to sentence and paragraph, and back.",
+        "Highlight the selection or the sentence in focus; a highlight grows.",
         _RV,
         Need.ARTICLE,
         words=("highlight",),
@@ -28,7 +28,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.tags",
         "Tags",
-        "Tag the annotation in focus, or the sentence; Tab completes from the tags in use.",
+        "Tag the annotation in focus, or the sentence; Tab completes tags in use.",
         _R,
         Need.ARTICLE,
         words=("tag",),
@@ -36,7 +36,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.pen",
         "Pen",
-        "Take the pen with this letter in hand; the annotation in focus changes to it, a selection is highlighted.",
+        "Take the pen with this letter; what is in focus or selected gets it.",
         _RV,
         Need.ARTICLE,
         Argument.CHARACTER,
@@ -83,7 +83,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.merge",
         "Merge overlapping",
-        "Make one annotation of the one in focus and those that overlap it; notes and tags are kept.",
+        "Make one annotation of those that overlap here; all notes and tags stay.",
         _R,
         Need.ANNOTATION,
     ),
@@ -97,7 +97,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.next",
         "Next annotation",
-        "Go to the next annotation, in this article or the next one that has any.",
+        "Go to the next annotation, in this article or the next one.",
         _G,
         takes_count=True,
     ),
@@ -111,7 +111,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "history.undo",
         "Undo",
-        "Take the last act back: an annotation, a tag, a deletion, a read mark, in any article.",
+        "Take the last act back: a mark, a tag, a deletion, a ruling, in any article.",
         _G,
         takes_count=True,
         words=("undo",),
