@@ -32,6 +32,8 @@ async def test_every_mention_is_listed_in_reading_order_with_the_name_in_one_col
         assert names == ["Ada Berg", "Berg", "Ms Berg"]
         assert len({item.marks[0] for item in rows(screen)}) == 1
         assert "old hall. Berg said no" in rows(screen)[1].label
+        drawn = ["".join(text for text, _ in screen.picker.line(3 + row)) for row in range(3)]
+        assert len({line.index(name) for line, name in zip(drawn, names, strict=True)}) == 1
         assert [item.detail for item in rows(screen)] == ["March", "March", "May"]
 
 

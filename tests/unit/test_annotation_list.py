@@ -70,7 +70,7 @@ async def test_all_annotations_stand_under_their_articles() -> None:
         shown = drawn(screen.picker)
         assert "annotations · by article" in shown[0] and "4 of 4" in shown[0]
         [line] = [row for row in shown if "Nobody had asked" in row]
-        assert "● doubt" in line and "✎ Ask him ourselves" in line
+        assert "● doubt" in line and "✎ Ask him" in line and "2024-05-10" in line
 
 
 async def test_a_query_narrows_them_and_enter_goes_there_and_the_trail_leads_back() -> None:

@@ -150,4 +150,7 @@ def history(screen: DeskScreen, _press: Press) -> None:
         screen.search_picker()
         return True
 
-    screen.open_picker(HistorySource(desk.history.acts, desk.title_of, pick))
+    def title_of(article: str) -> str:
+        return desk.title_of(article) if article in desk.articles else ""
+
+    screen.open_picker(HistorySource(desk.history.acts, title_of, pick))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
 from rich.style import Style
@@ -18,7 +19,7 @@ from skyread.ui.panes.reader import published
 from skyread.ui.sheets import SheetLines
 from skyread.ui.themes import Role
 
-_NULL = Style.null()
+_BREAKS = re.compile(r"[^\S ]+")
 BESIDE_FROM = 90
 """Cells of width from which the preview stands beside the results and not below them."""
 
@@ -240,9 +241,8 @@ class PickerPane(LinePane):
 
 
 def _one_line(text: str) -> str:
-    """Drawable text that keeps its outer blanks, for pieces of a label."""
-    lead, trail = text[:1].isspace(), text[-1:].isspace() and len(text) > 1
-    return (" " if lead else "") + plain(text) + (" " if trail else "")
+    """Drawable text on one line that keeps its blanks: sources set columns with them."""
+    return drawn(_BREAKS.sub(" ", text))
 
 
 def caret_line(text: str, cursor: int, base: Style, caret: Style) -> list[Piece]:
