@@ -89,6 +89,19 @@ def test_a_few_words_alone_point_to_no_article() -> None:
     assert places(short, article(CHANGED, "x.txt")) == []
 
 
+def test_a_few_words_among_the_same_others_are_known_in_a_file_of_the_same_name() -> None:
+    short = annotation_on(article(), "the upper road")
+    moved = article(CHANGED, "archive/ferry.txt")
+    assert places(short, moved) == [(moved.id, State.MOVED)]
+    assert (
+        places(short, article("He came by the upper road, she by the lower one.\n", "archive/ferry.txt"))
+        == []
+    )
+    assert (
+        places(short, *(article(f"{CHANGED}{number}", f"{number}/ferry.txt") for number in range(21))) == []
+    )
+
+
 def test_every_article_that_one_sign_points_to_is_looked_through() -> None:
     first = article(CHANGED, "x.txt", link="https://example.org/1")
     second = article(CHANGED + "More.\n", "y.txt", link="https://example.org/1")

@@ -1,7 +1,7 @@
 """Which article an annotation belongs to when its own text is not there any more, and where it stands in it.
 
 The article is looked for by what is surest: the text itself (its hash), the path, the link, title and date, and
-last a passage with the same words and the same words around it. Where in the article is the business of
+last a passage with the same words and the same words around it, short ones in files of the same name only. Where in the article is the business of
 `notebook.anchoring`. Pure: nothing is read or kept; the tables are made once, for any number of annotations.
 """
 
@@ -21,7 +21,9 @@ _FOUND = (State.EXACT, State.MOVED)
 _CONTEXT = 24
 """Code points beside a quote that must be the same where only the quote tells the article."""
 _FEWEST_WORDS = 6
-"""Shorter quotes are not looked for in articles that nothing else points to."""
+"""Shorter quotes are only looked for in files of the same name, where nothing else points to an article."""
+_MOST_NAMESAKES = 20
+"""A file's name that more articles have tells nothing."""
 
 _Words: TypeAlias = tuple[str, ...]
 
@@ -34,9 +36,11 @@ class Reanchoring:
         self._by_path: defaultdict[str, list[Article]] = defaultdict(list)
         self._by_link: defaultdict[str, list[Article]] = defaultdict(list)
         self._by_title: defaultdict[tuple[str, str], list[Article]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[Article]] = defaultdict(list)
         for article in self._by_id.values():
             for path in article.paths:
                 self._by_path[_absolute(path)].append(article)
+                self._by_name[_name(path)].append(article)
             if article.link:
                 self._by_link[article.link].append(article)
             if article.title and article.published:
@@ -97,7 +101,7 @@ class Reanchoring:
     def _by_signs(self, target: Target) -> Iterator[list[Article]]:
         """The articles that each sign points to, the surest first, none twice."""
         source = target.source
-        signs = [[self._by_id[target.article]] if target.article in self._by_id else []]
+        signs: list[list[Article]] = []
         if source.path and source.path != "-":
             signs.append(self._by_path.get(_absolute(source.path), []))
         if source.link:
@@ -127,10 +131,12 @@ class Reanchoring:
         the whole quote compared. So the time grows with articles and annotations, not with their product.
         """
         by_words: defaultdict[_Words, list[Annotation]] = defaultdict(list)
+        found: defaultdict[str, list[Article]] = defaultdict(list)
         for one in annotations:
             if words := _telling_words(one.target.exact):
                 by_words[words].append(one)
-        found: defaultdict[str, list[Article]] = defaultdict(list)
+            else:
+                found[one.id] += self._namesakes_with_the_words(one.target)
         if not by_words:
             return found
         for article in self._by_id.values():
@@ -140,6 +146,16 @@ class Reanchoring:
                     if _stands_in(one.target, article.text):
                         found[one.id].append(article)
         return found
+
+    def _namesakes_with_the_words(self, target: Target) -> list[Article]:
+        namesakes = self._by_name.get(_name(target.source.path), [])
+        if target.whole or len(namesakes) > _MOST_NAMESAKES:
+            return []
+        return [article for article in namesakes if _stands_in(target, article.text)]
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _place(target: Target, article: Article) -> Placement:
