@@ -1,8 +1,9 @@
 """Which article an annotation belongs to when its own text is not there any more, and where it stands in it.
 
-The article is looked for by what is surest: the text itself (its hash), the path, the link, title and date, and
-last a passage with the same words and the same words around it, short ones in files of the same name only. Where in the article is the business of
-`notebook.anchoring`. Pure: nothing is read or kept; the tables are made once, for any number of annotations.
+The article is looked for by what is surest: the path, the link, title and date, and last a passage with the same
+words and the same words around it, which short quotes must have in a file of the same name. Where in the article is
+the business of `notebook.anchoring`. Pure: nothing is read or kept; the tables are made once, for any number of
+annotations.
 """
 
 from __future__ import annotations
