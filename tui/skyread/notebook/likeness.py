@@ -1,7 +1,7 @@
 """How alike a quote and a place are, and how far the surroundings agree: the evidence that anchoring weighs.
 
 Figures between 0 and 1 and yes-or-no findings about one place at a time. What is good enough is ruled on in
-`anchoring`.
+`ruling`.
 """
 
 from __future__ import annotations
@@ -254,6 +254,11 @@ def ends_paragraph(text: str, end: int) -> bool:
     tail = text[end : end + 200]
     rest = tail.lstrip()
     return (not rest and end + 200 >= len(text)) or "\n" in tail[: len(tail) - len(rest)]
+
+
+def paragraph_at(text: str, at: int) -> int:
+    """Number, from 0, of the paragraph that holds a raw offset: lines with something in them count."""
+    return sum(1 for line in text[:at].split("\n")[:-1] if line.strip())
 
 
 def _agreement(
