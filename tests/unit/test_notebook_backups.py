@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
@@ -178,3 +179,18 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date(path: Path) -> None:
         assert window.annotations.all() == []
         assert window.reading.state("c3").read
         window.annotations.keep([annotation("b")], "Mark")
+
+
+def test_what_a_killed_copying_left_is_cleared_away(path: Path) -> None:
+    folder = path.parent / backups.FOLDER
+    folder.mkdir()
+    left = [folder / f"notebook-2026-02-01.sqlite.77{ending}" for ending in (".part", ".part-journal")]
+    for one in left:
+        one.write_bytes(b"half")
+        os.utime(one, (0, 0))
+    being_made = folder / "notebook-2026-03-01.sqlite.78.part"
+    being_made.write_bytes(b"half")
+    assert back_up(path, FIRST) is None
+    assert [one.day for one in all_of(path)] == [FIRST.isoformat()]
+    assert not any(one.exists() for one in left)
+    assert being_made.exists()

@@ -68,7 +68,7 @@ def _back_up(path: Path, today: str) -> None:
     _sync(folder)
     for old in _of(path, pinned=False)[KEPT:]:
         old.path.unlink(missing_ok=True)
-    for left in folder.glob(f"*{_PART}"):  # of a program that was killed meanwhile
+    for left in folder.glob(f"*{_PART}*"):  # of a program that was killed meanwhile
         if left.stat().st_mtime < copy.stat().st_mtime - 3600:
             left.unlink(missing_ok=True)
 
