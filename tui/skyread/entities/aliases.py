@@ -17,6 +17,7 @@ Key = tuple[str, ...]
 """What forms of one entity share: "known" or a type, and a folded name."""
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9.&+-]{1,6}s?\Z")
+_STORMS = ("Cyclone ", "Hurricane ", "Typhoon ", "Storm ", "Tropical Storm ", "Operation ")
 _GENERIC = frozenset(
     "treaty organization organisation agreement convention accord program programme pact".split()
 )
@@ -112,6 +113,8 @@ class _LongNames:
     by_beginning: Mapping[str, Sequence[int]]
     by_end: Mapping[str, Sequence[int]]
     by_initials: Mapping[str, Sequence[int]]
+    storms: frozenset[str]
+    """What storms and operations are called for short: Freddy is Cyclone Freddy."""
 
     @classmethod
     def of(cls, forms: Sequence[Form], types: Sequence[EntityType]) -> _LongNames:
@@ -127,7 +130,12 @@ class _LongNames:
             for k in range(1, len(words)):
                 beginning[" ".join(words[:k])].append(i)
                 end[" ".join(words[k:])].append(i)
-        return cls(beginning, end, initials)
+        storms = [
+            form.surface.partition(" ")[2]
+            for i, form in enumerate(forms)
+            if types[i] is EntityType.EVENT and form.surface.startswith(_STORMS)
+        ]
+        return cls(beginning, end, initials, frozenset(storms))
 
     def candidates(self, short: str) -> Iterator[int]:
         """The long names that `short` is an acronym, the beginning or the end of."""
@@ -137,7 +145,7 @@ class _LongNames:
         several = " " in short
         if several or len(short) > 3:
             yield from self.by_beginning.get(short, ())
-        if several or (short.endswith("s") and len(short) > 4):
+        if several or (short.endswith("s") and len(short) > 4) or short in self.storms:
             yield from self.by_end.get(short, ())
 
 

@@ -28,6 +28,7 @@ _MAY_TELL = frozenset(
     "acquired founded".split()
 )
 """The words with which the two patterns above can go on."""
+_GOVERNING = re.compile(r" (?:government|administration|cabinet|presidency|era)\b")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
     r" (?:(?:climate|peace|nuclear|trade|ceasefire|disarmament) )?"
@@ -50,6 +51,8 @@ _SURE = 7
 def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) -> Candidate | None:
     """The candidate that a piece of the run at offset `at` is, with the votes of what stands around it; None for none."""
     start, end = at + piece.start, at + piece.end
+    if plain.startswith("The ", start):
+        start += 4
     surface = " ".join(plain[start:end].split())
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
@@ -79,7 +82,10 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     if after.startswith("'s "):
         votes += _votes_of_owned(after)
     elif after:
-        votes += _votes_after(after, 2 if piece.kind == "u" else 3)
+        if piece.kind in ("u", "g", "G") and _GOVERNING.match(after) and before[-1:] == ["the"]:
+            votes.append((PERSON, 8))  # "the Andrews government"
+        else:
+            votes += _votes_after(after, 2 if piece.kind == "u" else 3)
         if after.startswith(", "):
             votes += _apposition(plain, end, block.end)
     if piece.kind in ("u", "w", "G", "g"):
@@ -100,7 +106,7 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append(
             (PLACE, 4 if second in cues.PLACE_NOUNS else 3)
             if apart or second in cues.PLACE_NOUNS
-            else (ORG, 3 if of_whom else 1)
+            else _of(second, of_whom)
         )
     elif (last in ("to", "from", "for", "into") and second in cues.MOVED) or (
         last == "for" and second in cues.ELECTED
@@ -120,7 +126,7 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append((OTHER, 4))
     elif last in cues.PLACE_BEFORE_WEAK:
         votes.append((PLACE, 1))
-    elif last in cues.COMPANY_BEFORE:
+    elif last in cues.COMPANY_BEFORE or (last[-1:] == "s" and last[:-1] in cues.COMPANY_BEFORE):
         votes.append((ORG, 4))
     elif last in cues.PLACE_KIND_BEFORE:
         votes.append((PLACE, 4))
@@ -129,6 +135,13 @@ def _votes_before(last: str, second: str) -> Votes:
     elif last in cues.STORMS:
         votes.append((EVENT, 5))
     return votes
+
+
+def _of(noun: str, named: bool) -> tuple[int, int]:
+    """What "of X" makes of X behind a noun; `named` if that has a capital."""
+    if named or noun in cues.ORG_BEFORE_OF:
+        return (ORG, 3)
+    return (PLACE, 1)
 
 
 _AFTER = (
@@ -150,6 +163,8 @@ def _votes_after(after: str, speech: int) -> Votes:
             return [(OTHER, 4)]
         if _SEATED.match(after):
             return [(ORG, 4)]
+    if following in cues.ANALYSTS and not comma:
+        return [(ORG, 6)]
     if following == "who":
         return [(PERSON, 3)]
     if following in cues.PERSON_AFTER and not comma:

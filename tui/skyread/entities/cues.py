@@ -57,6 +57,8 @@ CALENDAR = (
     )
 )
 TITLES = _phrases("""
+    Maître, Maitre, Pfarrer, Señor, Señora, Signor, Signora, Mme, Mme., Mlle, Monsignor, Msgr, Msgr., Padre, Père, Doktor, Ustad, Pandit, Shri,
+    Haji, Hajji, Datuk, Tan Sri, Tengku, Maharaja, Nawab, Begum, Bey, Pasha, Comandante, Comandanta, Licenciado, Ing., Ingeniero,
     Chief, Senators, Presidents, Ministers, Ambassadors, Generals, Judges, Professors, Drs, Messrs, Messrs., Reps., Sens., Governors,
     Justices, Representatives, Commissioners, Secretaries, Superintendents, Attorneys, Rabbis, Bishops, Congressmen, Ex-President,
     Sgt. Maj., Lance Corporal, Lance Cpl., Cpl, Pvt, Flight Lieutenant, Wing Cmdr., Sub-Lieutenant, Fr., Hon., Rt. Hon., Amb., Ambassador-at-Large,
@@ -278,9 +280,18 @@ OTHER_AFTER = _words("""
     telescope rocket lander orbiter mission programme program app browser software users smartphone website album
     film movie novel series virus vaccine award craft capsule
     """)
+ANALYSTS = _words("analyst analysts economist economists strategist strategists")
 SURNAME_TITLES = _words("""
     King Bishop Pope Major Judge Marshal Prince Duke Baron Dean Abbot Sheriff Chief Head Justice Chancellor
     """)
+ORG_BEFORE_OF = _words("""
+    shares chairman chairwoman chair head director leader founder co-founder member members unit subsidiary owner
+    owners employees customers rival spokesman spokeswoman executive percent part control stake holders
+    shareholders president chief boss editor correspondent reporter analyst economist researcher scientist
+    professor lecturer fellow secretary treasurer board parent maker supporters followers fighters commander wing
+    branch brand cofounder ceo vice-president partner
+    """)
+"""Before "of X" they make X a body."""
 MOVED = _words("""
     fly flew flown flies flying travel traveled travelled travels traveling travelling arrive arrived went go goes
     going gone come came comes return returned returns returning drove drive driven moved move moves moving sailed
@@ -290,11 +301,13 @@ MOVED = _words("""
 ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
 SPORTS = _words("""
-    tests umpires umpire century bowled bowlers batsmen seamer spinner opener scorers attendance scoreless
-    shootout playoff pitcher inning homer homers touchback fairway birdie bogey tee strikers goalkeepers
-    relegation promotion bout knockout heavyweight featherweight podium sprint peloton qualifying slalom downhill
-    doubles singles tiebreak sets pole-position not-out runs-scored stumps lbw paceman fielders dugout
-    dressing-room half-century hat-trick hattrick leg-spinner fly-half prop scrum try tries conversion
+    assists rebounding fouls fouled triple-double trainer throws layup dunk three-pointer three-pointers inning
+    shutout goalie puck power-play yards linebacker cornerback fumble interception backcourt homestand bullpen
+    closer reliever outfielder shortstop tests umpires umpire century bowled bowlers batsmen seamer spinner opener
+    scorers attendance scoreless shootout playoff pitcher homer homers touchback fairway birdie bogey tee strikers
+    goalkeepers relegation promotion bout knockout heavyweight featherweight podium sprint peloton qualifying
+    slalom downhill doubles singles tiebreak sets pole-position not-out runs-scored stumps lbw paceman fielders
+    dugout dressing-room half-century hat-trick hattrick leg-spinner fly-half prop scrum try tries conversion
     semifinalist finalist runner-up wildcard laps grid match matches goal goals scored scoring striker midfielder
     defender goalkeeper penalty penalties referee league tournament innings wicket wickets batsman bowler
     quarterback touchdown touchdowns playoffs semifinal semi-final semi-finals semifinals quarter-final
@@ -317,18 +330,28 @@ SPORTS_AFTER = _words("""
     winning tied trailed went could strike struck substitute skipper keeper boss clinched clinch earn earned
     snatched rescued moved host hosts play plays climbed dropped sacked finished thrashed held
     """)
+BUSINESS = _words("""
+    shares shareholders profit profits turnover revenue revenues earnings pre-tax dividend stake takeover merger
+    analysts analyst quarter first-quarter second-quarter third-quarter fourth-quarter quarterly sales markets
+    stock stocks investors acquisition subsidiary bourse listed brokerage broker bid bidder lender chipmaker
+    carmaker retailer chief-executive operating margin margins output capacity exporters refinery tonnes barrels
+    futures traders trader bonds creditors restructuring layoffs plant plants
+    """)
+"""Enough of these in lower case and the article is about business, where an unknown name is mostly a firm's."""
 WEAPON_HEADS = _words("""
     missile missiles bomber bombers fighter jet jets drone drones helicopter helicopters tank tanks submarine
     submarines frigate destroyer howitzer rifle launcher aircraft warhead torpedo interceptor radar rocket rockets
     ICBM SLBM
     """)
 COMMON_ACRONYMS = _words("""
-    TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs
-    PR HR IT ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM SLBMs WMD WMDs ABM ABMs UAV UAVs POW POWs SIM PIN USB
-    HTML HTTP PDF CO2 CO MD PhD BA MA MBA JD RN QC KC MBE OBE CBE DIY FYI RSVP LGBT LGBTQ PCR CT MRI ICU IVF PTSD
-    ADHD BMI IPO ETF VAT LNG LPG CCTV HD 3D 4D 2D RPG SMS MMS WiFi LED LCD DJ MC MVP GOAT ER VR AR ML API CPU GPU
-    RAM SSD OS KM MPH KPH TNT HEU LEU MIRV MIRVs MRBM IRBM SRBM INF ASAT CPI FX AM FM Q1 Q2 Q3 Q4 COB EV EVs AK XX
-    II III IV VI VII VIII IX RE PS NB ETA DOB AKA FIR SOS RIP BREAKING UPDATE EXCLUSIVE PHOTO VIDEO NEWS
+    CBD HQ GP GPs MoU SME SMEs CSR AGM CV MOT PPE PE GCSE GCSEs CCTV STEM ESG DEI KPI BBQ DUI DWI EMT EMTs CPR PTA
+    ACL RBI RBIs TKO KO QB TD TDs OT VIPs PhDs LGBTQ+ BAME TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID
+    IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs PR HR IT ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM
+    SLBMs WMD WMDs ABM ABMs UAV UAVs POW POWs SIM PIN USB HTML HTTP PDF CO2 CO MD PhD BA MA MBA JD RN QC KC MBE
+    OBE CBE DIY FYI RSVP LGBT LGBTQ PCR CT MRI ICU IVF PTSD ADHD BMI IPO ETF VAT LNG LPG HD 3D 4D 2D RPG SMS MMS
+    WiFi LED LCD DJ MC MVP GOAT ER VR AR ML API CPU GPU RAM SSD OS KM MPH KPH TNT HEU LEU MIRV MIRVs MRBM IRBM
+    SRBM INF ASAT CPI FX AM FM Q1 Q2 Q3 Q4 COB EV EVs AK XX II III IV VI VII VIII IX RE PS NB ETA DOB AKA FIR SOS
+    RIP BREAKING UPDATE EXCLUSIVE PHOTO VIDEO NEWS
     """) - {"INF", "ABM"}
 """Acronyms that are common nouns, never names."""
 CHIEFLY_GIVEN = _words("""

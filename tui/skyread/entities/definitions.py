@@ -53,7 +53,23 @@ def _defines(long: Candidate, inner: Candidate, short: str) -> bool:
         return True
     if short[0] == long.surface[0] and sum(map(str.isupper, short)) > 1 and inner.kind in ("u", "a"):
         return long.type in (TREATY, ORG, EVENT)
-    return long.type in (TREATY, ORG, EVENT) and short.isupper() and inner.kind != "o"
+    return (
+        long.type in (TREATY, ORG, EVENT)
+        and short.isupper()
+        and (inner.kind != "o" or _mostly(long.surface, short))
+    )
+
+
+def _mostly(long: str, short: str) -> bool:
+    """Whether all letters of `short` but one begin words of `long`, in any order: another language's initials."""
+    letters = [word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper()]
+    missing = 0
+    for letter in short:
+        if letter in letters:
+            letters.remove(letter)
+        else:
+            missing += 1
+    return len(short) > 2 and missing < 2
 
 
 def _common_acronyms(plain: str) -> set[str]:

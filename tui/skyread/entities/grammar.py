@@ -65,7 +65,7 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
     opening = initial
     while i < len(classes):
         kind = classes[i]
-        if kind in "XfF&OITbjNnB":
+        if kind in "XfF&OITbjNnBl":
             opening = False
             i += 1
             continue

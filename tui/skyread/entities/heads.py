@@ -11,9 +11,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
-    Register Reporter Intelligencer Courier Monitor Digest Digital Interactive Online BV NV SpA SA Oy ASA AB A.G.
-    Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy Processing Retail Breweries
+    Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk SARL Srl S.A. N.V. B.V. S.p.A.
+    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
+    Sentinel Register Reporter Intelligencer Courier Monitor Digest Digital Interactive Online BV NV SpA SA Oy ASA
+    AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy Processing Retail Breweries
     Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts Casinos Fisheries Farms
     Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments Devices Dynamics Networks
     Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman Directorate-General Watch
@@ -42,38 +43,39 @@ ORG_HEADS = _words("""
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
-    Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels Networks
-    Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics Ballet
-    Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research Office
-    Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church Theater
-    Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy Capital
-    Resources Metals Consulting Properties Minerals Investments United
+    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
+    Sentinel Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels
+    Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics
+    Ballet Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research
+    Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church
+    Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy
+    Capital Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
-    Opera Ballet Choir Theater Theatre Archive Symphony Philharmonic Conservancy Ombudsman Synod Ambulance Army
-    Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department Cabinet Court
-    Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank Institute Service
-    Foundation Federation Team Party Association Committee Academy Administration Bureau Chamber Mission House
-    Group Museum Library Airways Steel Railway Railways
+    Nation Tribe Opera Ballet Choir Theater Theatre Archive Symphony Philharmonic Conservancy Ombudsman Synod
+    Ambulance Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department
+    Cabinet Court Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank
+    Institute Service Foundation Federation Team Party Association Committee Academy Administration Bureau Chamber
+    Mission House Group Museum Library Airways Steel Railway Railways
     """)
 PLACE_HEADS = _words("""
-    Corridor Crater Vallis Mons Cordillera Massif Escarpment Estuary Lagoon Inlet Firth Loch Lough Marshes
-    Wetlands Swamp Oasis Steppe Savannah Tundra Interchange Junction Roundabout Viaduct Causeway Turnpike
-    Expressway Freeway Motorway Interstate Railroad Quay Docks Dockyard Marina Landing Mill Mills Farm Estate
-    Ghetto Slum Township Borough Parish Commune Hamlet Enclave Airfield Aerodrome Airbase Racecourse Racetrack
-    Velodrome Coliseum Colosseum Amphitheatre Ballpark Pavilion Aquarium Lighthouse Fortress Citadel Basilica
-    Abbey Priory Chapel Synagogue Pagoda Mausoleum Tomb Obelisk Fountain Arch Bunker Mine Quarry Refinery Spillway
-    Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Castle Cathedral
-    Channel City Coast Cosmodrome County Creek Crossing Dam Delta Desert District Drive Falls Field Fjord Forest
-    Garden Gardens Gate Glacier Gulf Harbor Harbour Heights Highlands Highway Hotel Inn Hill Hills Island Islands
-    Isle Isles Jungle Kingdom Lake Lakes Lane Line Mall Memorial Monument Mosque Mountain Mountains Ocean Oval
-    Palace Park Parkway Pass Peak Peninsula Pier Plain Plains Plateau Plant Plaza Port Prison Promenade Province
-    Reef Region Reservoir Reserve Ridge River Road Republic Sea Shore Shrine Spaceport Square Stadium Station
-    Strait Straits Street Strip Temple Territories Territory Tower Towers Town Trail Tunnel Valley Village Volcano
-    Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion Prefecture Governorate Voivodeship Canton Emirate
-    Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall Triangle
+    Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
+    Estuary Lagoon Inlet Firth Loch Lough Marshes Wetlands Swamp Oasis Steppe Savannah Tundra Interchange Junction
+    Roundabout Viaduct Causeway Turnpike Expressway Freeway Motorway Interstate Railroad Quay Docks Dockyard
+    Marina Landing Mill Mills Farm Estate Ghetto Slum Township Borough Parish Commune Hamlet Enclave Airfield
+    Aerodrome Airbase Racecourse Racetrack Velodrome Coliseum Colosseum Amphitheatre Ballpark Pavilion Aquarium
+    Lighthouse Fortress Citadel Basilica Abbey Priory Chapel Synagogue Pagoda Mausoleum Tomb Obelisk Fountain Arch
+    Bunker Mine Quarry Refinery Spillway Airport Archipelago Arena Avenue Base Basin Bay Beach Boulevard Bridge
+    Canal Canyon Cape Castle Cathedral Channel City Coast Cosmodrome County Creek Crossing Dam Delta Desert
+    District Drive Falls Field Fjord Forest Garden Gardens Gate Glacier Gulf Harbor Harbour Heights Highlands
+    Highway Hotel Inn Hill Hills Island Islands Isle Isles Jungle Kingdom Lake Lakes Lane Line Mall Memorial
+    Monument Mosque Mountain Mountains Ocean Oval Palace Park Parkway Pass Peak Peninsula Pier Plain Plains
+    Plateau Plant Plaza Port Prison Promenade Province Reef Region Reservoir Reserve Ridge River Road Republic Sea
+    Shore Shrine Spaceport Square Stadium Station Strait Straits Street Strip Temple Territories Territory Tower
+    Towers Town Trail Tunnel Valley Village Volcano Wall Waterway Wharf Wood Woods Zoo Oblast Krai Okrug Raion
+    Prefecture Governorate Voivodeship Canton Emirate Sound Cove Cemetery Terminal Ranch Raceway Speedway Hall
+    Triangle
     """)
 PLACE_FIRST = _words("""
     Gare Cap Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia
@@ -155,9 +157,9 @@ NUMBERED = _words("""
     """)
 """Words that are counted, so that a number behind them makes no name."""
 TREATY_HEADS = _words("""
-    Consensus Framework Regulation Directive Statute Decree Amendments Process Mechanism Understanding Treaty
-    Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts Memorandum
-    Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
+    Document Consensus Framework Regulation Directive Statute Decree Amendments Process Mechanism Understanding
+    Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts
+    Memorandum Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
     """)
 SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
 MATTER_BODIES = _words("""
@@ -171,6 +173,11 @@ ROADS = _words("Highway Route Interstate Motorway")
 """Roads that have a number for a name."""
 ARTICLES = _words("La Le Las Les Il Der Die Das Den Het O As Os")
 """Articles of other languages that begin names."""
+CAR_MAKERS = _words("""
+    Ford Toyota Honda Nissan Renault Peugeot Citroen Citroën Fiat Volkswagen VW BMW Audi Mercedes Mercedes-Benz
+    Skoda Opel Vauxhall Volvo Tesla Hyundai Kia Mazda Subaru Suzuki Mitsubishi Chevrolet Chrysler Dodge Jeep
+    Cadillac Buick Pontiac Porsche Ferrari Lamborghini Lada Lexus Infiniti Isuzu Rolls-Royce Bentley
+    """)
 RULES = _words("Rules Principles Guidelines")
 """Plurals that make a place's name that of a document ("Hague Rules")."""
 PLACED_AFTER = _words("University College Polytechnic")

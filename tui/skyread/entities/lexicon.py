@@ -20,7 +20,7 @@ from skyread.entities.names import KnownName, LexiconError, parse_names, read_li
 
 __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 
-ANALYSER_VERSION = 8
+ANALYSER_VERSION = 9
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
 MEMO_SIZE = 40_000
@@ -90,6 +90,8 @@ class Lexicon:
     demonyms: frozenset[str]
     common: frozenset[str]
     words: frozenset[str]
+    nicknames: frozenset[str]
+    """Last words of the names of clubs that are called by their town ("Bulls"); a club's in an article about games."""
     digest: str
     """Changes whenever anything in the lexicon changes."""
     memo: dict[object, object] = field(default_factory=dict, repr=False)
@@ -213,8 +215,21 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
         demonyms=frozenset(_demonym_forms(demonyms.split())) | cues.AFFILIATION,
         common=common_words,
         words=common_words.union(rest.split("\n")),
+        nicknames=frozenset(_nicknames(known)),
         digest=digest,
     )
+
+
+def _nicknames(known: dict[str, Sense]) -> Iterator[str]:
+    for form, sense in known.items():
+        town, _, nickname = form.rpartition(" ")
+        if (
+            sense.type is EntityType.ORG
+            and nickname.endswith("s")
+            and town in known
+            and known[town].type is EntityType.PLACE
+        ):
+            yield nickname
 
 
 def _place_senses(text: str) -> Iterator[tuple[str, Sense]]:

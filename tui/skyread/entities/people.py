@@ -10,7 +10,7 @@ from skyread.entities.aliases import Key
 from skyread.entities.analysis import Analysis
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import EntityType
-from skyread.entities.spelling import person_parts, same_given
+from skyread.entities.spelling import nicknames, person_parts, same_given
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,9 @@ class People:
                 return key
             if named:
                 return latest.get(part, named[0])
+            called = {key for other in nicknames(part) for key in here.get(other, ())}
+            if len(called) == 1:
+                return called.pop()
             ranked = self.by_surname.get(part)
             if ranked:
                 (first, most), *rest = sorted(ranked.items(), key=lambda item: (-item[1], item[0]))

@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import pairwise
 
 from skyread.entities import cues
-from skyread.entities.analysis import ORG, PERSON, PLACE, TREATY, TYPES, Analysis, DateMention, Form
+from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY, TYPES, Analysis, DateMention, Form
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
 from skyread.entities.dated import dated_names, free_dates
@@ -23,8 +23,9 @@ from skyread.entities.grammar import Piece, parse
 from skyread.entities.headlines import recalled, remembered
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.quotes import with_quotes
-from skyread.entities.sports import teams
+from skyread.entities.sports import about_sport, teams
 from skyread.entities.tokens import RUN
+from skyread.entities.unbacked import unbacked
 from skyread.entities.works import quoted_titles
 from skyread.library.article import Block, BlockKind
 
@@ -37,6 +38,11 @@ _SPACES = str.maketrans(
 _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
+)
+_CAPITALS = r"[A-Z][\w'-]*(?: (?:of (?:the )?|and (?:the )?)?[A-Z][\w'-]*)*"
+_TREATY_BETWEEN = re.compile(
+    rf"\b(?:Treaty|Agreement|Convention|Protocol|Memorandum of Understanding) [Bb]etween (?:the )?{_CAPITALS} (?:on|for|concerning) (?:the )?"
+    rf"{_CAPITALS}(?: (?:for|on|in|and)(?: the)? {_CAPITALS})*"
 )
 _TRUSTED = frozenset(("u", "a", "g", "uu", "ug", "gu", "q", "Q", "k", "K", "o", "y", "x", "e", "z"))
 """What is believed even where every word has a capital."""
@@ -77,7 +83,8 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     _coordinate(plain, found)
     lowered = set(_LOWER_WORDS.findall(plain))
     found, definitions = defined(plain, found)
-    found = _supported(found, lowered, definitions)
+    found = _supported(found, lowered, definitions, _nicknames(lowered, lexicon))
+    unbacked(found, lowered)
     teams(plain, found, lowered)
     return with_quotes(_analysis(found, definitions, dates), text, blocks)
 
@@ -115,7 +122,7 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
     start, end = block.start, block.end
     shouted, titled = manner is _Manner.SHOUTED, manner is _Manner.TITLED
     speaker = None if shouted else _SPEAKER.match(plain, start)
-    if speaker is not None and speaker.group().rsplit(" ", 1)[-1].capitalize() not in plain:
+    if speaker is not None and not _is_speaker(plain, speaker.group(), lexicon):
         speaker = None
     for match in RUN.finditer(plain, start, end):
         at = match.start()
@@ -136,8 +143,15 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
                 found = candidate(plain, block, at, piece, initial)
                 if found is not None:
                     yield found
-    for treaty in _TREATY_ON.finditer(plain, start, end):
-        yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
+    for pattern in (_TREATY_ON, _TREATY_BETWEEN):
+        for treaty in pattern.finditer(plain, start, end):
+            yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
+
+
+def _is_speaker(plain: str, label: str, lexicon: Lexicon) -> bool:
+    """Whether a label in capitals is somebody's name: named elsewhere, or speaking again."""
+    last = label.rsplit(" ", 1)[-1]
+    return last.capitalize() in plain or (not lexicon.ordinary(last) and plain.count(f"{label}:") > 1)
 
 
 def _in_address(plain: str, at: int) -> bool:
@@ -235,7 +249,10 @@ def _lend(sure: Candidate, unsure: Candidate) -> None:
 
 
 def _supported(
-    found: list[Candidate], lowered: AbstractSet[str], definitions: Mapping[str, str]
+    found: list[Candidate],
+    lowered: AbstractSet[str],
+    definitions: Mapping[str, str],
+    nicknames: AbstractSet[str],
 ) -> list[Candidate]:
     """Drops weak candidates that nothing else in the article supports."""
     full = [item.surface for item in found if item.type == PERSON and " " in item.surface and not item.weak]
@@ -251,6 +268,15 @@ def _supported(
         item.surface.split(" ", 1)[0]: item.type
         for item in found
         if item.type in (ORG, TREATY) and len(item.kind) > 1 and item.kind[0] in "ug" and not item.weak
+    } | {
+        item.surface.split(" ", 1)[0]: ORG
+        for item in found
+        if item.kind == "uu" and _likely(item) == ORG and _evidence(item) > 3
+    }
+    storms = {
+        item.surface.partition(" ")[2]
+        for item in found
+        if item.type == EVENT and item.kind in ("Vu", "Vg", "VG", "Vw", "Vq", "VQ")
     }
     placed = {item.surface for item in found if item.kind in ("u", "g") and (PLACE, 4) in item.votes}
     sides = {
@@ -264,6 +290,10 @@ def _supported(
             item.votes.append((PERSON, 4 - min(item.weight, 0)))
         elif item.surface in shorts and item.kind not in "kK":
             item.type, item.weight = shorts[item.surface]
+        elif item.kind in ("w", "m", "c", "t", "H") and item.surface in nicknames and not item.initial:
+            item.type, item.weight = ORG, 5
+        elif item.surface in storms and len(item.kind) == 1:
+            item.type, item.weight = EVENT, 6
         elif item.kind in ("u", "g") and item.surface in firsts and item.surface not in placed:
             item.votes.append((firsts[item.surface], 5))
         elif item.kind == "w" and item.surface.endswith("s") and item.surface in sides:
@@ -285,6 +315,11 @@ def _supported(
         item.weak = False
         kept.append(item)
     return kept
+
+
+def _nicknames(lowered: AbstractSet[str], lexicon: Lexicon) -> AbstractSet[str]:
+    """The nicknames of clubs, if the article is about a game."""
+    return lexicon.nicknames if about_sport(lowered) else frozenset()
 
 
 def _tally(item: Candidate) -> list[int]:

@@ -93,7 +93,7 @@ def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
 def _keys(analysis: Analysis, types: list[EntityType], lexicon: Lexicon) -> list[Key]:
     keys: list[Key] = []
     for form, type_ in zip(analysis.forms, types, strict=True):
-        sense, surface = lexicon.sense(form.surface), form.surface
+        sense, surface = lexicon.sense(form.surface) or lexicon.sense(f"The {form.surface}"), form.surface
         bracket = _INNER_BRACKET.fullmatch(surface)
         if sense is None and bracket is not None:
             surface = f"{bracket[2]} {bracket[3]}"

@@ -60,6 +60,8 @@ class Made(NamedTuple):
 
 
 def _weapon(s: Stretch) -> Made | None:
+    if s.inner == "oW" and s.words[s.start].text in heads.CAR_MAKERS:
+        return Made(OTHER, 7, False, s.end)
     if s.inner == "ox":
         return Made(WEAPON, 8, False, s.end) if s.words[s.start].text in heads.WEAPON_MAKERS else None
     if s.classes[s.start] != "W" and s.words[s.start].text not in heads.WEAPON_MAKERS:
@@ -76,7 +78,11 @@ def _weapon(s: Stretch) -> Made | None:
 
 
 def _treaty(s: Stretch) -> Made | None:
-    if s.inner in ("dY", "kY", "KY", "oY", "GY", "tY") or (s.initial and s.inner == "wY"):
+    if s.words[s.end - 1].text == "Document" and s.inner not in ("qY", "QY", "kY", "KY"):
+        return None
+    if (s.words[s.end - 1].text != "Document" and s.inner in ("dY", "kY", "KY", "oY", "GY", "tY")) or (
+        s.initial and s.inner == "wY"
+    ):
         return None
     return Made(TREATY, 7, False, s.end)
 
@@ -94,6 +100,8 @@ def _on_matter(s: Stretch) -> Made | None:
     """A body or conference by what it is on ("Commission on Human Rights")."""
     at = s.inner.index("O")
     head, matter = s.words[s.start + at - 1].text, s.inner[at + 1 :]
+    if s.words[s.start + at].text == "Against":
+        return Made(EVENT if s.classes[s.start + at - 1] in "Em" else ORG, 6, False, s.end)
     if head not in heads.MATTER_BODIES or (head != "Conference" and matter[0] in "kKqQ"):
         return None
     return Made(EVENT if head == "Conference" else ORG, 7, False, s.end)
@@ -161,7 +169,9 @@ def _event(s: Stretch) -> Made | None:
 
 def _only_titled(s: Stretch) -> bool:
     """Whether a title stands before a person and not inside a name like "King Abdullah University"."""
-    return s.inner[0] == "t" and s.inner[1] not in "Cc" and s.words[s.start].text not in heads.ROYAL
+    if s.inner[0] != "t" or s.inner[1] in "Cc" or s.words[s.start].text in heads.ROYAL:
+        return False
+    return not (s.words[s.start].text == "General" and s.inner[1] in "wd")
 
 
 def _place(s: Stretch) -> Made | None:
@@ -273,6 +283,21 @@ def _channel(s: Stretch) -> Made | None:
     if s.words[s.end - 1].text != "TV" or (s.initial and s.inner[0] == "w"):
         return None
     return Made(ORG, 6, False, s.end)
+
+
+def _advocates(s: Stretch) -> Made | None:
+    """A group by who speaks up for what ("Texans for Public Justice"), or a service by its town ("Transport for London")."""
+    who = s.words[s.start].text
+    if s.inner[-1] in "aqkQK":
+        return Made(ORG, 6, False, s.end) if who == "Transport" else None
+    return (
+        Made(ORG, 5, False, s.end) if who.endswith("s") and not who.endswith("ss") and len(who) > 4 else None
+    )
+
+
+def _car(s: Stretch) -> Made | None:
+    """A car by its maker and model ("Toyota Land Cruisers")."""
+    return Made(OTHER, 6, False, s.end) if s.words[s.start].text in heads.CAR_MAKERS else None
 
 
 def _with_article(s: Stretch) -> Made | None:
@@ -439,8 +464,9 @@ HEADED: tuple[Rule, ...] = (
 """Names with a word in them that says what they are; the longest counts."""
 LINKED: tuple[Rule, ...] = (
     (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
-    (re.compile(rf"[{_ANY}]*[CcEm]O{_BODY}(?:&[wGc]+)?(?:f{_BODY})*"), _on_matter),
+    (re.compile(rf"[{_ANY}]*[CcEmP]O{_BODY}(?:&[wGc]+)?(?:f{_BODY})*"), _on_matter),
     (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
+    (re.compile(rf"[{_ANY}]*YT[wdGcCmkKqQ]*Y(?:[OF]{_BODY}(?:&[wGcdP]+)*)?"), _treaty),
     (re.compile(r"o?[wY]O(?:[wdGcCmPYkK]+)(?:[fF&][wdGcCkKmP]+)*"), _law),
     *HEADED,
 )
@@ -449,7 +475,9 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"[CcwLHod](?![wuCcLHEm])"), _paper),
     (re.compile(rf"o(?:f{_BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
+    (re.compile(r"[dw]F[wdG]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
     (re.compile(r"w[ugqwQK]+"), _with_article),
+    (re.compile(r"o[uw]{1,2}"), _car),
     (re.compile(r"[augw]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),

@@ -102,6 +102,17 @@ def _nicknames() -> dict[str, frozenset[int]]:
 _NICKNAMES = _nicknames()
 
 
+@lru_cache(maxsize=1_000)
+def nicknames(given: str) -> frozenset[str]:
+    """The folded given names that may stand for a folded given name, without itself."""
+    groups = _NICKNAMES.get(given)
+    if groups is None:
+        return frozenset()
+    return frozenset(
+        name for name, numbers in _NICKNAMES.items() if name != given and not groups.isdisjoint(numbers)
+    )
+
+
 def fold_name(name: str) -> str:
     """A name that is no person's as a key: case, accents, hyphens and articles do not matter, III is 3."""
     words = re.sub(r"[^\w&+]+", " ", flat(name).lower().replace(".", "").replace("'s", "")).split()

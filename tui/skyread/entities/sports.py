@@ -22,9 +22,14 @@ _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]+(?:the )?\Z")
 _WORD_AFTER = re.compile(r"(?:'s)? ([a-z]+)")
 
 
+def about_sport(lowered: AbstractSet[str]) -> bool:
+    """Whether an article with these words in small letters is about a game."""
+    return len(cues.SPORTS & lowered) >= _ENOUGH
+
+
 def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None:
     """Makes organisations of the countries and cities that the article treats as teams; changes `found`."""
-    if len(cues.SPORTS & lowered) < _ENOUGH:
+    if not about_sport(lowered):
         return
     places = [item for item in found if _may_be_team(item)]
     balance: Counter[str] = Counter()

@@ -36,7 +36,7 @@ _WORD = (
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
     rf"|[{_UPPER}]\w+s'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
     rf"|(?:[{_UPPER}]\.){{2,}}[{_UPPER}]?(?!\w)"
-    rf"|[{_UPPER}]\.(?= ?[{_UPPER}])"
+    rf"|[{_UPPER}]\.(?= ?[{_UPPER}])|(?:Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.(?= ?[{_UPPER}])"
     rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{_UPPER}][\w-]*"
     rf"|\d+[A-Z]\d+\w*|[a-z][A-Z]\w+"
     rf"|(?>[{_UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
@@ -47,7 +47,7 @@ _SMALL = (
 )
 RUN = re.compile(
     rf"(?<![\w@#])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
-    rf"(?:(?: +|(?<=[{_UPPER}]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
+    rf"(?:(?: +|(?<=[{_UPPER}]\.)|(?<=[{_UPPER}][a-z]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
     rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d)){{0,30}}"
 )
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
@@ -61,7 +61,7 @@ _WEAPON = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}\Z")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]")
 _SERIAL = re.compile(r"[A-Z]\d{1,3}\Z")
-_INITIAL = re.compile(rf"[{_UPPER}]\.\Z")
+_INITIAL = re.compile(rf"(?:[{_UPPER}]|Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.\Z")
 _SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "on": "O", "in": "I", "to": "T"}
 
 
@@ -78,7 +78,7 @@ class Atom(NamedTuple):
     or weak; Z word that begins a body's name; L H head of a place, the second also a surname; M word that begins a
     place; E m head of an event, sure or weak; V word that begins an event; Y head of a treaty; P head of a thing's name;
     D direction; a acronym, A acronym that is a common noun; n numeral, N number, W model code; i initial, g given name,
-    G given name that is an ordinary word too, w ordinary word, u unknown word; f F & O I T v small words, B the sign &;
+    G given name that is an ordinary word too, w ordinary word, u unknown word; f F & O I T v small words, l "and the", B the sign &;
     b bracketed short form; j junior and the like."""
 
 
@@ -167,8 +167,11 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             found.append(phrase)
         elif word == "&":
             found.append(Atom(start, match.end(), word, "B"))
+        elif word == "Against" and found:
+            found.append(Atom(start, match.end(), word, "O"))
         elif word[0].islower() and not (len(word) > 1 and (word[1].isupper() or "-" in word)):
-            found.append(Atom(start, match.end(), word, _SMALL_KINDS.get(word.partition(" ")[0], "v")))
+            small = "l" if word == "and the" else _SMALL_KINDS.get(word.partition(" ")[0], "v")
+            found.append(Atom(start, match.end(), word, small))
         else:
             after_name = bool(found) and found[-1].kind in "ugGH"
             found.extend(_word_atoms(start, word, initial and not found, after_name, lexicon))
