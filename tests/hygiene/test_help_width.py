@@ -83,7 +83,7 @@ def test_help_loads_nothing_that_takes_time(tmp_path: Path) -> None:
 def test_no_verb_loads_a_screen_library(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text(
-        "Anna Berg of NATO spoke in Vienna. “We are nearly there,” she said.\n", encoding="utf-8"
+        "Anna Berg of NATO spoke in Vienna in May 2019. “We are nearly there,” she said.\n", encoding="utf-8"
     )
     queries = {"search": ["spoke"], "jump": ["vieana"], "notes": ["check"]}
     calls = [[verb.name, *queries.get(verb.name, []), str(article)] for verb in VERBS]

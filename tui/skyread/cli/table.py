@@ -174,6 +174,16 @@ VERBS: tuple[Verb, ...] = (
         options=(Option("--speaker", "NAME", "only what this entity is quoted with"),),
     ),
     Verb(
+        "timeline",
+        "timeline",
+        "what happened when: dates in the order of time",
+        "Every date that a text names, with its sentence, sorted by the day, month or year that it means; a date"
+        " without its year is read by the date of its article. A span of time is written FIRST/LAST.\n"
+        "An entity can be given by any name, as that of mentions.",
+        ("article", "start", "end", "text", "date", "context"),
+        options=(Option("--entity", "NAME", "only dates whose sentence names this entity"),),
+    ),
+    Verb(
         "search",
         "finding",
         "passages that hold the words of QUERY, best first",

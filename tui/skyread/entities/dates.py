@@ -13,6 +13,7 @@ from skyread.entities.analysis import DateMention
 from skyread.library.dating import lies_ahead
 from skyread.text.dates import DateExpression, find_dates, resolve
 
+_JOINED = len(", and ")
 _WHOLE_DAY = len("2022-01-18")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COMING = ("will", "would", "shall", "won't", "coming", "expire", " due", "schedul", "plan", "slated", "set ", "expected", "agreed to",
@@ -73,10 +74,12 @@ def date_values(dates: Sequence[DateMention], published: str | None) -> list[str
     where it is spoken of as coming; where that day is not known, the one nearest to the day that is named next to it.
     """
     values: list[str | None] = []
-    for one in dates:
+    for place, one in enumerate(dates):
         year = one.year
         if year is None and one.month is not None:
-            year = _year(one, published)
+            year = _year_behind(one, dates[place + 1] if place + 1 < len(dates) else None) or _year(
+                one, published
+            )
         expression = DateExpression(one.start, one.end, year, one.month, one.day, one.weekday)
         values.append(resolve(expression, published))
     days = [(one, day) for one, value in zip(dates, values, strict=True) if (day := _day(value)) is not None]
@@ -114,6 +117,19 @@ def _beside(one: DateMention, days: Sequence[tuple[DateMention, date]]) -> str |
 def _from(weekday: int, day: date, direction: int) -> str:
     """The first such weekday at or after (1), or at or before (-1) a day."""
     return (day + timedelta(days=direction * ((direction * (weekday - day.weekday())) % 7))).isoformat()
+
+
+def _year_behind(one: DateMention, two: DateMention | None) -> int | None:
+    """The year that stands with the date right behind: "from November to December 2021", "on 3 May and 5 May 2019"."""
+    if (
+        two is None
+        or two.year is None
+        or two.month is None
+        or one.month is None
+        or two.start - one.end > _JOINED
+    ):
+        return None
+    return two.year - (one.month > two.month)
 
 
 def _year(one: DateMention, published: str | None) -> int | None:
