@@ -19,7 +19,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from skyread.notebook import approximate
 from skyread.notebook.annotation import Candidate, Placement, State, Target
-from skyread.notebook.levelled import Levelled, level, word_forms
+from skyread.notebook.levelled import Levelled, level
 from skyread.notebook.likeness import Wanted, own_sentence, paragraph_at
 from skyread.notebook.ruling import (
     MARGIN,
@@ -282,5 +282,5 @@ def _find_long(target: Target, text: str, article: str) -> Placement:
 
 def _shared_words(one: str, other: str) -> float:
     """The share of words that two texts have in common, whatever their order (Dice)."""
-    first, second = Counter(word_forms(level(one).plain)), Counter(word_forms(level(other).plain))
+    first, second = Counter(one.lower().split()), Counter(other.lower().split())
     return 2 * (first & second).total() / max(1, first.total() + second.total())

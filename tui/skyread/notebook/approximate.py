@@ -7,6 +7,7 @@ became. Nothing here rules whether a place is good enough.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from math import log
 
@@ -14,6 +15,7 @@ from skyread.notebook.levelled import Levelled, Word
 from skyread.notebook.likeness import Wanted, sentence_limits, word_matches
 from skyread.text.spans import Span
 
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 WINDOWS = 12
 """How many windows are looked at closely."""
 _GAP = 0.6
@@ -133,4 +135,16 @@ def _snap(wanted: Wanted, text: Levelled, drafted: Span, sure: Span, room: Span)
         end = min(fitting, key=lambda at: abs(at - end), default=end)
     elif text.plain.startswith(wanted.trail, end):
         end += len(wanted.trail)
+    if "\n" not in wanted.target.exact:
+        start, end = _within_paragraph(text, start, end, sure)
     return start, max(end, start + 1)
+
+
+def _within_paragraph(text: Levelled, start: int, end: int, sure: Span) -> tuple[int, int]:
+    """Cut a levelled range at the blank lines beside what is matched for certain."""
+    raw_start, raw_end = text.raw(start), text.raw(end)
+    first, last = text.raw_range(sure.start, sure.end)
+    breaks = [match.span() for match in _BLANK_LINE.finditer(text.text, raw_start, raw_end)]
+    low = max((stop for _, stop in breaks if stop <= first), default=raw_start)
+    high = min((at for at, _ in breaks if at >= last), default=raw_end)
+    return max(start, text.level(low)), min(end, text.level(high))
