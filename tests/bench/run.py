@@ -1,6 +1,6 @@
 """Measures the budgets and prints them as one table. Nothing fails: a machine's minutes are not a test's business.
 
-    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates notebook memory
+    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates notebook annotations memory
 
 Times mean something only as ratios within one run; where a budget is a plain time, it is given for a machine of
 today. The inputs are made (see `texts`), and what skyread keeps goes to a temporary folder.
@@ -19,6 +19,7 @@ from pathlib import Path
 import engines
 import fuzzy_bench
 import keeping
+import listing
 import screens
 from pseudo_terminal import GaveUpError
 
@@ -146,6 +147,22 @@ def notebook(folder: Path, quick: bool) -> Iterator[Row]:
     yield Row("… backed up, on another thread", f"{found['backed_up']:.0f} ms")
 
 
+def annotations(_folder: Path, quick: bool) -> Iterator[Row]:
+    """The list of annotations."""
+    count = 10_000 if quick else 50_000
+    found = listing.measure(count)
+    yield Row(
+        f"a key in the list of {count:,} annotations",
+        f"p50 {found['p50']:.1f}  p95 {found['p95']:.1f} ms",
+        "p95 ≤ 30 ms a key",
+        found["p95"] / 30,
+        1,
+    )
+    yield Row(
+        "… made ready, again after a change; both aside", f"{found['ready']:.0f} ms, {found['again']:.0f} ms"
+    )
+
+
 def memory(folder: Path, quick: bool) -> Iterator[Row]:
     """Peak memory of the reader."""
     for name, peak in screens.memory(folder).items():
@@ -158,6 +175,7 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
     "picker": picker,
     "rates": rates,
     "notebook": notebook,
+    "annotations": annotations,
     "memory": memory,
 }
 

@@ -33,6 +33,11 @@ class Term:
     """Folded, its white space single blanks; of dates an ISO day, month or year."""
     negated: bool = False
 
+    def narrows(self, wider: Term) -> bool:
+        """Whether whatever fits this certainly fits `wider`, so that only what fitted that need be asked."""
+        words = not (self.field or wider.field or self.negated or wider.negated)
+        return self == wider or (words and wider.value in self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -46,16 +51,6 @@ class Query:
     def words(self) -> tuple[str, ...]:
         """The words and phrases asked for, to show where they stand."""
         return tuple(term.value for term in self.terms if not term.field and not term.negated)
-
-    def narrows(self, other: Query) -> bool:
-        """Whether whatever fits this certainly fits `other`, so that only what fitted that need be asked."""
-        return all(any(_implies(term, wider) for term in self.terms) for wider in other.terms)
-
-
-def _implies(term: Term, wider: Term) -> bool:
-    if term.field or wider.field or term.negated or wider.negated:
-        return term == wider
-    return wider.value in term.value
 
 
 def parse(text: str, today: date) -> Query:

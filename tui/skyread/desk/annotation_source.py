@@ -21,7 +21,7 @@ from skyread.notebook.apart import Noted
 from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
-LIMIT = 500
+LIMIT = 200
 """Items made for one query; how many more there are is said after the last."""
 _QUOTE, _QUOTE_BESIDE_NOTE, _NOTE = 200, 40, 160
 """Code points shown of a quote, of one that has a note after it, and of a note."""

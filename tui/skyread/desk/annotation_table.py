@@ -1,7 +1,7 @@
 """All annotations of the notebook with where they stand, made ready to be asked at every key.
 
-The table is made in the background from what the screen's thread hands over and never changes; only the survivors
-of the last query are kept, so that a longer query asks no more than those. How items are worded stays out.
+The table is made in the background from what the screen's thread hands over and never changes; only what fitted the
+terms of the last query is kept, so that a longer query asks no more than that. How items are worded stays out.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Row:
     title: str
     """Of the article as it is; as it was, where the library does not hold it."""
     haystack: str
-    """Quote, note, tags and title, folded."""
+    """Title, tags, note and quote, folded: what is likeliest to be asked for is found first."""
     where: str
     """Titles and paths of the article, folded."""
     pen: str
@@ -95,19 +95,27 @@ class AnnotationTable:
         }
         self._numbers = {row.annotation.id: number for number, row in enumerate(rows)}
         self._columns = _Columns(rows, snapshot.index)
-        self._survivors: tuple[Order, Query, Sequence[int]] | None = None
+        self._steps: tuple[Order, Sequence[tuple[Term, Sequence[int]]]] = (Order.ARTICLE, ())
+        """The terms of the last query, each with what fitted it and those before it."""
 
     def select(self, query: Query, order: Order) -> Sequence[int]:
         """Numbers of the rows that fit a query, in an order."""
-        last = self._survivors
+        order_before, before = self._steps
+        # As long as the terms are those of the query before, what fitted them is known.
+        alike = order_before is order
         candidates: Sequence[int] = self._orders[order]
-        wanted: Sequence[Term] = query.terms
-        if last is not None and last[0] is order and query.narrows(last[1]):
-            candidates = last[2]
-            wanted = [term for term in query.terms if term not in last[1].terms]
-        for term in sorted(wanted, key=lambda one: (not one.field, one.negated, -len(one.value))):
-            candidates = self._having(term, candidates)
-        self._survivors = (order, query, candidates)
+        steps: list[tuple[Term, Sequence[int]]] = []
+        for number, term in enumerate(query.terms):
+            alike = alike and number < len(before)
+            last, fitted = before[number] if alike else (None, candidates)
+            if term == last:
+                candidates = fitted
+            else:
+                alike = False
+                known = last is not None and term.narrows(last)
+                candidates = self._having(term, fitted if known else candidates)
+            steps.append((term, candidates))
+        self._steps = (order, steps)
         return candidates
 
     def row(self, id_: str) -> Row | None:
@@ -237,7 +245,7 @@ class _Rows:
             annotation,
             stands,
             title,
-            _squeezed(" ".join((target.exact, annotation.note, *annotation.tags, title))),
+            _squeezed(" ".join((title, *annotation.tags, annotation.note, target.exact))),
             _squeezed(" ".join((title, target.source.title or "", target.source.path, *paths))),
             _squeezed(annotation.pen),
             tuple(_squeezed(tag) for tag in annotation.tags),
