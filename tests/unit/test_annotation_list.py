@@ -195,6 +195,24 @@ async def test_a_list_that_is_resumed_has_what_was_made_since() -> None:
         assert await found(screen) == ["fresh"]
 
 
+async def test_a_list_on_the_screen_takes_in_what_another_window_made(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    here, there = Notebook.open(path), Notebook.open(path)
+    async with screen_of(*ALL, notebook=here) as screen:
+        press(screen, "g", "h")
+        assert await found(screen) == []
+        Annotations(there, History(there)).keep([CLOSED, TOLD], "Made there")
+        taken = screen.desk.picker.taken
+        screen._tick()
+        for _ in range(2000):
+            await settle(screen)
+            if screen.desk.picker.taken > taken:
+                break
+        assert await found(screen) == ["closed", "told"]
+    here.close()
+    there.close()
+
+
 async def test_annotations_of_a_file_are_read_beside_the_keys(tmp_path: Path) -> None:
     notebook = Notebook.open(tmp_path / "notebook.sqlite")
     Annotations(notebook, History(notebook)).keep(NOTES, "Made them")

@@ -198,12 +198,14 @@ class DeskScreen(Screen[None]):
         if self.leaving:
             return
         naming.take(self, message)
+        self._renew_picker()
         self.sync()
 
     def on_anchors_found(self, message: AnchorsFound) -> None:
         """Annotations of changed articles were looked for."""
         if not self.leaving:
             anchors.take(self, message)
+            self._renew_picker()
             self.sync()
 
     def on_loading_failed(self, message: LoadingFailed) -> None:
@@ -260,9 +262,11 @@ class DeskScreen(Screen[None]):
         if self._rested:
             gc.collect(0)  # so that it seldom comes to that in the middle of a key
         self._rested = True
+        self.desk.drafts.flush()
         if self.desk.annotations.notice_others():
             self.desk.refresh_states()
             self.desk.deciding.kept.forget()
+            self._renew_picker()
         self.status.progress = self.loader.progress
         if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
             self.reader.notice = self.status.progress
@@ -482,6 +486,13 @@ class DeskScreen(Screen[None]):
             self.post_message(Found(source, query, source.find(query)))
 
         self.run_worker(find, thread=True, group="picker", exclusive=True, exit_on_error=False)
+
+    def _renew_picker(self) -> None:
+        """What a list on the screen was made of has changed."""
+        if self.desk.picker.shown:
+            from skyread.ui.acts.notes import renew  # noqa: PLC0415  not needed for the first frame
+
+            renew(self)
 
     def on_found(self, message: Found) -> None:
         """Show what a slow source found."""
