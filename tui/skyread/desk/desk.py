@@ -404,9 +404,12 @@ class Desk:
         """Ask the notebook again how far the articles have been read: an act was taken back, or done elsewhere."""
         self.states = dict(self.reading.states(self.articles))
 
-    def set_read(self, articles: Sequence[str], read: bool) -> None:
-        """Mark articles as read or unread, on disk before this returns."""
-        self.reading.set_read(articles, read)
+    def set_read(self, articles: Sequence[str], read: bool, *, by_hand: str = "") -> None:
+        """Mark articles as read or unread, on disk before this returns.
+
+        `by_hand` says what the user did, who can then take it back; without it nobody asked for it.
+        """
+        self.reading.set_read(articles, read, self.history if by_hand else None, by_hand)
         for article in articles:
             self.states[article] = replace(self.state(article), read=read)
 

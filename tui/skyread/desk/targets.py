@@ -5,6 +5,8 @@ What an annotation is belongs to the notebook, which knows no articles; how a ra
 
 from __future__ import annotations
 
+import os
+
 from skyread.index.library_index import Index
 from skyread.library.article import Article
 from skyread.library.formats import extractor_of
@@ -48,7 +50,16 @@ def whole(article: Article) -> Target:
 
 
 def _source_of(article: Article) -> Source:
-    return Source(article.title, article.published, article.source, printable(article.path), article.link)
+    path = article.path if article.path == "-" else _absolute(article.path)
+    return Source(article.title, article.published, article.source, printable(path), article.link)
+
+
+def _absolute(path: str) -> str:
+    """The path from wherever skyread is started next; as it is where the present folder is gone."""
+    try:
+        return os.path.abspath(path)  # noqa: PTH100  the path may be no valid one
+    except OSError:
+        return path
 
 
 def _names_in(index: Index, article: str, start: int, end: int) -> tuple[str, ...]:

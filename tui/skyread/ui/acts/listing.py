@@ -108,21 +108,22 @@ def toggle_read(screen: DeskScreen, _press: Press) -> None:
     id_ = desk.reader.article.id if in_reader and desk.reader.article else desk.listing.selected
     if id_ is not None:
         read = not desk.state(id_).read
-        desk.set_read([id_], read)
-        desk.say("Marked as read" if read else "Marked as unread")
+        said = "Marked as read" if read else "Marked as unread"
+        desk.set_read([id_], read, by_hand=said)
+        desk.say(said)
 
 
 @act("list.mark_all_read")
 def mark_all_read(screen: DeskScreen, _press: Press) -> None:
-    """Mark everything that is listed as read; called again at once, take that back."""
+    """Mark everything that is listed as read; called again at once, mark it as unread."""
     desk = screen.desk
     unread = [id_ for id_ in desk.listing.rows if not desk.state(id_).read]
     if unread:
-        desk.set_read(unread, True)
+        desk.set_read(unread, True, by_hand=f"Marked {len(unread)} as read")
         screen.marked_read = unread
         desk.say(f"{len(unread)} marked as read; R again takes that back")
     elif screen.marked_read:
-        desk.set_read(screen.marked_read, False)
+        desk.set_read(screen.marked_read, False, by_hand=f"Marked {len(screen.marked_read)} as unread")
         desk.say(f"{len(screen.marked_read)} marked as unread again")
         screen.marked_read = []
     else:
