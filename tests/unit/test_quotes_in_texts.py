@@ -128,3 +128,11 @@ def test_the_cue_stands_where_the_quote_says() -> None:
     text = "“The line is open day and night,” Oleg Maranov grumbled."
     (quote,) = analysed(text).quotes
     assert text[quote.cue_start : quote.cue_end] == "grumbled"
+
+
+def test_a_quotation_set_apart_is_a_quote_without_marks() -> None:
+    text = "Oleg Maranov wrote to the council:\n\nThe line is open day and night. Nobody has called."
+    first, second = paragraphs(text)
+    blocks = [first, Block(BlockKind.QUOTATION, second.start, second.end)]
+    (quote,) = analyse(text, blocks, Lexicon.load()).quotes
+    assert (quote.start, quote.end, quote.speaker) == (second.start, second.end, 0)

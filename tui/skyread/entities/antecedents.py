@@ -162,7 +162,7 @@ class Antecedents:
         noun = source.noun
         if noun in words.BODIES:
             return self._body(source)
-        if noun in words.DOCUMENTS:
+        if noun in words.DOCUMENTS or noun == "spokespeople":
             return self._institution(source.at)
         if source.mention < 0 and noun in words.VOICES and self.scene.text.startswith("its ", source.at - 4):
             return self._institution(source.at)

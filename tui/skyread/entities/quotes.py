@@ -73,6 +73,8 @@ class _Reading:
             if may_quote(self._text, block.start, block.end):
                 attributed = partial(self._attributed, block.end)
                 found += ((block, one) for one in quoted(self._text, block.start, block.end, attributed))
+            if block.kind is BlockKind.QUOTATION and (not found or found[-1][0] is not block):
+                found.append((block, Quoted(block.start, block.end)))
         self._spans = [(one.start, one.end) for _, one in found]
         self._antecedents = Antecedents(self._scene, self._blocks, self._spans)
         self._sources: list[Source | None] = []

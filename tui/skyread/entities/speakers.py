@@ -115,6 +115,9 @@ _SAID_WHERE = re.compile(
     r"yesterday|today|(?:the|a|an) (?:\w+ )?(?:press|agency|newspaper|paper|channel|broadcaster|station|radio|BBC|conference|briefing)|[A-Z]\w+)\b"
 )
 """What stands behind a verb of saying whose quote came before it."""
+_SUBORDINATE = frozenset(
+    "When As If While After Because Since Although Though Before Asked Once That What".split()
+)
 _PRONOUNS = frozenset("he she it they we i he's she's".split())
 
 
@@ -129,6 +132,8 @@ def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool
         rest = text[end:stop].strip(" .,!?…—–-\n")
         if not before:
             return bool(rest)
+        if before.split()[0] in _SUBORDINATE or len(rest.split()) > 12:
+            return False
         return (
             len(before.split()) < 9 and (not rest or _SAID_WHERE.match(rest) is not None) and rest[-1:] != ":"
         )

@@ -37,7 +37,7 @@ SAYING = _words(
     advises advising affirmed affirms estimates estimated deplored deplores regretted regrets welcomed welcomes doubted doubts doubting
     sees saw drew draws put puts sums pronounced judged judges reflected reflects grumbled murmured muttered begged pleaded
     insinuated alleged alleges hinted hints revealed reveals disclosed portrayed portrays depicted touted decried lambasted ridiculed
-    speak saying remember remembers convinced sure confident certain cited cites citing joined interjected chimed pauses paused recited records recorded
+    written spoken speak remember remembers convinced sure confident certain cited cites citing joined interjected chimed pauses paused recited records recorded
     """
 )
 """Forms of verbs of saying; `sure` and its like are verbs in translations ("Zhao is sure")."""

@@ -180,6 +180,8 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
     if owner >= 0 and (low in words.VOICES or low in words.DOCUMENTS or low in words.BODIES):
         return Source(Kind.NAME, scene.starts[owner], owner)
     if _indefinite(text, start, last.start()):
+        if low.startswith("spokes"):
+            return Source(Kind.ROLE, last.start(), -1, "spokespeople")
         return Source(Kind.NOBODY, last.start())
     return Source(Kind.ROLE, last.start(), owner, low)
 
