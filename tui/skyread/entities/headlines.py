@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from skyread.entities.analysis import PERSON
 from skyread.entities.candidates import Candidate
 from skyread.entities.lexicon import Lexicon
-from skyread.entities.tokens import RUN
+from skyread.entities.tokens import runs
 
 _LONGEST = 7
 """So many words of a headline may be one name."""
@@ -35,7 +35,7 @@ def recalled(
 ) -> list[Candidate]:
     """`found`, the names of the headline from `start` to `end`, with what the article knows in place of guesses."""
     repeated = []
-    for run in RUN.finditer(plain, start, end):
+    for run in runs(plain, start, end):
         words = run.group().split(" ")
         at, i = run.start(), 0
         while i < len(words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +51,11 @@ RUN = re.compile(
     rf"(?:(?: +|(?<=[{_UPPER}]\.)|(?<=[{_UPPER}][a-z]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
     rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d)){{0,30}}"
 )
+_CAPITAL = re.compile(rf"[{_UPPER}]")
+_PARTICLES = ("de ", "van ", "von ", "bin ", "al ", "del ", "della ", "di ")
+_BEFORE_CAPITAL = re.compile(
+    r"(?:(?<!\w)(?:de|van|von|bin|al|del|della|di) |(?:al|el|ash|an|ar|as|at|ad|ul)-|\d+|[a-z])\Z"
+)
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
 _ACRONYM = re.compile(
@@ -63,6 +69,25 @@ _PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]")
 _SERIAL = re.compile(r"[A-Z]\d{1,3}\Z")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]|Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.\Z")
 _SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "on": "O", "in": "I", "to": "T"}
+
+
+def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The runs between two offsets, as `RUN.finditer` finds them, but with a search for capitals alone first."""
+    at = start
+    while (capital := _CAPITAL.search(text, at, end)) is not None:
+        first = capital.start()
+        before = text[first - 1 : first] if first > at else ""
+        run = None
+        if before and (
+            before.isalnum() or before == "-" or (before == " " and text.endswith(_PARTICLES, at, first))
+        ):
+            early = _BEFORE_CAPITAL.search(text, max(at, first - 6), first)
+            run = RUN.match(text, early.start(), end) if early is not None else None
+        run = run or RUN.match(text, first, end)
+        at = first + 1
+        if run is not None:
+            yield run
+            at = run.end()
 
 
 class Atom(NamedTuple):
