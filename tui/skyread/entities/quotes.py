@@ -6,7 +6,6 @@ Brings together where quotes stand (`quotation`), what their sentences say of th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +28,6 @@ from skyread.library.article import Block, BlockKind
 
 _FEWEST = 4
 """Words of a passage in marks that is taken for a quote without anything else that says so."""
-_WORD = re.compile(r"[^\W_][\w'’-]*")
 _SMALL = frozenset("a an the of and in on for to with at by from or as".split())
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _NEAR = 400
@@ -37,7 +35,7 @@ _NEAR = 400
 
 def with_quotes(analysis: Analysis, text: str, blocks: Sequence[Block]) -> Analysis:
     """The analysis of `text` with its quotes."""
-    if not may_quote(text, 0, len(text)):
+    if not may_quote(text, 0, len(text)) and all(block.kind is not BlockKind.QUOTATION for block in blocks):
         return analysis
     kinds = [form.votes.index(max(form.votes)) for form in analysis.forms]
     spans = [(start, end) for start, end, _ in analysis.mentions]
