@@ -136,3 +136,24 @@ def test_a_quotation_set_apart_is_a_quote_without_marks() -> None:
     blocks = [first, Block(BlockKind.QUOTATION, second.start, second.end)]
     (quote,) = analyse(text, blocks, Lexicon.load()).quotes
     assert (quote.start, quote.end, quote.speaker) == (second.start, second.end, 0)
+
+
+def test_a_speaker_goes_on_over_paragraphs_and_past_headings() -> None:
+    text = (
+        "Oleg Maranov met the press on Friday and told reporters about the line.\n\nThe line\n\n"
+        "“It is open day and night, and it is clean.”\n\n“Nobody has called since the spring of the year.”"
+    )
+    lines = paragraphs(text)
+    heading = Block(BlockKind.HEADING, lines[1].start, lines[1].end)
+    found = analyse(text, [lines[0], heading, *lines[2:]], Lexicon.load())
+    assert [quote.speaker for quote in found.quotes] == [0, 0]
+
+
+def test_paragraphs_of_one_speech_have_the_speaker_who_is_named_at_its_end() -> None:
+    text = "“The line is open day and night.\n\n“Nobody has called since the spring,” Oleg Maranov said."
+    assert [speaker for _, speaker in told(text)] == ["Oleg Maranov"] * 2
+
+
+def test_a_mark_that_closes_too_early_does_not_end_the_quote() -> None:
+    text = "“The line is open.” It has been open for a year, ”Oleg Maranov said."
+    assert told(text) == [("“The line is open.” It has been open for a year, ”", "Oleg Maranov")]

@@ -15,11 +15,12 @@ from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.speakers import before, sentence_starts, voice
 from skyread.entities.subjects import Kind, Scene, Source
-from skyread.library.article import Block
+from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 
 _BLOCKS = 10
 """So many blocks back a speaker is looked for."""
+_TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -53,7 +54,8 @@ class Antecedents:
     def last_source(self, at: int) -> int:
         """Who speaks by the sentence before `at` in its block, or by the last attribution before it; -1 for nobody."""
         block = bisect_right(self._starts, at) - 1
-        for number in range(block, max(-1, block - 2), -1):
+        behind = [n for n in range(block - 1, max(-1, block - _BLOCKS), -1) if self.blocks[n].kind in _TOLD]
+        for number in (block, *behind[:1]):
             for sentence in reversed(self._told(number)):
                 if sentence.start >= at or (sentence.end > at + 2 and number == block):
                     continue

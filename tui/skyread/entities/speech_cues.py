@@ -52,10 +52,6 @@ NEAR_ONLY = _words(
     "states notes claims calls demands promises reports quotes comments answers posts estimates saw sees sums figured"
 )
 """Of these, the ones that count only between a speaker and the quote itself."""
-OBJECT_VERBS = _words(
-    "told tells telling informed informs reminded reminds asked asks assured assures accused accuses urged advised"
-)
-"""Verbs whose following name is who listens, not who speaks."""
 
 HE = _words("he")
 SHE = _words("she")
@@ -248,9 +244,6 @@ ADVERBS = _words(
     "monday tuesday wednesday thursday friday saturday sunday on are were does do can could may might must should to been so"
 )
 """Words that may stand between a subject and its verb, besides those in -ly."""
-SUBJECT_PREPOSITIONS = _words(
-    "with for of to by from after against on about at in into over under toward towards like between and"
-)
 
 FEMALE = _words(
     """
