@@ -145,6 +145,20 @@ async def test_what_is_wrong_with_a_query_is_told_beside_the_title() -> None:
         assert "there is no field “colour:”" in drawn(screen.picker)[0]
 
 
+async def test_the_preview_shows_the_text_and_the_whole_note() -> None:
+    long = "First I thought so. " * 12 + "Then not."
+    noted = note_on(
+        MARCH, "Nobody had asked the harbour master.", id="m", note=f"{long}\n\n- ask", tags=("x",)
+    )
+    async with screen_of(*ALL, notebook=notebook_of(noted)) as screen:
+        press(screen, "g", "n")
+        await found(screen)
+        await settle(screen)
+        shown = "\n".join(drawn(screen.picker))
+        for part in ("Line 19 of the brief", "✎ First I thought so.", "Then not.", "- ask", "#x"):
+            assert part in shown
+
+
 async def test_an_annotation_outlives_its_article() -> None:
     async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
         press(screen, "g", "h")

@@ -113,9 +113,13 @@ class AnnotationSource:
         return item.passage
 
     def sheet(self, item: Item) -> Sheet | None:
-        """What is kept of an annotation that stands nowhere in the library."""
+        """The note of an annotation; all that is kept of one that stands nowhere in the library."""
         row = self.row(item)
-        return kept(row) if row is not None else None
+        if row is None:
+            return None
+        if item.passage is None:
+            return kept(row)
+        return Sheet.of(_noted(row)) if row.annotation.note else None
 
     def row(self, item: Item) -> Row | None:
         """The annotation that an item stands for."""
@@ -138,12 +142,19 @@ def kept(row: Row) -> Sheet:
         [
             [(state, Look.HEADING)],
             [(target.prefix, Look.CONTEXT), (target.exact, Look.QUOTE), (target.suffix, Look.CONTEXT)],
-            [("✎ " + one.note if one.note else "", Look.NOTE)],
-            [(" ".join(f"#{tag}" for tag in one.tags), Look.NOTE)],
+            *_noted(row),
             [(" · ".join(about), Look.ABOUT)],
             [(" · ".join(part for part in (one.pen, local(one.created)) if part), Look.ABOUT)],
         ]
     )
+
+
+def _noted(row: Row) -> list[list[tuple[str, Look]]]:
+    """Note and tags of an annotation, as paragraphs of a sheet."""
+    one = row.annotation
+    lines = [line for line in one.note.splitlines() if line.strip()]
+    signed = [f"✎ {lines[0]}", *lines[1:]] if lines else []
+    return [[(line, Look.NOTE)] for line in (*signed, " ".join(f"#{tag}" for tag in one.tags))]
 
 
 def sign_of(row: Row) -> str:

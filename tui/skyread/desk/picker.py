@@ -80,10 +80,10 @@ class Ordered(Source, Protocol):
 
 @runtime_checkable
 class Kept(Source, Protocol):
-    """A source some of whose items stand nowhere in the library."""
+    """A source that keeps more of an item than where it stands."""
 
     def sheet(self, item: Item) -> Sheet | None:
-        """What is kept of an item, for the preview of one that leads nowhere."""
+        """What is kept of it: stands below the preview, or in its place where the item leads nowhere."""
 
 
 @runtime_checkable

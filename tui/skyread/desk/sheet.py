@@ -62,8 +62,15 @@ class Sheet:
         return cls(text, tuple(spans), tuple(marks))
 
     def layout(self, width: int) -> Layout:
-        """The sheet in rows of `width` cells, a blank row between its paragraphs."""
-        return lay_out(self.text, [Region(one.start, one.end) for one in self.paragraphs], max(1, width))
+        """The sheet in rows of `width` cells, a blank row between its paragraphs but those of one note."""
+        looks = {mark.start: mark.look for mark in self.marks}
+        regions: list[Region] = []
+        before: Look | None = None
+        for one in self.paragraphs:
+            look = looks.get(one.start)
+            regions.append(Region(one.start, one.end, gap=0 if look is before is Look.NOTE else 1))
+            before = look
+        return lay_out(self.text, regions, max(1, width))
 
 
 def rows_of(layout: Layout) -> list[Sequence[Span]]:

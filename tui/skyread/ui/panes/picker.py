@@ -35,8 +35,10 @@ class PickerPane(LinePane):
         self._article: Article | None = None
         """The article that is previewed."""
         self._overlays = Overlays(())
+        self._text_rows = 0
+        """Rows of the preview that show its text."""
         self._sheet: SheetLines | None = None
-        """What is kept of an item that leads nowhere."""
+        """What is kept of an item besides the text where it stands."""
 
     # Geometry: one line of frame on every side, the query, a rule, results, and the preview.
 
@@ -99,30 +101,23 @@ class PickerPane(LinePane):
         )
 
     def begin(self) -> None:
-        """Lay out the preview of the result under the cursor."""
-        self._preview, self._sheet = [], None
-        passage = self.desk.picker.landing
+        """Lay out the preview of the result under the cursor: the text, and below it what was noted there."""
+        picker = self.desk.picker
+        source, item, passage = picker.source, picker.selected, picker.landing
+        self._preview, self._text_rows = [], 0
         self._article = self.desk.articles.get(passage.article) if passage is not None else None
-        if not self._preview_rows:
-            return
-        if passage is None or self._article is None:
-            self._begin_sheet()
-            return
-        article = self._article
-        self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
-        picker = self.desk.picker
-        self._preview, picker.preview_scroll = preview(
-            article, passage, self._preview_width, self._preview_rows, picker.preview_scroll
-        )
-
-    def _begin_sheet(self) -> None:
-        """Lay out what is kept of an item that leads nowhere."""
-        picker = self.desk.picker
-        source, item = picker.source, picker.selected
-        sheet = source.sheet(item) if isinstance(source, Kept) and item is not None else None
-        if sheet is not None:
-            self._sheet = SheetLines(sheet, self._preview_width, self.palette)
-            picker.preview_scroll = self._sheet.clamp(picker.preview_scroll, self._preview_rows)
+        rows = self._preview_rows
+        sheet = source.sheet(item) if rows and isinstance(source, Kept) and item is not None else None
+        self._sheet = SheetLines(sheet, self._preview_width, self.palette) if sheet is not None else None
+        if passage is not None and self._article is not None and rows:
+            noted = min(len(self._sheet.rows), rows // 2) if self._sheet is not None else 0
+            self._text_rows = rows - noted - 1 if noted else rows
+            self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
+            self._preview, picker.preview_scroll = preview(
+                self._article, passage, self._preview_width, self._text_rows, picker.preview_scroll
+            )
+        elif self._sheet is not None:
+            picker.preview_scroll = self._sheet.clamp(picker.preview_scroll, rows)
 
     # Drawing ---------------------------------------------------------------------------------------------
 
@@ -219,15 +214,17 @@ class PickerPane(LinePane):
 
     def _preview_line(self, y: int, base: Style) -> list[Piece]:
         article = self._article
-        if self._sheet is not None:
-            return self._sheet.line(y + self.desk.picker.preview_scroll, base)
         if article is None:
-            return []
+            scroll = self.desk.picker.preview_scroll
+            return self._sheet.line(y + scroll, base) if self._sheet is not None else []
         if self.beside:
             if y == 0:
                 about = " · ".join(part for part in (published(article), plain(label(article))) if part)
                 return [(about, base + self.palette[Role.HEADING])]
             y -= 1
+        if self._sheet is not None and y >= self._text_rows:
+            rule: Piece = ("─" * self._preview_width, base + self.palette[Role.BORDER])
+            return [rule] if y == self._text_rows else self._sheet.line(y - self._text_rows - 1, base)
         if y >= len(self._preview):
             return []
         return paint(article.text, self._preview[y].spans, base, self._overlays)
