@@ -163,12 +163,36 @@ _DECISIONS = (
         list TEXT NOT NULL,
         number INTEGER NOT NULL,
         article TEXT NOT NULL,
+        extractor TEXT NOT NULL,
         first INTEGER NOT NULL,
         last INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        paragraph INTEGER NOT NULL,
+        title TEXT,
+        published TEXT,
+        source TEXT,
+        path TEXT NOT NULL,
+        link TEXT,
         why TEXT NOT NULL,
         label TEXT NOT NULL,
-        state TEXT NOT NULL,
+        verdict TEXT NOT NULL,
         PRIMARY KEY (list, number)
+    )
+    """,
+    # What is no act stands apart, so that it is never in the way of taking one back.
+    """
+    CREATE TABLE workseen (
+        list TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (list, number)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE workplace (
+        list TEXT PRIMARY KEY,
+        number INTEGER NOT NULL
     ) WITHOUT ROWID
     """,
 )
