@@ -141,6 +141,17 @@ class Index:
         posting = self._postings[number]
         return bisect_left(posting, high) - bisect_left(posting, low)
 
+    def articles_naming(self, entity_id: str) -> list[Article]:
+        """The articles in which the entity stands, in the library's order."""
+        number = self._entity_numbers.get(entity_id)
+        posting = array("i") if number is None else self._postings[number]
+        found, at = [], 0
+        while at < len(posting):
+            place = bisect_right(self._firsts, posting[at]) - 1
+            found.append(self._articles[place])
+            at = bisect_left(posting, self._firsts[place + 1], at)
+        return found
+
     def entities_in(self, article_id: str) -> list[EntityCount]:
         """The article's entities: by type in the order of `EntityType`, then most frequent first, then by name."""
         low, high = self._range(article_id)

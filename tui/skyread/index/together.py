@@ -1,0 +1,180 @@
+"""Who stands with whom: the entities that are named near another one, and the passages where two of them meet.
+
+Worked out for one entity when it is asked for, from its own paragraphs only: nothing is kept for pairs that nobody looks at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from skyread.entities.model import EntityType, Mention
+from skyread.index.library_index import Index
+from skyread.library.article import Article, BlockKind
+from skyread.text.sentences import sentences
+from skyread.text.spans import Passage, Span
+
+SENTENCE, PARAGRAPH, ARTICLE = 4, 2, 1
+"""What a sentence, a paragraph and an article count in which both stand; each only where the closer one does not hold."""
+FLOOR = 8
+"""Mentions that every entity is taken to have besides its own: one that stands once, by chance just here, does not win."""
+MOST_READ = 1_000_000
+"""Code points of articles that are looked at for one entity; of more, articles spread evenly over the library are."""
+
+_RARENESS = 2 / 3
+_START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that is named near another one."""
+
+    entity: str
+    """Its id."""
+    strength: float
+    """From 0 to 1, the strongest companion's."""
+    sentences: int
+    """In how many of the sentences looked at both stand."""
+    paragraphs: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The companions of an entity, the strongest first."""
+
+    companions: Sequence[Companion]
+    read: int
+    """In how many articles it was looked for."""
+    of: int
+    """How many articles name the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A mention of an entity near which another one stands."""
+
+    passage: Passage
+    others: tuple[Span, ...]
+    """The mentions of the other one that are near, in order."""
+
+
+def company(index: Index, entity_id: str) -> Company:
+    """Whom an entity is named with. Dates are left out; unknown ids have no company.
+
+    A sentence in which both stand counts 4, a paragraph where no sentence holds both 2, an article where no paragraph
+    does 1. The sum is divided by how often the other one is named anywhere (and `FLOOR` times more), to the power of
+    two thirds: so who stands everywhere does not lead every list, and who stands once, just here, none.
+    """
+    near: dict[str, Counter[str]] = {name: Counter() for name in ("sentence", "paragraph", "article", "sum")}
+    read, holders = _sampled(index, entity_id)
+    for article in read:
+        _count(index, article, entity_id, near)
+    scores = {}
+    for other, weight in near["sum"].items():
+        entity = index.entity(other)
+        if entity is not None and entity.type is not EntityType.DATE:
+            scores[other] = weight / (index.counts(other)[0] + FLOOR) ** _RARENESS
+    top = max(scores.values(), default=1.0)
+    ranked = sorted(scores, key=lambda one: (-scores[one], -near["sum"][one], one))
+    companions = [
+        Companion(one, scores[one] / top, near["sentence"][one], near["paragraph"][one], near["article"][one])
+        for one in ranked
+    ]
+    return Company(companions, len(read), holders)
+
+
+def _sampled(index: Index, entity_id: str) -> tuple[list[Article], int]:
+    """Articles that name an entity, as many as `MOST_READ` allows, and how many name it."""
+    articles = index.articles_naming(entity_id)
+    total = sum(len(article.text) for article in articles)
+    every = max(1, -(-total // MOST_READ))
+    return articles[::every], len(articles)
+
+
+def _count(index: Index, article: Article, entity_id: str, near: dict[str, Counter[str]]) -> None:
+    """Add what stands near an entity in one article."""
+    mentions, owners = index.mentions_in(article.id), index.entity_ids_in(article.id)
+    starts = [mention.start for mention in mentions]
+    weights: Counter[str] = Counter()
+    for block in _blocks_of(
+        article, [start for start, one in zip(starts, owners, strict=True) if one == entity_id]
+    ):
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        inside = set(owners[first:last])
+        if len(inside) == 1:
+            continue
+        together: Counter[str] = Counter()
+        for number, end in _sentence_ends(article, block, starts[first:last]):
+            here = set(owners[first + number : first + end])
+            if entity_id in here:
+                together.update(here)
+        near["sentence"].update(together)
+        near["paragraph"].update(inside)
+        for other in inside:
+            weights[other] += SENTENCE * together[other] or PARAGRAPH
+    for other in set(owners):
+        weights[other] = weights[other] or ARTICLE
+        near["article"][other] += 1
+    del weights[entity_id]
+    near["sum"].update(weights)
+
+
+def _blocks_of(article: Article, starts: Sequence[int]) -> list[Span]:
+    """The blocks in which these offsets lie, in order."""
+    places = {bisect_right(article.blocks, start, key=_START) - 1 for start in starts}
+    return [Span(article.blocks[one].start, article.blocks[one].end) for one in sorted(places) if one >= 0]
+
+
+def _sentence_ends(article: Article, block: Span, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Which of the mentions that start at `starts` stand in each sentence of a block: the first, and one after the last."""
+    first = 0
+    for sentence in sentences(article.text, block.start, block.end):
+        end = bisect_left(starts, sentence.end, first)
+        if end > first:
+            yield first, end
+        first = end
+
+
+def meetings(
+    index: Index, entity_id: str, other_id: str, within: int | None, order: Sequence[str] | None = None
+) -> list[Meeting]:
+    """The mentions of an entity with the other one at most `within` sentences away; None: in the same paragraph.
+
+    Headings and list items are sentences too, page furniture is none. In reading order; `order` as in `Index.passages`.
+    """
+    found: list[Meeting] = []
+    for id_ in dict.fromkeys(place.article for place in index.passages(entity_id, order)):
+        article = index.article(id_)
+        if article is None or not index.count_in(other_id, id_):
+            continue
+        pairs = list(zip(index.mentions_in(id_), index.entity_ids_in(id_), strict=True))
+        mine = [mention for mention, owner in pairs if owner == entity_id]
+        others = [mention for mention, owner in pairs if owner == other_id]
+        units = _units(article, by_block=within is None)
+        numbers = [_unit_at(units, mention) for mention in others]
+        for mention in mine:
+            here = _unit_at(units, mention)
+            low, high = (
+                bisect_left(numbers, here - (within or 0)),
+                bisect_right(numbers, here + (within or 0)),
+            )
+            if low < high:
+                near = tuple(Span(one.start, one.end) for one in others[low:high])
+                found.append(Meeting(Passage(id_, mention.start, mention.end, "mention"), near))
+    return found
+
+
+def _units(article: Article, *, by_block: bool) -> list[int]:
+    """Where the paragraphs of an article begin, or its sentences."""
+    blocks = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
+    if by_block:
+        return [block.start for block in blocks]
+    return [one.start for block in blocks for one in sentences(article.text, block.start, block.end)]
+
+
+def _unit_at(units: Sequence[int], mention: Mention) -> int:
+    return bisect_right(units, mention.start) - 1
