@@ -113,6 +113,26 @@ def keys_to_screen(presses: int, folder: Path, characters: int = 1_000_000) -> d
     return {name: Spread(tuple(found)) for name, found in times.items()}
 
 
+def marks_to_screen(presses: int, folder: Path, characters: int = 1_000_000) -> Spread:
+    """`H` on one sentence after the other: to the highlight on the screen, which is on disk then."""
+    path = folder / "marked.txt"
+    path.write_text(texts.article(characters, 3, texts.people(600)), encoding="utf-8")
+    times: list[float] = []
+    with PseudoTerminal([SKYREAD, str(path)], environment(folder / "home")) as terminal:
+        terminal.wait_for(_NAMED)
+        terminal.settle()
+        terminal.press("\r")
+        terminal.settle()
+        for _ in range(presses):
+            terminal.press("}")
+            terminal.settle(0.02)
+            took = terminal.press("H")
+            if took is None:
+                raise GaveUpError("H changed nothing on the screen")
+            times.append(took)
+    return Spread(tuple(times))
+
+
 def _press_some(terminal: PseudoTerminal, key: str, times: list[float]) -> None:
     terminal.settle(0.03)
     for _ in range(_AT_ONCE):

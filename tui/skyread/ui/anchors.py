@@ -62,6 +62,6 @@ def take(screen: DeskScreen, message: AnchorsFound) -> None:
     count = {state: sum(place.state is state for _, place in message.placements) for state in State}
     lost = count[State.AMBIGUOUS] + count[State.ORPHAN]
     told = [f"{count[State.MOVED]} ≈ moved with their articles"] if count[State.MOVED] else []
-    told += [f"{lost} need you: :anchors shows them"] if lost else []
+    told += [f"{lost} need{'s' if lost == 1 else ''} you: :anchors shows which"] if lost else []
     if told:
         desk.say(f"Annotations: {', '.join(told)}")
