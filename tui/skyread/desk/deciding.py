@@ -1,23 +1,28 @@
 """Deciding about names: what a key rules becomes a decision in the notebook, and is laid over what was recognised.
 
-Decisions say surface forms; the desk says entities. Keys, prompts and lists are the screen's.
+Decisions say surface forms; the desk says entities. Keys, prompts, lists and threads are the screen's.
 """
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from skyread.entities.decisions import Decided, Decision, Kind, Place, decide
+from skyread.desk.decision_rows import decision_of, decisions_of, ruling_of
+from skyread.desk.layering import Laid, Layer
+from skyread.entities.decisions import Decided, Decision, Kind, Place, place_of
 from skyread.entities.model import Entity, EntityType, Resolution
 from skyread.index.library_index import Index
 from skyread.library.article import Article
 from skyread.notebook.annotation import fresh_id, now
-from skyread.notebook.decisions import Decisions, Json, Ruling
+from skyread.notebook.decisions import Decisions
+from skyread.text.spans import Passage
 
 TELLING_FORMS = 4
 """Forms of an entity that a decision names, for the case that some of them stand nowhere any more."""
+AT_ONCE = 40_000
+"""Mentions up to which decisions are laid while the user waits, which takes less than a tenth of a second."""
 
 
 class Deciding:
@@ -25,89 +30,158 @@ class Deciding:
 
     def __init__(self, kept: Decisions) -> None:
         self.kept = kept
-        self.base: Index | None = None
+        self.layer: Layer | None = None
         """Names as they were recognised; None until they are known."""
-        self.decided = Decided(Resolution({}, {}, {}), {}, frozenset())
+        self.decided = Decided(Resolution({}, {}, {}), {})
+        self.index: Index | None = None
+        """Names as they are decided; None until they are."""
+        self.laying = False
+        """Whether decisions are being laid in the background."""
         self.last: Decision | None = None
         """The decision made last, which can be limited to its article."""
+        self.taken_back: dict[str, Decision] = {}
+        """By id: decisions of this session that were taken back in the list of them."""
         self._applied = -1
+        self._touched: Mapping[str, tuple[str, ...]] = {}
 
     def all(self) -> list[Decision]:
         """Every decision, the oldest first."""
-        return [one for one in map(decision_of, self.kept.all()) if one is not None]
+        return decisions_of(self.kept.all())
+
+    # Laying them over the names --------------------------------------------------------------------------
 
     @property
     def stale(self) -> bool:
-        """Whether decisions have changed since they were laid over the names."""
-        return self.base is not None and self._applied != self.kept.changed
+        """Whether decisions have changed since they were laid over the names, and nobody is at it."""
+        return self.layer is not None and not self.laying and self._applied != self.kept.changed
 
-    def index(self) -> Index:
+    @property
+    def at_once(self) -> bool:
+        """Whether laying decisions takes so little that the user can wait for it."""
+        return self.layer is not None and self.layer.size <= AT_ONCE
+
+    def take_base(self, index: Index) -> None:
+        """Take names as they were recognised."""
+        self.layer = Layer(index)
+        self._applied = -1
+
+    def lay(self) -> Index:
         """The index of the names as they are decided now."""
-        assert self.base is not None
-        self.decided = decide(self.base.resolution, self.all(), texts_of(self.base.articles))
-        self._applied = self.kept.changed
-        changed = self.decided.resolution is not self.base.resolution
-        return Index.build(self.base.articles, self.decided.resolution) if changed else self.base
+        assert self.layer is not None
+        changed = self.kept.changed
+        return self.take(self.layer.lay(self.all()), changed)
+
+    def take(self, laid: Laid, changed: int) -> Index:
+        """Take names as they were decided when `kept.changed` was `changed`."""
+        self.index, self.decided, self._applied = laid.index, laid.decided, changed
+        self._touched = laid.decided.touched
+        return laid.index
 
     def of(self, entity: str) -> list[Decision]:
-        """The decisions that made an entity what it is."""
-        ids = self.decided.touched.get(entity, ())
-        return [one for one in self.all() if one.id in ids]
+        """The decisions that made an entity what it is, the oldest first."""
+        ids = self._touched.get(entity, ())
+        return [one for one in self.all() if one.id in ids] if ids else []
+
+    def made(self, entity: str) -> bool:
+        """Whether decisions made an entity what it is."""
+        return entity in self._touched
 
     # Rulings ---------------------------------------------------------------------------------------------
 
-    def merge(self, entity: Entity, into: Entity) -> None:
-        """Two entities are one, called as `into` is."""
-        decision = _about(entity, Kind.MERGE)
-        self._keep(replace(decision, others=_forms(into)), f"Merged {entity.name} into {into.name}")
+    def merge(self, entity: Entity, into: Entity, at: Passage | None = None) -> None:
+        """Two entities are one, called as `into` is; `at` is where this was seen."""
+        self._keep(self._two(Kind.MERGE, entity, into, at), f"Merged {entity.name} into {into.name}")
 
     def different(self, entity: Entity, other: Entity) -> None:
         """Two entities that look alike are not one."""
-        decision = replace(_about(entity, Kind.DIFFERENT), others=_forms(other))
-        self._keep(decision, f"{entity.name} is not {other.name}")
+        self._keep(self._two(Kind.DIFFERENT, entity, other), f"{entity.name} is not {other.name}")
 
-    def split(
-        self, entity: Entity, forms: Sequence[str], places: Sequence[Place] = (), name: str = ""
-    ) -> None:
-        """Some forms of an entity, or some of its mentions, are somebody else."""
-        what = ", ".join(forms) if not places else f"{len(places)} mentions"
+    def split(self, entity: Entity, forms: Sequence[str], mentions: Sequence[Passage] = ()) -> None:
+        """Some forms of an entity, and some of its mentions, are somebody else."""
+        places = tuple(place for one in mentions if (place := self._place(one)) is not None)
+        what = [*forms, *([f"{len(places)} mention{'s' * (len(places) != 1)}"] if places else [])]
         decision = Decision(
-            fresh_id(), Kind.SPLIT, tuple(forms), entity.type, _forms(entity), name, "", tuple(places)
+            fresh_id(),
+            Kind.SPLIT,
+            tuple(forms),
+            entity.type,
+            _forms(entity),
+            places=places,
+            seen=self._seen(entity, None),
         )
-        self._keep(decision, f"{what} split from {entity.name}")
+        self._keep(decision, f"{', '.join(what)} split from {entity.name}")
 
-    def rename(self, entity: Entity, name: str) -> None:
+    def rename(self, entity: Entity, name: str, at: Passage | None = None) -> None:
         """An entity is called otherwise."""
-        self._keep(replace(_about(entity, Kind.RENAME), name=name), f"{entity.name} is called {name}")
+        decision = replace(self._about(entity, Kind.RENAME, at), name=name)
+        self._keep(decision, f"{entity.name} is called {name}")
 
-    def retype(self, entity: Entity, type_: EntityType) -> None:
+    def retype(self, entity: Entity, type_: EntityType, at: Passage | None = None) -> None:
         """An entity is of another type."""
-        decision = replace(_about(entity, Kind.RETYPE), type=type_)
+        decision = replace(self._about(entity, Kind.RETYPE, at), type=type_, other_type=entity.type)
         self._keep(decision, f"{entity.name} is {_KIND_OF_THING[type_]}")
 
-    def mute(self, entity: Entity) -> None:
+    def mute(self, entity: Entity, at: Passage | None = None) -> None:
         """An entity is no name at all."""
-        self._keep(_about(entity, Kind.MUTE), f"Muted {entity.name}")
+        self._keep(self._about(entity, Kind.MUTE, at), f"Muted {entity.name}")
 
-    def add(self, form: str, type_: EntityType) -> None:
+    def add(self, form: str, type_: EntityType, at: Passage) -> None:
         """Words are a name wherever they stand."""
-        decision = Decision(fresh_id(), Kind.ADD, (form,), type_)
+        decision = Decision(fresh_id(), Kind.ADD, (form,), type_, seen=self._place(at))
         self._keep(decision, f"{form} is {_KIND_OF_THING[type_]}")
 
-    def limit_last(self, article: str) -> bool:
+    def limit_last(self, article: Article) -> bool:
         """Limit the decision made last to an article, or let it count for the library again; False if there is none."""
         last = self.last
-        if last is None or last.kind in (Kind.RENAME, Kind.DIFFERENT):
+        if last is None or last.kind in (Kind.RENAME, Kind.DIFFERENT) or not self._is_kept(last.id):
             return False
-        limited = replace(last, article="" if last.article else article)
+        limited = replace(last, article="", path="")
+        if not last.article:
+            limited = replace(last, article=article.id, path=article.path)
         where = "only in this article" if limited.article else "in the whole library"
-        self._keep(limited, f"{last.kind.value.capitalize()} {last.forms[0]} {where}")
+        self._keep(limited, f"{last.kind.value.capitalize()} {' '.join(last.forms[:1])} {where}")
         return True
+
+    def toggle(self, id_: str) -> Decision | None:
+        """Take a decision back, or put one again that was taken back in this session; None for one that is neither."""
+        again = self.taken_back.get(id_)
+        if again is not None and not self._is_kept(id_):
+            self.kept.keep([ruling_of(again)], f"Put again: {in_words(again)}", again.article)
+            return again
+        known = next((one for one in self.all() if one.id == id_), None)
+        if known is not None:
+            self.kept.drop([id_], f"Took back: {in_words(known)}")
+            self.taken_back[id_] = known
+        return known
+
+    def _is_kept(self, id_: str) -> bool:
+        return any(one.id == id_ and decision_of(one) is not None for one in self.kept.all())
 
     def _keep(self, decision: Decision, title: str) -> None:
         made = replace(decision, made=decision.made or now(), who=decision.who or _user())
         self.kept.keep([ruling_of(made)], title, made.article)
         self.last = made
+
+    def _about(self, entity: Entity, kind: Kind, at: Passage | None) -> Decision:
+        return Decision(fresh_id(), kind, _forms(entity), entity.type, seen=self._seen(entity, at))
+
+    def _two(self, kind: Kind, entity: Entity, other: Entity, at: Passage | None = None) -> Decision:
+        return replace(
+            self._about(entity, kind, at),
+            others=_forms(other),
+            other_type=other.type,
+            other_seen=self._seen(other, None),
+        )
+
+    def _seen(self, entity: Entity, at: Passage | None) -> Place | None:
+        """Where an entity was seen: at the place given, else where it stands first."""
+        if at is None and self.index is not None:
+            at = self.index.first(entity.id)
+        return self._place(at) if at is not None else None
+
+    def _place(self, at: Passage) -> Place | None:
+        article = self.index.article(at.article) if self.index is not None else None
+        return place_of(article.id, article.text, at.start, at.end, article.path) if article else None
 
 
 _KIND_OF_THING: Mapping[EntityType, str] = {
@@ -122,72 +196,24 @@ _KIND_OF_THING: Mapping[EntityType, str] = {
 }
 
 
-def texts_of(articles: Iterable[Article]) -> dict[str, str]:
-    """The text of each article, page furniture blanked out: names are never read there."""
-    texts = {}
-    for article in articles:
-        parts, last = [], 0
-        for block in article.blocks:
-            if block.kind.value == "furniture":
-                parts += [article.text[last : block.start], " " * (block.end - block.start)]
-                last = block.end
-        texts[article.id] = "".join((*parts, article.text[last:])) if parts else article.text
-    return texts
-
-
-def ruling_of(decision: Decision) -> Ruling:
-    """A decision as the notebook keeps it."""
-    body: dict[str, Json] = {
-        key: value
-        for key, value in asdict(decision).items()
-        if key not in ("id", "kind", "made") and value not in ("", (), None)
-    }
-    for key in ("forms", "others"):
-        if key in body:
-            body[key] = list(getattr(decision, key))
-    if decision.places:
-        body["places"] = [[one.article, one.start, one.end, one.before] for one in decision.places]
-    return Ruling(decision.id, decision.kind.value, body, decision.made)
-
-
-def decision_of(ruling: Ruling) -> Decision | None:
-    """What a ruling says; None for one that a later skyread has made, or other hands."""
-    body = ruling.body
-    try:
-        return Decision(
-            id=ruling.id,
-            kind=Kind(ruling.kind),
-            forms=_texts(body.get("forms")),
-            type=EntityType(str(body["type"])) if body.get("type") else None,
-            others=_texts(body.get("others")),
-            name=str(body.get("name", "")),
-            article=str(body.get("article", "")),
-            places=tuple(_place(one) for one in _list(body.get("places"))),
-            made=ruling.made,
-            who=str(body.get("who", "")),
-            why=str(body.get("why", "")),
-        )
-    except (ValueError, TypeError):
-        return None
-
-
-def _place(kept: Json) -> Place:
-    article, start, end, before = _list(kept)
-    if not isinstance(start, int) or not isinstance(end, int):
-        raise TypeError("a place is two numbers")
-    return Place(str(article), start, end, str(before))
-
-
-def _list(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []
-
-
-def _texts(value: Json) -> tuple[str, ...]:
-    return tuple(str(one) for one in _list(value))
-
-
-def _about(entity: Entity, kind: Kind) -> Decision:
-    return Decision(fresh_id(), kind, _forms(entity), entity.type)
+def in_words(decision: Decision) -> str:
+    """What a decision says, in a line."""
+    what = decision.forms[0] if decision.forms else decision.places[0].exact if decision.places else "?"
+    other = decision.others[0] if decision.others else "?"
+    match decision.kind:
+        case Kind.MERGE:
+            return f"{what} is {other}"
+        case Kind.DIFFERENT:
+            return f"{what} is not {other}"
+        case Kind.SPLIT:
+            more = max(len(decision.forms), 1) + len(decision.places) - 1 - (not decision.forms)
+            return f"{what}{f' and {more} more' if more > 0 else ''} is not {other}"
+        case Kind.RENAME:
+            return f"{what} is called {decision.name}"
+        case Kind.MUTE:
+            return f"{what} is no name"
+        case Kind.RETYPE | Kind.ADD:
+            return f"{what} is {_KIND_OF_THING[decision.type or EntityType.OTHER]}"
 
 
 def _forms(entity: Entity) -> tuple[str, ...]:

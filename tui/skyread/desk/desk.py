@@ -148,8 +148,8 @@ class Desk:
 
     def take_names(self, index: Index) -> None:
         """Take the index of the library's names as they were recognised, with what the user has ruled."""
-        self.deciding.base = index
-        self.take_index(self.deciding.index())
+        self.deciding.take_base(index)
+        self.take_index(self.deciding.lay())
 
     def take_index(self, index: Index) -> None:
         """Take the index of the library's names as they are decided."""

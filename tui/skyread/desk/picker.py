@@ -6,7 +6,7 @@ cursor that the user has moved, and results for an older query are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -94,6 +94,30 @@ class Acting(Source, Protocol):
         """Do it; whether the picker stays open, to pick more."""
 
 
+@runtime_checkable
+class Several(Acting, Protocol):
+    """A source of whose items several can be picked at once."""
+
+    def pick_all(self, items: Sequence[Item]) -> bool:
+        """Do it with all of them; whether the picker stays open."""
+
+
+@runtime_checkable
+class Bounded(Source, Protocol):
+    """A source that lists only so many of the items that there are."""
+
+    def up_to(self, limit: int) -> Source:
+        """The same that lists more, or fewer."""
+
+
+@runtime_checkable
+class Removing(Source, Protocol):
+    """A source whose items can be deleted."""
+
+    def remove(self, item: Item) -> None:
+        """Delete what an item stands for; the picker stays open."""
+
+
 class Picker:
     """An open picker. `shown` tells whether it is on screen; its state outlives being closed, for resuming."""
 
@@ -110,6 +134,8 @@ class Picker:
         self.preview_scroll = 0
         self.answered: str | None = None
         """The query whose items are shown; None before any were found."""
+        self.marked: dict[str, Item] = {}
+        """By key: items that are to be picked together; they stay so while the query changes."""
         self.taken = 0
         """How often items were taken: what is drawn depends on it."""
         self._moved = False
@@ -131,6 +157,7 @@ class Picker:
         self.source = source
         self.edit.set(query)
         self.items, self.rows = [], []
+        self.marked = {}
         self.remark = self.total = ""
         self.answered = None
         self.window.fill(0, 0)
@@ -154,6 +181,22 @@ class Picker:
     def stay(self) -> None:
         """The cursor stays on its item, whatever place that has in the items to come."""
         self._moved = True
+
+    @property
+    def several(self) -> bool:
+        """Whether several items can be picked at once."""
+        return isinstance(self.source, Several)
+
+    def mark(self) -> bool:
+        """Mark the item under the cursor, or no longer, and go on to the next; False where one only can be picked."""
+        item = self.selected
+        if item is None or not self.several:
+            return False
+        if self.marked.pop(item.key, None) is None:
+            self.marked[item.key] = item
+        self.taken += 1
+        self.move(1)
+        return True
 
     def move(self, rows: int) -> None:
         """Move the cursor by `rows`, round the ends if by one; never onto a row that is no item."""

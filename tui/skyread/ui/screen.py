@@ -39,6 +39,7 @@ from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
+from skyread.ui.naming import NamesLaid
 from skyread.ui.panes.editor import EditorPane
 from skyread.ui.panes.entities import EntitiesPane
 from skyread.ui.panes.help import HelpPane
@@ -201,6 +202,12 @@ class DeskScreen(Screen[None]):
         self._renew_picker()
         self.sync()
 
+    def on_names_laid(self, message: NamesLaid) -> None:
+        """Show the names as they are decided."""
+        if not self.leaving:
+            naming.take_laid(self, message)
+            self.sync()
+
     def on_anchors_found(self, message: AnchorsFound) -> None:
         """Annotations of changed articles were looked for."""
         if not self.leaving:
@@ -267,7 +274,7 @@ class DeskScreen(Screen[None]):
             self.desk.refresh_states()
             self.desk.deciding.kept.forget()
             self._renew_picker()
-        self.status.progress = self.loader.progress
+        self.status.progress = self.loader.progress or naming.progress(self)
         if self.desk.reader.article is None and self.loader.library is None and self.status.progress:
             self.reader.notice = self.status.progress
         self.sync()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.picker import Item
 from skyread.desk.prompt import Purpose
-from skyread.desk.sources import EntitySource
-from skyread.entities.decisions import Place
+from skyread.desk.sources import EntitySource, MentionSource
+from skyread.desk.split_source import SplitSource
 from skyread.entities.model import Entity, EntityType
 from skyread.text.spans import Passage
 from skyread.ui import naming
@@ -24,6 +25,7 @@ TYPE_LETTERS = {
     "e": EntityType.EVENT,
     "x": EntityType.OTHER,
 }
+_LONGEST_NAME = 120
 _TAKE_BACK = "u takes it back, gs limits it to this article"
 
 
@@ -53,6 +55,8 @@ class MergeSource:
     screen: DeskScreen
     entity: Entity
     entities: EntitySource
+    seen: Passage | None
+    """Where the user sees it."""
     slow: bool = False
     previews: bool = True
 
@@ -75,7 +79,7 @@ class MergeSource:
         desk = self.screen.desk
         other = desk.entity(item.key)
         if other is not None:
-            desk.deciding.merge(self.entity, other)
+            desk.deciding.merge(self.entity, other, self.seen)
             naming.lay(self.screen)
             desk.say(f"{self.entity.name} is {other.name} now; {_TAKE_BACK}")
         return False
@@ -86,59 +90,9 @@ def merge(screen: DeskScreen, _press: Press) -> None:
     """Choose the entity that this one is the same as."""
     entity = meant(screen)
     if entity is not None:
-        screen.open_picker(MergeSource(screen, entity, screen.entity_source(here_only=False)))
-
-
-@dataclass(frozen=True, slots=True)
-class SplitSource:
-    """The forms of an entity and the mention in focus, to choose what is somebody else."""
-
-    screen: DeskScreen
-    entity: Entity
-    mention: Passage | None
-    slow: bool = False
-    previews: bool = True
-
-    @property
-    def title(self) -> str:
-        """What is picked."""
-        return f"Which of {self.entity.name} is somebody else?"
-
-    def find(self, query: str) -> list[Item]:
-        """The forms with how often they stand; first the mention in focus."""
-        items = []
-        if self.mention is not None:
-            items.append(Item("", "only the mention in focus", "", "", (), self.mention))
-        counts: dict[str, list[Passage]] = {}
-        index = self.screen.desk.index
-        for place in index.passages(self.entity.id):
-            found = index.mention_at(place.article, place.start)
-            if found is not None:
-                counts.setdefault(found[0].surface, []).append(place)
-        for form, places in counts.items():
-            items.append(Item(form, form, f"{len(places)} mentions", "", (), places[0]))
-        return [item for item in items if query.casefold() in item.label.casefold()]
-
-    def landing(self, item: Item) -> Passage | None:
-        """Where it stands first."""
-        return item.passage
-
-    def pick(self, item: Item) -> bool:
-        """Split."""
-        desk = self.screen.desk
-        if item.key:
-            if len(self.entity.aliases) == 1:
-                desk.say("It has no other form; split single mentions instead")
-                return False
-            desk.deciding.split(self.entity, [item.key])
-        elif self.mention is not None:
-            text = desk.articles[self.mention.article].text
-            before = text[max(0, self.mention.start - 32) : self.mention.start]
-            place = Place(self.mention.article, self.mention.start, self.mention.end, before)
-            desk.deciding.split(self.entity, [text[place.start : place.end]], [place])
-        naming.lay(self.screen)
-        desk.say(f"{item.key or 'This mention'} is somebody else now; u takes it back, R names it")
-        return False
+        screen.open_picker(
+            MergeSource(screen, entity, screen.entity_source(here_only=False), _seen(screen, entity))
+        )
 
 
 @act("entity.split")
@@ -147,10 +101,43 @@ def split(screen: DeskScreen, _press: Press) -> None:
     entity, desk = meant(screen), screen.desk
     if entity is None:
         return
-    mention = desk.reader.mention if desk.reader.entity == entity.id else None
-    article = desk.reader.article
-    place = Passage(article.id, mention.start, mention.end, "mention") if article and mention else None
-    screen.open_picker(SplitSource(screen, entity, place))
+    passages = desk.index.passages(entity.id, desk.listing.order)
+    if len(passages) < 2:
+        desk.say(f"{entity.name} stands only once here: there is nothing to split; R gives it another name")
+        return
+
+    def parted(forms: Sequence[str], mentions: Sequence[Passage]) -> None:
+        desk.picker.close()
+        what = [*forms, *([f"{len(mentions)} mention{'s' * (len(mentions) != 1)}"] if mentions else [])]
+        parts = sum(desk.index.mention_at(one.article, one.start)[0].surface in forms for one in passages)  # type: ignore[index]
+        if parts + len(mentions) >= len(passages):
+            desk.say("That is all of it; R gives it another name")
+            return
+        desk.deciding.split(entity, forms, mentions)
+        naming.lay(screen)
+        plural = len(what) > 1 or len(mentions) > 1
+        desk.say(
+            f"{', '.join(what)} {'are' if plural else 'is'} somebody else now; u takes it back, R names it"
+        )
+
+    here = _focus(screen, entity)
+    mentions = MentionSource("", passages, desk.text_of, desk.title_of)
+    screen.open_picker(SplitSource(entity, desk.index, mentions, here, parted))
+
+
+def _focus(screen: DeskScreen, entity: Entity) -> Passage | None:
+    """The mention in focus, if it is one of the entity."""
+    reader = screen.desk.reader
+    if reader.article is None or reader.mention is None or reader.entity != entity.id:
+        return None
+    return Passage(reader.article.id, reader.mention.start, reader.mention.end, "mention")
+
+
+def _seen(screen: DeskScreen, entity: Entity) -> Passage | None:
+    """Where the user sees an entity: the mention in focus, else one in the article shown."""
+    article = screen.desk.reader.article
+    focus = _focus(screen, entity)
+    return focus or (screen.desk.index.next_in(entity.id, article.id, 0) if article else None)
 
 
 @act("entity.mute")
@@ -159,7 +146,7 @@ def mute(screen: DeskScreen, _press: Press) -> None:
     entity, desk = meant(screen), screen.desk
     if entity is not None:
         mentions, _ = desk.index.counts(entity.id)
-        desk.deciding.mute(entity)
+        desk.deciding.mute(entity, _seen(screen, entity))
         naming.lay(screen)
         desk.say(f"Muted {entity.name} ({mentions} mentions); {_TAKE_BACK}")
 
@@ -170,11 +157,12 @@ def rename(screen: DeskScreen, _press: Press) -> None:
     entity = meant(screen)
     if entity is None:
         return
+    seen = _seen(screen, entity)
 
     def accept(line: str) -> None:
         name = " ".join(line.split())
         if name and name != entity.name:
-            screen.desk.deciding.rename(entity, name)
+            screen.desk.deciding.rename(entity, name, seen)
             naming.lay(screen)
             screen.desk.say(f"Called {name} now; u takes it back")
 
@@ -193,7 +181,7 @@ def retype(screen: DeskScreen, press: Press) -> None:
     """Say what an entity is."""
     entity, type_ = meant(screen), _type(screen, press.argument)
     if entity is not None and type_ is not None:
-        screen.desk.deciding.retype(entity, type_)
+        screen.desk.deciding.retype(entity, type_, _seen(screen, entity))
         naming.lay(screen)
         screen.desk.say(f"{entity.name} is listed under {type_.value.lower()} now; {_TAKE_BACK}")
 
@@ -214,11 +202,12 @@ def add(screen: DeskScreen, press: Press) -> None:
     if article is None or visual is None or type_ is None:
         return
     form = " ".join(article.text[visual.span.start : visual.span.end].split())
-    if not form or len(form) > 120:
+    if not form or len(form) > _LONGEST_NAME:
         desk.say("Select a name: a few words at most")
         return
-    start = visual.span.start
-    desk.deciding.add(form, type_)
+    span = visual.span
+    start = span.start
+    desk.deciding.add(form, type_, Passage(article.id, start, span.end, "mention"))
     naming.lay(screen)
     desk.visual = None
     desk.reader.focus_passage(start, start + 1)
@@ -232,7 +221,7 @@ def add(screen: DeskScreen, press: Press) -> None:
 def only_here(screen: DeskScreen, _press: Press) -> None:
     """Limit the last decision to this article."""
     desk = screen.desk
-    if desk.reader.article is None or not desk.deciding.limit_last(desk.reader.article.id):
+    if desk.reader.article is None or not desk.deciding.limit_last(desk.reader.article):
         desk.say("No decision was made yet that could count for one article only")
         return
     naming.lay(screen)

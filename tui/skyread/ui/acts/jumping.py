@@ -6,7 +6,7 @@ from skyread.desk.annotation_source import AnnotationSource
 from skyread.desk.arrangement import Pane
 from skyread.desk.desk import NO_ENTITY
 from skyread.desk.draft_source import DraftSource
-from skyread.desk.picker import Acting, Item, Source
+from skyread.desk.picker import Acting, Item, Several, Source
 from skyread.desk.sources import (
     ArticleSource,
     CommandSource,
@@ -172,11 +172,22 @@ def accept_pick(screen: DeskScreen, _press: Press) -> None:
     source, typed = desk.picker.source, desk.picker.edit.text
     if source is not None and desk.picker.answered != typed:
         desk.picker.take(typed, source.find(typed))  # what is found in the background has not come yet
+    if desk.picker.marked and isinstance(source, Several):
+        if not source.pick_all(list(desk.picker.marked.values())):
+            desk.picker.close()
+        return
     item = desk.picker.selected
     if item is None or source is None or (isinstance(source, Acting) and source.pick(item)):
         return
     desk.picker.close()
     follow(screen, source, item)
+
+
+@act("picker.mark")
+def mark_pick(screen: DeskScreen, _press: Press) -> None:
+    """Mark the result, to pick several."""
+    if not screen.desk.picker.mark():
+        screen.desk.say("One of these only can be picked")
 
 
 def follow(screen: DeskScreen, source: Source, item: Item) -> None:

@@ -12,7 +12,7 @@ from skyread.desk.listing import label
 from skyread.desk.picker import Item, Kept
 from skyread.desk.preview import PreviewRow, preview
 from skyread.library.article import Article
-from skyread.text.widths import cell_width, drawn
+from skyread.text.widths import cell_width, drawn, ellipsize
 from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
 from skyread.ui.paint import Overlay, Overlays, paint
 from skyread.ui.panes.reader import published
@@ -142,7 +142,8 @@ class PickerPane(LinePane):
         picker = self.desk.picker
         title = f" {picker.source.title} " if picker.source else ""
         remark = f" {plain(picker.remark)} " if picker.remark else ""
-        number = picker.total or (str(len(picker.items)) if picker.items else "")
+        chosen = f"{len(picker.marked)} of " if picker.marked else ""
+        number = picker.total or (chosen + str(len(picker.items)) if picker.items else "")
         count = f" {number} " if number else ""
         between = "─" if remark else ""
         rule = max(0, self._inner - 2 - cell_width(title + between + remark + count))
@@ -187,9 +188,12 @@ class PickerPane(LinePane):
             return [(" " + plain(item), base + self.palette[Role.DIM])]
         selected = number == picker.window.cursor
         style = base + self.palette[Role.CURSOR] if selected else base
+        sign = "▸" if selected else " "
+        if picker.several:
+            sign += " ✓" if item.key in picker.marked else "  "
         left: list[Piece] = [
-            ("▸ " if selected else "  ", style + self.palette[Role.KEY]),
-            *self._label(item, style, width - 2),
+            (sign + " ", style + self.palette[Role.KEY]),
+            *self._label(item, style, width - 1 - len(sign)),
         ]
         if item.detail:
             left.append(("  " + plain(item.detail), style + self.palette[Role.DIM]))
