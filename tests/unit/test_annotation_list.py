@@ -189,6 +189,22 @@ async def test_an_orphan_says_where_it_stood_and_what_can_place_it() -> None:
         assert "It stood in Taken down; :anchors can place it" in screen.desk.message
 
 
+async def test_without_annotations_it_says_how_to_make_one() -> None:
+    async with screen_of(*ALL) as screen:
+        press(screen, "g", "h")
+        assert not screen.desk.picker.shown and "H highlights the sentence" in screen.desk.message
+
+
+async def test_the_fields_are_told_as_long_as_nothing_is_asked() -> None:
+    async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
+        press(screen, "g", "h")
+        await found(screen)
+        assert "pen: tag: entity: in: since:" in drawn(screen.picker)[0]
+        type_in(screen, "a")
+        await found(screen)
+        assert "pen:" not in drawn(screen.picker)[0]
+
+
 async def test_notes_are_the_annotations_that_have_one() -> None:
     async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
         press(screen, "g", "n")
@@ -213,9 +229,10 @@ async def test_a_list_on_the_screen_takes_in_what_another_window_made(tmp_path: 
     path = tmp_path / "notebook.sqlite"
     here, there = Notebook.open(path), Notebook.open(path)
     async with screen_of(*ALL, notebook=here) as screen:
+        screen.desk.annotations.keep([TOLD], "Made here")
         press(screen, "g", "h")
-        assert await found(screen) == []
-        Annotations(there, History(there)).keep([CLOSED, TOLD], "Made there")
+        assert await found(screen) == ["told"]
+        Annotations(there, History(there)).keep([CLOSED], "Made there")
         taken = screen.desk.picker.taken
         screen._tick()
         for _ in range(2000):

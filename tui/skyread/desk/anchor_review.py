@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from skyread.desk.listing import label
 from skyread.desk.review import Case, Choice, Undo
 from skyread.desk.sheet import Look, Sheet
-from skyread.desk.standing import Standing, standing
+from skyread.desk.standing import standing
 from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation, Candidate, Placement, State
 from skyread.notebook.annotations import Annotations
@@ -25,6 +25,8 @@ _AROUND = 240
 _MOST_WORDS = 600
 """Longer quotes are not compared word by word."""
 _MOST_CHOICES = 9
+_MANY = 500
+"""So many annotations are not asked for one by one."""
 _WORD = re.compile(r"\S+")
 
 Decide = Callable[[str, Placement, str], Undo]
@@ -32,18 +34,21 @@ Decide = Callable[[str, Placement, str], Undo]
 
 
 def cases(annotations: Annotations, articles: Mapping[str, Article], decide: Decide) -> list[Case]:
-    """The annotations that need a ruling, article by article, as cases of a review."""
-    waiting: list[tuple[Annotation, Standing, Sequence[Placement]]] = []
-    for id_, placements in annotations.placed().items():
-        if all(_settled(one) for one in placements):
-            continue
-        annotation = annotations.get(id_)
-        if annotation is not None:
-            stands = standing(annotation, placements, articles)
-            if stands.placement is not None and not _settled(stands.placement):
-                waiting.append((annotation, stands, placements))
-    waiting.sort(key=lambda one: (one[1].article or "", one[0].target.start, one[0].created))
-    return [_case(one, stands, placements, articles, decide) for one, stands, placements in waiting]
+    """The annotations that need a ruling, in the order of the articles and by place, as cases of a review."""
+    placed = annotations.placed()
+    doubtful = {id_ for id_, placements in placed.items() if not all(map(_settled, placements))}
+    if len(doubtful) > _MANY:
+        found = [one for one in annotations.all() if one.id in doubtful]
+    else:
+        found = [one for id_ in doubtful if (one := annotations.get(id_)) is not None]
+    ranks = {id_: rank for rank, id_ in enumerate(articles)}
+    waiting: list[tuple[Annotation, Placement, Sequence[Placement]]] = []
+    for one in found:
+        best = standing(one, placed[one.id], articles).placement
+        if best is not None and not _settled(best):
+            waiting.append((one, best, placed[one.id]))
+    waiting.sort(key=lambda one: (ranks[one[1].article], one[0].target.start, one[0].created, one[0].id))
+    return [_case(one, best, placements, articles, decide) for one, best, placements in waiting]
 
 
 def _settled(placement: Placement) -> bool:
@@ -53,13 +58,11 @@ def _settled(placement: Placement) -> bool:
 
 def _case(
     annotation: Annotation,
-    stands: Standing,
+    best: Placement,
     placements: Sequence[Placement],
     articles: Mapping[str, Article],
     decide: Decide,
 ) -> Case:
-    best = stands.placement
-    assert best is not None
     kept, text = annotation.target, _line(annotation.target.exact)
     quote = f"“{text[:60].rstrip()}{'…' if len(text) > 60 else ''}”"
     lost = Placement(best.article, State.ORPHAN, None, None, 0.0, best.candidates, by_hand=True)

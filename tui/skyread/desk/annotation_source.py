@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
-from skyread.desk.annotation_query import parse
+from skyread.desk.annotation_query import FIELDS, parse
 from skyread.desk.annotation_table import AnnotationTable, Order, Row, Snapshot, local
 from skyread.desk.picker import Item, Results
 from skyread.desk.sheet import Look, Sheet
@@ -25,6 +25,8 @@ LIMIT = 200
 """Items made for one query; how many more there are is said after the last."""
 _QUOTE, _QUOTE_BESIDE_NOTE, _NOTE = 200, 40, 160
 """Code points shown of a quote, of one that has a note after it, and of a note."""
+_HINT = " ".join(f"{field}:" for field in FIELDS)
+"""What may be asked, said as long as nothing is."""
 _ELSEWHERE = "–"
 """The sign of an annotation whose article the library does not hold."""
 
@@ -77,6 +79,11 @@ class AnnotationSource:
     order: Order = Order.ARTICLE
     slow: bool = True
     previews: bool = True
+    limit: int = LIMIT
+
+    def up_to(self, limit: int) -> AnnotationSource:
+        """The same with so many annotations."""
+        return replace(self, limit=limit)
 
     @property
     def title(self) -> str:
@@ -94,7 +101,7 @@ class AnnotationSource:
         numbers = table.select(asked, self.order)
         items: list[Item] = []
         group: tuple[str | None, str] | None = None
-        for number in numbers[:LIMIT]:
+        for number in numbers[: self.limit]:
             row = table.rows[number]
             of = (row.standing.article, row.title)
             heading = row.title if self.order is Order.ARTICLE and of != group else ""
@@ -104,7 +111,7 @@ class AnnotationSource:
         return Results(
             items,
             f"{len(numbers):,} of {len(table.rows):,}" if table.rows else "",
-            " · ".join(asked.remarks),
+            " · ".join(asked.remarks) if query.strip() else _HINT,
             f"… and {more:,} more: narrow them down" if more else "",
         )
 

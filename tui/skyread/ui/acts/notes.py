@@ -31,6 +31,9 @@ def jump_notes(screen: DeskScreen, _press: Press) -> None:
 
 def list_annotations(screen: DeskScreen, query: str = "") -> None:
     """Open the list of annotations, with something asked for already."""
+    if not screen.desk.annotations.counts():
+        screen.desk.say(NOTHING_YET)
+        return
     screen.open_picker(_source(screen, Order.ARTICLE), query)
 
 
