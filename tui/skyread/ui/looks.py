@@ -268,14 +268,14 @@ gutter entity: bold
 gutter hit: bold
 gutter note: bold
 annotation in focus: bold
-pen yellow: underline|bold
-pen green: underline|bold
-pen red: underline|bold
-pen blue: underline|bold
-pen purple: underline|bold
-pen cyan: underline|bold
-pen orange: underline|bold
-pen grey: underline|bold
+pen yellow: italic underline|bold
+pen green: italic underline|bold
+pen red: italic underline|bold
+pen blue: italic underline|bold
+pen purple: italic underline|bold
+pen cyan: italic underline|bold
+pen orange: italic underline|bold
+pen grey: italic underline|bold
 PERSON: underline
 ORG: underline
 PLACE: underline
