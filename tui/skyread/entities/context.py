@@ -22,12 +22,13 @@ _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _MADE = re.compile(
     r",? (?:made|developed|produced|manufactured|published|written|directed|released|designed) by"
 )
-_SEATED = re.compile(r",? (?:owned|headquartered|operated|acquired|founded) (?:by|in)\b")
+_SEATED = re.compile(r",? (?:based|owned|headquartered|operated|acquired|founded) (?:by|in)\b")
 _MAY_TELL = frozenset(
-    "made developed produced manufactured published written directed released designed owned headquartered operated "
+    "based made developed produced manufactured published written directed released designed owned headquartered operated "
     "acquired founded".split()
 )
 """The words with which the two patterns above can go on."""
+_NUMBERED = re.compile(r"/\d")
 _GOVERNING = re.compile(r" (?:government|administration|cabinet|presidency|era)\b")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
@@ -53,6 +54,8 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     start, end = at + piece.start, at + piece.end
     if plain.startswith("The ", start):
         start += 4
+    if piece.kind == "W" and _NUMBERED.match(plain, end):
+        return None  # a document: "ES-11/7"
     surface = " ".join(plain[start:end].split())
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
@@ -124,6 +127,8 @@ def _votes_before(last: str, second: str) -> Votes:
             votes.append((ORG, 3))
     elif last in cues.CALLED or last in cues.WORK_BEFORE:
         votes.append((OTHER, 4))
+    elif last == "from" and second in cues.GIVEN_FROM:
+        votes.append((ORG, 3))
     elif last in cues.PLACE_BEFORE_WEAK:
         votes.append((PLACE, 1))
     elif last in cues.COMPANY_BEFORE or (last[-1:] == "s" and last[:-1] in cues.COMPANY_BEFORE):
@@ -165,6 +170,8 @@ def _votes_after(after: str, speech: int) -> Votes:
             return [(ORG, 4)]
     if following in cues.ANALYSTS and not comma:
         return [(ORG, 6)]
+    if following in ("index", "indices"):
+        return [(OTHER, 5)]
     if following == "who":
         return [(PERSON, 3)]
     if following in cues.PERSON_AFTER and not comma:

@@ -165,9 +165,11 @@ PLACE_NOUNS = _words("""
     """)
 """Nouns before "of X" that make X a place."""
 PLACE_KINDS = _words("""
-    town city village port capital region island district suburb province county state country peninsula resort
-    valley river lake mountain settlement hamlet moon planet star asteroid galaxy neighbourhood neighborhood
-    municipality territory enclave kingdom republic nation square
+    pub hotel restaurant cafe bar prison jail airport hospital-town reservoir dam spa ski-resort beach forest
+    volcano glacier strait canal base airbase suburb commune stadium arena palace castle monastery cathedral
+    temple shrine mosque park crater town city village port capital region island district province county state
+    country peninsula resort valley river lake mountain settlement hamlet moon planet star asteroid galaxy
+    neighbourhood neighborhood municipality territory enclave kingdom republic nation square
     """)
 """What a place is said to be behind a comma: "Debaltseve, a railway town"."""
 ORG_KINDS = _words("""
@@ -210,6 +212,11 @@ WORK_BEFORE = _words("""
     painting ballet vessel tanker freighter trawler yacht ferry schooner browser app software console smartphone
     """)
 """Lower-case words that say that the name after them is a thing's or a work's."""
+WORKS = _words("""
+    film movie novel album song book musical opera sitcom memoir poem painting ballet thriller documentary
+    videogame
+    """)
+"""Of these, those behind which all of a title counts."""
 ADVISERS = _words("""
     analyst analysts economist economists strategist strategists partner trader broker research strategy
     """)
@@ -219,6 +226,12 @@ AIMED = _words("""
     anger
     """)
 """Before "at X" they make X no place."""
+GIVEN_FROM = _words("""
+    money funding grant grants loan loans cash support statement order orders contract contracts royalties
+    sponsorship fees tickets analyst analysts economist data figures report email letter spokesman spokeswoman
+    researchers scientists engineers
+    """)
+"""Before "from X" they make X a body."""
 WON = _words("won win wins winning awarded receives received clinched")
 """Before "the X" they make X a prize."""
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")
@@ -331,11 +344,12 @@ SPORTS_AFTER = _words("""
     snatched rescued moved host hosts play plays climbed dropped sacked finished thrashed held
     """)
 BUSINESS = _words("""
-    shares shareholders profit profits turnover revenue revenues earnings pre-tax dividend stake takeover merger
-    analysts analyst quarter first-quarter second-quarter third-quarter fourth-quarter quarterly sales markets
-    stock stocks investors acquisition subsidiary bourse listed brokerage broker bid bidder lender chipmaker
-    carmaker retailer chief-executive operating margin margins output capacity exporters refinery tonnes barrels
-    futures traders trader bonds creditors restructuring layoffs plant plants
+    privatisation privatization tender index points currency prices export exports imports production shares
+    shareholders profit profits turnover revenue revenues earnings pre-tax dividend stake takeover merger analysts
+    analyst quarter first-quarter second-quarter third-quarter fourth-quarter quarterly sales markets stock stocks
+    investors acquisition subsidiary bourse listed brokerage broker bid bidder lender chipmaker carmaker retailer
+    chief-executive operating margin margins output capacity exporters refinery tonnes barrels futures traders
+    trader bonds creditors restructuring layoffs plant plants
     """)
 """Enough of these in lower case and the article is about business, where an unknown name is mostly a firm's."""
 WEAPON_HEADS = _words("""

@@ -75,7 +75,7 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
             opening = False
             continue
         piece, i = _next(words, classes, i, opening, lexicon)
-        opening = opening and kind in "wG" and (piece is None or (piece.weak and len(piece.kind) == 1))
+        opening = False
         if piece is not None:
             found.append(piece)
     return found

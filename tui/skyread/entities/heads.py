@@ -11,25 +11,27 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk SARL Srl S.A. N.V. B.V. S.p.A.
-    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
-    Sentinel Register Reporter Intelligencer Courier Monitor Digest Digital Interactive Online BV NV SpA SA Oy ASA
-    AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy Processing Retail Breweries
-    Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts Casinos Fisheries Farms
-    Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments Devices Dynamics Networks
-    Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman Directorate-General Watch
-    Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir Ensemble Philharmonic Ballet Troupe
-    Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency Airline Airlines Airways Alliance
-    Archive Archives Army Assembly Associates Association Branch Centres Centers Colleges Councils Committees
-    Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet
-    Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College Command Commission
-    Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp Corp. Council Court
-    Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise Enterprises Entertainment
-    Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette Government Group Guard
-    Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate Institute Institutes
-    Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs League Legion
-    Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission Monastery Motors
-    Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra Organisation
+    Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric Telecommunications
+    Broadband Mobile Wireless Cable Cinemas Vineyards Winery Athletics Friends Publishers Realty Bancshares
+    Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk SARL Srl S.A. N.V.
+    B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger
+    Inquirer Sentinel Register Reporter Intelligencer Courier Monitor Digest Digital Interactive Online BV NV SpA
+    SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy Processing Retail
+    Breweries Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts Casinos Fisheries
+    Farms Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments Devices Dynamics
+    Networks Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman Directorate-General
+    Watch Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir Ensemble Philharmonic Ballet
+    Troupe Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency Airline Airlines Airways
+    Alliance Archive Archives Army Assembly Associates Association Branch Centres Centers Colleges Councils
+    Committees Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau
+    Cabinet Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College Command
+    Commission Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp Corp.
+    Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise Enterprises
+    Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette Government
+    Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate Institute
+    Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs League
+    Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission Monastery
+    Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra Organisation
     Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo Post Presidium
     Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
     Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate Sun Survey
@@ -43,21 +45,22 @@ ORG_HEADS = _words("""
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
-    Sentinel Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels
-    Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics
-    Ballet Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research
-    Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church
-    Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy
-    Capital Resources Metals Consulting Properties Minerals Investments United
+    Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings Nation
+    Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
+    Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels Networks
+    Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics Ballet
+    Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research Office
+    Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church Theater
+    Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy Capital
+    Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
-    Nation Tribe Opera Ballet Choir Theater Theatre Archive Symphony Philharmonic Conservancy Ombudsman Synod
-    Ambulance Army Navy Marines Congress Senate Parliament Duma Embassy Government Ministry Treasury Department
-    Cabinet Court Constitution Guard Forces Force Corps Police Agency Commission Council Command Fleet Bank
-    Institute Service Foundation Federation Team Party Association Committee Academy Administration Bureau Chamber
-    Mission House Group Museum Library Airways Steel Railway Railways
+    Power Transport Water Electric Athletics Nation Tribe Opera Ballet Choir Theater Theatre Archive Symphony
+    Philharmonic Conservancy Ombudsman Synod Ambulance Army Navy Marines Congress Senate Parliament Duma Embassy
+    Government Ministry Treasury Department Cabinet Court Constitution Guard Forces Force Corps Police Agency
+    Commission Council Command Fleet Bank Institute Service Foundation Federation Team Party Association Committee
+    Academy Administration Bureau Chamber Mission House Group Museum Library Airways Steel Railway Railways
     """)
 PLACE_HEADS = _words("""
     Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
@@ -161,12 +164,15 @@ TREATY_HEADS = _words("""
     Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts
     Memorandum Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
     """)
-SHIP_PREFIXES = _words("USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
+SHIP_PREFIXES = _words("RV FV USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
+CIVIL_PREFIXES = _words("RRS RMS MV SS MS MT RV FV SY MY")
+"""Those of ships that are no warships."""
 MATTER_BODIES = _words("""
-    Group Panel Council Forum Taskforce Centre Center Institute Union Association Agency Board Federation Campaign
-    Commission Committee Subcommittee Conference
+    Summit Symposium Seminar Workshop Dialogue Group Panel Council Forum Taskforce Centre Center Institute Union
+    Association Agency Board Federation Campaign Commission Committee Subcommittee Conference
     """)
 """Bodies and meetings that are named by what they are on ("Commission on Human Rights")."""
+MEETINGS = _words("Conference Summit Symposium Seminar Workshop Dialogue")
 MISSIONS = _words("Mission Force Operation")
 """Bodies that are named by the country in which they are ("United Nations Mission in South Sudan")."""
 ROADS = _words("Highway Route Interstate Motorway")

@@ -13,7 +13,18 @@ from enum import Enum
 from itertools import pairwise
 
 from skyread.entities import cues
-from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY, TYPES, Analysis, DateMention, Form
+from skyread.entities.analysis import (
+    EVENT,
+    ORG,
+    OTHER,
+    PERSON,
+    PLACE,
+    TREATY,
+    TYPES,
+    Analysis,
+    DateMention,
+    Form,
+)
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
 from skyread.entities.dated import dated_names, free_dates
@@ -62,6 +73,10 @@ _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
 _RANGES = (" to ", " to the ")
 _SPEAKER = re.compile(r"[A-Z][A-Z.' -]*[A-Z]{3}(?=: )")
 """Who speaks, in an interview: a name in capitals and a colon at the start of a block."""
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'.]+(?: [A-Z][A-Z'.]+){1,3}(?=,? (?:\(|--? |[–—] )|, [A-Z][a-z.]+(?:,| \(| --? | [–—] ))"
+)
+"""Where a dispatch was written: a town of several words in capitals at its start."""
 _LOWER_WORDS = re.compile(r"[a-z][a-z-]+")
 """Words in small letters, and the ends of others, which nobody looks up."""
 
@@ -141,6 +156,10 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
     speaker = None if shouted else _SPEAKER.match(plain, start)
     if speaker is not None and not _is_speaker(plain, speaker.group(), lexicon):
         speaker = None
+    dateline = _DATELINE.match(plain, start, end) if manner is _Manner.PLAIN else None
+    if dateline is not None and not all(map(lexicon.ordinary, dateline.group().split())):
+        yield Candidate(start, dateline.end(), dateline.group(), PLACE, 7, "k", False, False)
+        start = dateline.end()
     for match in runs(plain, start, end):
         at = match.start()
         if plain[at - 1 : at] == "/" and _in_address(plain, at):
@@ -153,6 +172,9 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
             known = _known_tail(plain, at + offset, end, forms, lexicon)
             if known is not None:
                 yield known
+        if not initial and _is_work(plain, start, at, parsed.pieces):
+            yield Candidate(at, match.end(), " ".join(match.group().split()), OTHER, 6, "z", False, False)
+            continue
         for piece in parsed.pieces:
             if piece.kind == "a" and at + piece.start == start and plain.startswith(":", at + piece.end):
                 continue  # who speaks, in an interview
@@ -164,6 +186,14 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
         for pattern in (_TREATY_ON, _TREATY_BETWEEN):
             for treaty in pattern.finditer(plain, start, end):
                 yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
+
+
+def _is_work(plain: str, start: int, at: int, pieces: tuple[Piece, ...]) -> bool:
+    """Whether the run at `at` is the title of a work: a word for it directly before, and nobody's name in it."""
+    if plain[at - 1] != " ":
+        return False
+    word = plain[max(start, at - 14) : at - 1].rpartition(" ")[2]
+    return word in cues.WORKS and not any(piece.weight >= 6 and piece.type != OTHER for piece in pieces)
 
 
 def _is_speaker(plain: str, label: str, lexicon: Lexicon) -> bool:

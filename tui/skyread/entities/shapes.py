@@ -23,7 +23,7 @@ _ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
 _BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHtPVz]+(?:[&B](?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxe])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxec])(?:j|n)?|i+[ugGwpHd]+"
 )
 
 
@@ -62,6 +62,8 @@ class Made(NamedTuple):
 def _weapon(s: Stretch) -> Made | None:
     if s.inner == "oW" and s.words[s.start].text in heads.CAR_MAKERS:
         return Made(OTHER, 7, False, s.end)
+    if s.inner == "Wx":
+        return Made(WEAPON, 8, False, s.end)
     if s.inner == "ox":
         return Made(WEAPON, 8, False, s.end) if s.words[s.start].text in heads.WEAPON_MAKERS else None
     if s.classes[s.start] != "W" and s.words[s.start].text not in heads.WEAPON_MAKERS:
@@ -102,9 +104,9 @@ def _on_matter(s: Stretch) -> Made | None:
     head, matter = s.words[s.start + at - 1].text, s.inner[at + 1 :]
     if s.words[s.start + at].text == "Against":
         return Made(EVENT if s.classes[s.start + at - 1] in "Em" else ORG, 6, False, s.end)
-    if head not in heads.MATTER_BODIES or (head != "Conference" and matter[0] in "kKqQ"):
+    if head not in heads.MATTER_BODIES or (head not in heads.MEETINGS and matter[0] in "kKqQ"):
         return None
-    return Made(EVENT if head == "Conference" else ORG, 7, False, s.end)
+    return Made(EVENT if head in heads.MEETINGS else ORG, 7, False, s.end)
 
 
 def _law(s: Stretch) -> Made | None:
@@ -144,7 +146,7 @@ def _org(s: Stretch) -> Made | None:
     cut = _PLACED.match(inner)
     if cut is not None and s.words[s.start + cut.end()].text == "of the":
         return _org(s._replace(end=s.start + cut.end()))
-    if head < 0 or (s.initial and inner.startswith("w&")):
+    if head < 0 or (s.initial and inner.startswith("w&")) or inner in ("gc", "ic"):
         return None
     if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzdy"):
         return None if s.initial else Made(ORG, 2, len(inner) < 3, s.end)
@@ -176,11 +178,11 @@ def _only_titled(s: Stretch) -> bool:
 
 def _place(s: Stretch) -> Made | None:
     inner = s.inner
-    if _only_titled(s):
+    if _only_titled(s) or (s.words[s.end - 1].text == "Hall" and s.words[s.start].text in ("City", "Town")):
         return None
     if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
-        if inner[0] == "D" and inner[1] not in "kqKQ":
-            return Made(PLACE, 5, s.initial, s.end) if inner[1] == "u" else None
+        if inner[0] == "D" and inner.lstrip("D")[0] not in "kqKQ":
+            return Made(PLACE, 5, s.initial, s.end) if inner.lstrip("D")[0] == "u" else None
         return Made(PLACE, 7, False, s.end)
     if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in heads.PLACE_OF:
         return None
@@ -306,8 +308,11 @@ def _with_article(s: Stretch) -> Made | None:
 
 
 def _ship(s: Stretch) -> Made | None:
-    """A warship's name behind its navy's letters; the letters belong to it."""
-    return Made(WEAPON, 6, False, s.end) if s.words[s.start].text in heads.SHIP_PREFIXES else None
+    """A ship's name behind its navy's letters or its kind's; the letters belong to it."""
+    letters = s.words[s.start].text
+    if letters not in heads.SHIP_PREFIXES:
+        return None
+    return Made(OTHER if letters in heads.CIVIL_PREFIXES else WEAPON, 6, False, s.end)
 
 
 def _qualified_treaty(s: Stretch) -> Made | None:
@@ -442,7 +447,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
     (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
     (re.compile(rf"[{_ANY}]+P(?:f[w](?=\Z|[^wuCc])|F{_BODY}(?:&[wcC]+)?)?"), _thing),
-    (re.compile(r"[ou]?W|ox"), _weapon),
+    (re.compile(r"[ou]?W|ox|Wx"), _weapon),
     (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
     (
         re.compile(

@@ -34,6 +34,7 @@ _WORD = (
     rf"(?:(?:{_ABBREVIATIONS}|GOV|SEN|REP|GEN|DR|MR|MRS|MS|LT|COL|CAPT|PROF)\.(?= |\Z)"
     rf"|(?:(?<=, )|\A)(?:{_STATES})\."
     rf"|(?:{_OWNED})'s(?= [{_UPPER}])"
+    rf"|(?:Prime Minister|President|Attorney|Attorney General|Prosecutor|Mayor|Governor|Sheriff|Coroner|Chancellor)'s(?= (?:Office|Relief|Fund|Department|Council)\b)"
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
     rf"|[{_UPPER}]\w+s'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
     rf"|(?:[{_UPPER}]\.){{2,}}[{_UPPER}]?(?!\w)"
@@ -62,7 +63,7 @@ _ACRONYM = re.compile(
     r"[A-Z]{2,}\d{1,3}\Z|[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\Z|[A-Z]&[A-Z]\Z|(?:[A-Z]\.)+[A-Z]?\Z|[A-Z]{2,}-[A-Z]{2,}\Z"
 )
 _WEAPON = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d?\w?|\d{1,2}[A-Z]\d{1,4}\w?|[A-Z][a-z]?[A-Z]?-\d{1,3}\w{0,3})\Z"
+    r"(?:Mk\d{1,3}[A-Z]?|[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d?\w?|\d{1,2}[A-Z]\d{1,4}\w?|[A-Z][a-z]?[A-Z]?-\d{1,3}\w{0,3})\Z"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}\Z")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]")
@@ -170,6 +171,12 @@ _SURNAME_HEADS = frozenset(
         "Mills",
         "Parish",
         "Abbey",
+        "Lough",
+        "Firth",
+        "Fountain",
+        "Bunker",
+        "Quarry",
+        "Marina",
     ]
 )
 
@@ -223,7 +230,13 @@ _ALSO_INNER = frozenset(
     ("Sheikh", "Shah", "King", "Prince", "Dean", "Earl", "Duke", "Major", "Marshal", "Abbot")
 )
 """Titles that also stand inside people's names."""
-_ALSO_GIVEN = frozenset(("Roman", "Christian", "Jan", "April", "June", "May", "August"))
+_ALSO_GIVEN = frozenset(
+    "Roman Christian Jan April June May August Grant Mark Frank Hope Faith Grace Joy Dawn Rich Drew Miles Chase Chance Hunter "
+    "Mason Carter Cooper Parker Tucker Tanner Porter Guy Art Victor Major Earl Duke Prince Rose Lily Daisy Violet Ivy Olive Pearl Jade "
+    "Crystal Summer Autumn Robin Drake Dean Heath Stone Wolf Con Sol Sal Cal Hal Mel Les Kit Pip Tad Ward Royal Sterling Noble Merry "
+    "Gay Happy Bunny Kitty Penny Dot Patience Prudence Charity Mercy Constance Honor Justice Blessing Precious Gift Innocent Fortune "
+    "Goodluck Sunday Friday Monday Wednesday Buster Sonny Junior Skip Chip Buck Ace Red Blue Storm River Rain Sky".split()
+)
 
 
 def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:

@@ -37,7 +37,7 @@ def unbacked(found: list[Candidate], lowered: AbstractSet[str]) -> None:
         if others > 0:
             continue
         if votes[PERSON] <= 0:
-            likely = ORG if business or items[0].initial else PLACE
+            likely = ORG if business else PERSON if items[0].initial else PLACE
             items[0].votes.append((likely, 1))
         elif business and votes[PERSON] <= _HEARSAY * len(items) and votes[PERSON] <= 2 * _HEARSAY:
             items[0].votes.append((ORG, votes[PERSON] + 1))
