@@ -1,4 +1,4 @@
-"""What the picker picks from: entities, articles, text, mentions, places, commands.
+"""What the picker picks from: entities, articles, text, places, commands; mentions have a module of their own.
 
 Each source turns a query into items by asking the index; none keeps state of its own beyond what it was made of.
 """
@@ -22,11 +22,6 @@ from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
 LIMIT = 200
-MOST_MENTIONS = 2_000
-COLUMN = 26
-"""Cells before the name in a list of mentions."""
-BEFORE, AFTER = 90, 60
-"""Code points of text around a mention that are looked at."""
 
 
 class _Leading:
@@ -139,13 +134,18 @@ class TextSource(_Leading):
     title_of: Callable[[str], str]
     title: str = "text of the whole library"
     slow: bool = True
+    limit: int = LIMIT
+
+    def up_to(self, limit: int) -> TextSource:
+        """The same with so many passages."""
+        return replace(self, limit=limit)
 
     def find(self, query: str) -> list[Item]:
         """The best passages, each with the words around it."""
         if not query.strip():
             return []
         items = []
-        for number, hit in enumerate(self.search.search(query, LIMIT).hits):
+        for number, hit in enumerate(self.search.search(query, self.limit).hits):
             start, end = hit.passage.start, hit.passage.end
             ranges = (start - len(hit.before), start), (start, end), (end, end + len(hit.after))
             before, text, after = (
@@ -163,37 +163,6 @@ class TextSource(_Leading):
                     hit.passage,
                 )
             )
-        return items
-
-
-@dataclass(frozen=True, slots=True)
-class MentionSource(_Leading):
-    """The mentions of one entity in reading order, each with the words around it: the name stands in one column."""
-
-    title: str
-    passages: Sequence[Passage]
-    text_of: Callable[[Passage], str]
-    title_of: Callable[[str], str]
-    slow: bool = True
-
-    def find(self, query: str) -> list[Item]:
-        """Mentions around which every word of the query stands; all of them for an empty one."""
-        words = fold(query).split()
-        items: list[Item] = []
-        for number, place in enumerate(self.passages):
-            before = _squeezed(
-                self.text_of(replace(place, start=max(0, place.start - BEFORE), end=place.start))
-            )
-            name = _squeezed(self.text_of(place))
-            after = _squeezed(self.text_of(replace(place, start=place.end, end=place.end + AFTER)))
-            title = self.title_of(place.article)
-            if words and not all(word in fold(f"{before}{name}{after} {title}") for word in words):
-                continue
-            column = _last_words(before, COLUMN).rjust(COLUMN)
-            marks = tuple(range(COLUMN, COLUMN + len(name)))
-            items.append(Item(str(number), column + name + after, title, "", marks, place))
-            if len(items) == MOST_MENTIONS:
-                break
         return items
 
 
@@ -254,14 +223,6 @@ class CommandSource:
         """Commands are run, not gone to."""
         del item
         return None
-
-
-def _last_words(text: str, cells: int) -> str:
-    """The end of a text, from a word's beginning on, in at most so many characters."""
-    if len(text) <= cells:
-        return text
-    end = text[-cells:]
-    return end if text[-cells - 1] == " " or " " not in end else end[end.index(" ") + 1 :]
 
 
 def _squeezed(text: str) -> str:

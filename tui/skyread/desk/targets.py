@@ -20,8 +20,11 @@ QUOTED = 40
 """Characters of a passage that a message quotes."""
 
 
-def target_of(article: Article, span: Span, index: Index) -> Target | None:
-    """A range without the white space at its ends, not cutting through characters; None if nothing is left of it."""
+def target_of(article: Article, span: Span, index: Index | None = None) -> Target | None:
+    """A range without the white space at its ends, not cutting through characters; None if nothing is left of it.
+
+    The names that stand in it are those that an index knows.
+    """
     start, end = snapped(article.text, span.start, span.end)
     while start < end and article.text[start].isspace():
         start += 1
@@ -40,7 +43,7 @@ def target_of(article: Article, span: Span, index: Index) -> Target | None:
         suffix=suffix,
         paragraph=paragraph,
         source=_source_of(article),
-        entities=_names_in(index, article.id, start, end),
+        entities=_names_in(index, article.id, start, end) if index is not None else (),
     )
 
 

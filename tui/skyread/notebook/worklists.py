@@ -110,7 +110,7 @@ class Worklists:
     def __init__(self, notebook: Notebook, history: History) -> None:
         """Nothing is read before it is asked for."""
         self._notebook = notebook
-        self._history = history
+        self.history = history
         self._items: dict[str, list[WorkItem]] = {}
         self._all: list[Worklist] | None = None
         self._others = self._written_by_others()
@@ -167,7 +167,7 @@ class Worklists:
             for one in items:
                 recorder.put("workitem", (id_, one.number), _row(one))
 
-        self._history.do(f"Worklist “{title}” of {len(items):,}", work)
+        self.history.do(f"Worklist “{title}” of {len(items):,}", work)
         return id_
 
     def judge(self, id_: str, number: int, verdict: Verdict, title: str, article: str = "") -> bool:
@@ -175,7 +175,7 @@ class Worklists:
 
         Raises `NotKeptError`.
         """
-        return self._history.do(
+        return self.history.do(
             title,
             lambda recorder: recorder.update("workitem", (id_, number), verdict=verdict.value),
             article,
@@ -190,7 +190,7 @@ class Worklists:
                 recorder.delete("workitem", (id_, number))
             recorder.delete("worklist", (id_,))
 
-        return self._history.do(f"Deleted worklist “{one.title if one else id_}”", work)
+        return self.history.do(f"Deleted worklist “{one.title if one else id_}”", work)
 
     # in passing
 
