@@ -20,6 +20,10 @@ from skyread.text.spans import Span
 
 _BLOCKS = 10
 """So many blocks back a speaker is looked for."""
+_SENTENCES = 40
+"""So many sentences of each."""
+_MENTIONS = 400
+"""So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 
@@ -56,8 +60,8 @@ class Antecedents:
         block = bisect_right(self._starts, at) - 1
         behind = [n for n in range(block - 1, max(-1, block - _BLOCKS), -1) if self.blocks[n].kind in _TOLD]
         for number in (block, *behind[:1]):
-            for sentence in reversed(self._told(number)):
-                if sentence.start >= at or (sentence.end > at + 2 and number == block):
+            for sentence in self._told_before(number, at):
+                if sentence.end > at + 2 and number == block:
                     continue
                 said = self._said_in(sentence)
                 if said is not None:
@@ -81,9 +85,7 @@ class Antecedents:
         scene = self.scene
         block = bisect_right(self._starts, at) - 1
         for number in range(block, max(-1, block - _BLOCKS), -1):
-            for sentence in reversed(self._told(number)):
-                if sentence.start >= at:
-                    continue
+            for sentence in self._told_before(number, at):
                 said = self._said_in(sentence, at)
                 if said is not None and said >= 0 and scene.types[said] == PERSON:
                     yield said
@@ -103,6 +105,12 @@ class Antecedents:
                 yield from here
                 if not here and (unnamed := voice(scene, sentence.start, min(at, sentence.end))) >= 0:
                     yield unnamed
+
+    def _told_before(self, number: int, at: int) -> Iterator[Span]:
+        """The sentences of a block that begin before `at`, the last first."""
+        told = self._told(number)
+        last = bisect_left(told, at, key=lambda sentence: sentence.start)
+        return reversed(told[max(0, last - _SENTENCES) : last])
 
     def _told(self, number: int) -> list[Span]:
         """The sentences of a block."""
@@ -246,7 +254,8 @@ class Antecedents:
         if source.mention >= 0:
             return source.mention
         fallback = -1
-        for number in range(bisect_left(scene.starts, source.at) - 1, -1, -1):
+        last = bisect_left(scene.starts, source.at)
+        for number in range(last - 1, max(-1, last - _MENTIONS), -1):
             if scene.types[number] in (PERSON, TREATY, EVENT):
                 continue
             surface = scene.text[scene.starts[number] : scene.ends[number]].lower()

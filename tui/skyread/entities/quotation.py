@@ -23,21 +23,21 @@ _ENDS = frozenset(",.!?…")
 _AFTER_CLOSE = frozenset(" \t\n\r\xa0.,;:!?)…—–-−]”»'’/")
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([—–-−/“«„‘:")
 _REACH = 170
+_FAR = 2_000
+"""Characters before a mark in which an attribution is looked for that ended the quote before it."""
+_LONGEST_SINGLE = 3_000
 _LOST = 500
 """Characters that may stand between the mark that closes a quote too early and the one that does it rightly."""
 _STOP_INSIDE = re.compile(r"[.!?…] ")
 
-_VERBS = "|".join(sorted(words.SAYING - words.LOOSE | {"believes", "continues", "expressed"}))
-_NP = r"(?:[Hh]e|[Ss]he|[Tt]he\ (?:[\w'’-]+\ ){1,4}?|(?:[A-Z][\w.'’-]*,?\ ){1,5}?)"
-_ATTRIBUTION = re.compile(
-    rf"""(?P<stop>[,.!?…;]['’]?)\ ?
-    (?: (?P<dash>[—–−-]+)\s?(?=[^.!?\n]{{0,140}}?\b(?:{_VERBS}|is\ (?:sure|convinced|confident|certain))\b)
-      | (?P<verb>)(?=(?:{_VERBS})\ (?:[A-Z]|the\ |he\b|she\b))
-      | \s*(?={_NP}\s?(?:\w+ly\ |also\ |then\ )?(?:{_VERBS})(?:[.,:;\n]|\Z|\ (?:in|on|at|to|during|reporters|journalists|[A-Z])))
-    )""",
-    re.VERBOSE,
-)
-"""The last stop of a quote whose closing mark is missing, and the attribution behind it."""
+_VERBS = words.SAYING - words.LOOSE | {"believes", "continues", "expressed"}
+_WITH_DASH = _VERBS | {"sure", "convinced", "confident", "certain"}
+_LAST_STOP = re.compile(r"[,.!?…;]['’]?(?P<gap> ?(?P<dash>[—–−-]+)? ?)(?=[^\W\d_])")
+_CLAUSE = re.compile(r"[^.!?…\n]{0,150}")
+_TOKEN = re.compile(r"[\w'’-]+|[,:;]")
+_ADDRESSED = frozenset("in on at to during reporters journalists the".split())
+_MOST_WORDS = 5
+"""Words of a name or of a role before its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def quoted(text: str, start: int, end: int, attributed: Callable[[int], bool]) -
 
 def _double(text: str, start: int, end: int, attributed: Callable[[int], bool]) -> list[Quoted]:
     found: list[Quoted] = []
-    opened, depth, closed = -1, 0, -1
+    opened, depth, closed, looked = -1, 0, -1, 0
     for mark in ANY_DOUBLE.finditer(text, start, end):
         at, stop = mark.span()
         if depth == 0:
@@ -79,7 +79,8 @@ def _double(text: str, start: int, end: int, attributed: Callable[[int], bool]) 
             continue
         verdict = _verdict(text, mark, start, end, attributed)
         if verdict > 0:
-            cut = _cut(text, opened, at)
+            cut = _cut(text, max(opened + 12, looked), at)
+            looked = at - _REACH
             if cut is not None:
                 found.append(Quoted(opened, cut))
                 opened, depth, closed = at, 1, -1
@@ -147,23 +148,61 @@ def _verdict(text: str, mark: re.Match[str], start: int, end: int, attributed: C
     return -1
 
 
-def _cut(text: str, opened: int, at: int) -> int | None:
-    """Where the quote that opens at `opened` ended, if the mark at `at` begins another one: an attribution stands between."""
-    anew = text[max(opened, at - 3) : at].rstrip()[-1:] in (".", "!", "?", "…", ":", ",")
-    for found in _ATTRIBUTION.finditer(text, opened + 12, at):
-        if found["dash"] or found["verb"] is not None or (anew and at - found.start() < _REACH):
-            return found.end("stop")
+def _cut(text: str, start: int, at: int) -> int | None:
+    """Where a quote ended, if the mark at `at` begins another one: an attribution stands between `start` and it."""
+    anew = text[at - 3 : at].rstrip()[-1:] in (".", "!", "?", "…", ":", ",")
+    for stop, strong in _attributions(text, max(start, at - _FAR), at):
+        if strong or (anew and at - stop < _REACH):
+            return stop
     return None
+
+
+def _attributions(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where a quote without a closing mark may end, behind its last stop; and whether that is beyond doubt."""
+    for found in _LAST_STOP.finditer(text, start, end):
+        clause = _CLAUSE.match(text, found.end(), end)
+        tokens = _TOKEN.findall(clause[0]) if clause is not None else []
+        if found["dash"]:
+            if not _WITH_DASH.isdisjoint(tokens):
+                yield found.start("gap"), True
+        elif tokens[0] in _VERBS:
+            if (
+                found["gap"]
+                and len(tokens) > 1
+                and (tokens[1][0].isupper() or tokens[1] in ("the", "he", "she"))
+            ):
+                yield found.start("gap"), True
+        elif _is_attribution(tokens):
+            yield found.start("gap"), False
+
+
+def _is_attribution(tokens: list[str]) -> bool:
+    """Whether a clause is no more than a speaker and a verb of saying: "the diplomat said", "Smith then told X"."""
+    first = tokens[0].lower()
+    verb = 1
+    if first == "the":
+        verb = next((n for n, token in enumerate(tokens[: _MOST_WORDS + 2]) if token in _VERBS), 0)
+        if verb < 2:
+            return False
+    elif first not in ("he", "she"):
+        while verb < len(tokens) and verb < _MOST_WORDS and tokens[verb][0].isupper():
+            verb += 1
+        if not tokens[0][0].isupper():
+            return False
+    if verb < len(tokens) and (tokens[verb].endswith("ly") or tokens[verb] in ("also", "then")):
+        verb += 1
+    if verb >= len(tokens) or tokens[verb] not in _VERBS:
+        return False
+    rest = tokens[verb + 1 :]
+    return not rest or rest[0] in ",:;" or rest[0] in _ADDRESSED or rest[0][0].isupper()
 
 
 def _unclosed(text: str, opened: int, end: int, closed: int, start: int) -> Iterator[Quoted]:
     """A quote whose closing mark is missing: it ends before its attribution, else with its block."""
-    found = _ATTRIBUTION.search(text, opened + 12, end)
-    if found is not None:
-        if closed > 0 and not text[closed : found.start() + 1].strip(" "):
-            yield Quoted(opened, closed)
-        else:
-            yield Quoted(opened, found.end("stop"))
+    stop = next((stop for stop, _ in _attributions(text, opened + 12, end)), None)
+    if stop is not None:
+        early = closed > 0 and not text[closed:stop].strip(" ,.")
+        yield Quoted(opened, closed if early else stop)
     elif closed == end or (closed > 0 and not text[closed:end].strip(" .,;")):
         yield Quoted(opened, closed)
     elif not text[start:opened].strip() or text[start:opened].rstrip().endswith((":", ",")):
@@ -172,14 +211,15 @@ def _unclosed(text: str, opened: int, end: int, closed: int, start: int) -> Iter
 
 def _single(text: str, start: int, end: int, taken: list[Quoted]) -> Iterator[Quoted]:
     """Passages in single marks that stand in no double ones; an apostrophe closes nothing."""
-    at = start
+    at, place = start, 0
     while (mark := _SINGLE_OPEN.search(text, at, end)) is not None:
         at = mark.end()
-        inside = next((one for one in taken if one.start <= mark.start() < one.end), None)
-        if inside is not None:
-            at = inside.end
+        while place < len(taken) and taken[place].end <= mark.start():
+            place += 1
+        if place < len(taken) and taken[place].start <= mark.start():
+            at = taken[place].end
             continue
-        limit = next((one.start for one in taken if one.start > mark.start()), end)
+        limit = min(taken[place].start if place < len(taken) else end, at + _LONGEST_SINGLE)
         close = next(
             (c for c in _SINGLE_CLOSE.finditer(text, at, limit) if _closes_single(text, c, limit)), None
         )

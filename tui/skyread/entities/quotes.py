@@ -6,7 +6,7 @@ Brings together where quotes stand (`quotation`), what their sentences say of th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -31,6 +31,8 @@ _FEWEST = 4
 _SMALL = frozenset("a an the of and in on for to with at by from or as".split())
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _NEAR = 400
+_FAR = 600
+"""Characters before a quote in which its sentence begins, or is taken to."""
 
 
 def with_quotes(analysis: Analysis, text: str, blocks: Sequence[Block]) -> Analysis:
@@ -82,8 +84,7 @@ class _Reading:
             self._sources.append(source)
             self._speakers.append(speaker)
             if source is not None and (speaker >= 0 or source.kind is Kind.NOBODY):
-                self._antecedents.spoken.append((max(source.at, source.cue[0]), speaker))
-                self._antecedents.spoken.sort()
+                insort(self._antecedents.spoken, (max(source.at, source.cue[0]), speaker))
         self._lend_back([one for _, one in found])
         return tuple(
             Quote(
@@ -130,7 +131,7 @@ class _Reading:
     def _lead(self, block: Block, one: Quoted, previous: tuple[int, int] | None) -> Source | None:
         """The source in what stands before the quote in its sentence."""
         text = self._text
-        start = max(block.start, previous[1] if previous else 0, one.start - 600)
+        start = max(block.start, previous[1] if previous else 0, one.start - _FAR)
         if not text[start : one.start].strip(" \"'“”«»(—–-,.;"):
             return None
         begun = sentence_starts(text, start, one.start)[-1]
@@ -160,7 +161,7 @@ class _Reading:
             if same_sentence or self._continues(previous[1], one.start, place):
                 return self._speakers[place - 1]
         if mid_sentence and previous is None:
-            begun = sentence_starts(text, block.start, one.start)[-1]
+            begun = sentence_starts(text, max(block.start, one.start - _FAR), one.start)[-1]
             source = leading(self._scene, begun, one.start)
             if source is not None:
                 return self._antecedents.resolve(source)
@@ -183,7 +184,7 @@ class _Reading:
 
     def _reported(self, block: Block, one: Quoted) -> bool:
         """Whether the sentence before the quote's, in the same block, reports what somebody says."""
-        return sentence_end(self._text, block.start, one.start) < one.start
+        return sentence_end(self._text, max(block.start, one.start - _FAR), one.start) < one.start
 
     def _previous_open(self, place: int) -> bool:
         return place > 0 and not self._text[self._spans[place - 1][1] : self._spans[place][0]].strip()
