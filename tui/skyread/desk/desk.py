@@ -25,6 +25,7 @@ from skyread.desk.relocating import relocate
 from skyread.desk.rulings import look_again
 from skyread.desk.sidebar import EntityRow, Sidebar
 from skyread.desk.trail import Trail
+from skyread.desk.worklist import Work
 from skyread.entities.model import Entity, Mention, Resolution
 from skyread.index.library_index import Index, Step
 from skyread.keys.settings import Settings
@@ -36,6 +37,7 @@ from skyread.notebook.drafts import Drafts
 from skyread.notebook.history import History
 from skyread.notebook.reading import LastSeen, Reading, ReadingState
 from skyread.notebook.store import Notebook
+from skyread.notebook.worklists import Worklists
 from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
 
@@ -59,6 +61,7 @@ class Desk:
         self.history = History(notebook)
         self.annotations = Annotations(notebook, self.history)
         self.history.listen(lambda changes: look_again(changes, self.annotations, self.articles))
+        self.work = Work(Worklists(notebook, self.history), self.reading, lambda: self.articles)
         self.deciding = Deciding(Decisions(notebook, self.history))
         self.index = Index.build((), Resolution({}, {}, {}))
         self.articles: dict[str, Article] = {}

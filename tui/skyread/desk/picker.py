@@ -13,7 +13,7 @@ from typing import Protocol, runtime_checkable
 from skyread.desk.lineedit import LineEdit
 from skyread.desk.sheet import Sheet
 from skyread.desk.window import Window
-from skyread.text.spans import Passage
+from skyread.text.spans import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class Item:
     """Where picking it leads, if that was known when it was found."""
     heading: str = ""
     """Of the group that begins with this item: said on a row of its own before it."""
+    column: int = 0
+    """Offset into `label` of what stands in one column in all items; 0 where nothing does."""
+    others: tuple[Span, ...] = ()
+    """Ranges of the passage's article that the preview points out besides the passage."""
 
 
 class Results(list[Item]):
@@ -76,6 +80,14 @@ class Ordered(Source, Protocol):
 
     def reordered(self) -> Source:
         """The same in the next order."""
+
+
+@runtime_checkable
+class Scoped(Source, Protocol):
+    """A source that can look in more places, or in fewer."""
+
+    def rescoped(self) -> Source:
+        """The same in the next scope."""
 
 
 @runtime_checkable

@@ -17,6 +17,7 @@ from skyread.keys.table_marking import MARKING
 from skyread.keys.table_notes import NOTES, REVIEW
 from skyread.keys.table_reader import READER
 from skyread.keys.table_visual import VISUAL
+from skyread.keys.table_worklist import WORKLIST
 
 __all__ = ["COMMANDS", "WORDS", "Argument", "Command", "Context", "Need", "by_id"]
 
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     + DECIDING
     + EVERYWHERE
     + NOTES
+    + WORKLIST
     + DRAFTS
     + LIST
     + ENTITIES

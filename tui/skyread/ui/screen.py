@@ -270,6 +270,7 @@ class DeskScreen(Screen[None]):
             gc.collect(0)  # so that it seldom comes to that in the middle of a key
         self._rested = True
         self.desk.drafts.flush()
+        self.desk.work.lists.notice_others()
         if self.desk.annotations.notice_others():
             self.desk.refresh_states()
             self.desk.deciding.kept.forget()

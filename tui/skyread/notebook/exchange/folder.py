@@ -20,6 +20,8 @@ SUFFIXES = {"jsonl": ".jsonl", "jsonld": ".jsonld", "md": ".md"}
 READ_BACK = (".jsonl", ".jsonld", ".json")
 """Suffixes of the files of a folder that can come in again."""
 _HEAD = 512
+_BEGINS = (b'{"id": "', MARK.encode(), b'{\n "@context": [\n  "' + CONTEXT.encode())
+"""How exports of annotations begin."""
 
 
 class NotOursError(Exception):
@@ -46,9 +48,12 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> Written:
     return Written(changed, len(files) - changed)
 
 
-def write_file(path: Path, text: str) -> Written:
-    """Write one file, unless it is as it should be already. Raises OSError and NotOursError."""
-    _check(path)
+def write_file(path: Path, text: str, begins: tuple[bytes, ...] = _BEGINS) -> Written:
+    """Write one file, unless it is as it should be already. Raises OSError and NotOursError.
+
+    What is written over must begin with one of `begins`.
+    """
+    _check(path, begins)
     changed = _write(path, text)
     return Written(int(changed), int(not changed))
 
@@ -89,7 +94,7 @@ def _umask() -> int:
     return mask
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, begins: tuple[bytes, ...] = _BEGINS) -> None:
     """Raise NotOursError for a file that is neither empty nor an export, so that no article is ever written over."""
     if not path.exists():
         return
@@ -97,6 +102,6 @@ def _check(path: Path) -> None:
         raise NotOursError(f"{path} is no regular file")
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    ours = (b'{"id": "', MARK.encode(), b'{\n "@context": [\n  "' + CONTEXT.encode())
-    if head and not head.startswith(ours):
-        raise NotOursError(f"{path} is there already and holds something else than exported notes")
+    if head and not head.startswith(begins):
+        what = "exported notes" if begins is _BEGINS else "an exported worklist"
+        raise NotOursError(f"{path} is there already and holds something else than {what}")

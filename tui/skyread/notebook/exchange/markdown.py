@@ -41,14 +41,14 @@ def page_of_one(entries: list[Entry], state_of: StateOf) -> str:
 def _article(entries: list[Entry], state_of: StateOf, level: str) -> str:
     source = entries[0].annotation.target.source
     title = source.title or source.path or "Without a title"
-    parts = [f"{level} {_line(title)}\n", *filter(None, [_about(source)])]
+    parts = [f"{level} {one_line(title)}\n", *filter(None, [about(source)])]
     parts += [_annotation(entry.annotation, state_of(entry.annotation)) for entry in entries]
     return "\n".join(parts)
 
 
-def _about(source: Source) -> str:
+def about(source: Source) -> str:
     """Source, date, and the ways back to the article."""
-    known = [_line(value) for value in (source.source, source.published) if value]
+    known = [one_line(value) for value in (source.source, source.published) if value]
     if source.link:
         known.append(_link(source.link, source.link))
     if source.path and source.path != "-":
@@ -60,17 +60,15 @@ def _link(name: str, address: str) -> str:
     """A link; one that would run something when it is followed is only shown."""
     scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):", address)
     if scheme and scheme[1].lower() not in {"http", "https", "file"}:
-        return _line(name)
-    return (
-        f"[{_line(name)}](<{_NOT_IN_ADDRESS.sub(lambda found: quote(found[0], errors='replace'), address)}>)"
-    )
+        return one_line(name)
+    return f"[{one_line(name)}](<{_NOT_IN_ADDRESS.sub(lambda found: quote(found[0], errors='replace'), address)}>)"
 
 
 def _annotation(annotation: Annotation, placement: Placement) -> str:
-    parts = [] if annotation.target.whole else [_block_quote(annotation.target.exact)]
+    parts = [] if annotation.target.whole else [block_quote(annotation.target.exact)]
     items = [_item(annotation.note)] if annotation.note.strip() else []
-    known = [f"**{_line(annotation.pen)}**"] if annotation.pen else []
-    known += [f"\\#{_line(tag)}" for tag in annotation.tags]
+    known = [f"**{one_line(annotation.pen)}**"] if annotation.pen else []
+    known += [f"\\#{one_line(tag)}" for tag in annotation.tags]
     known.append(annotation.created[:10])
     if placement.state is not State.EXACT:
         known.append(f"{placement.state.sign} {placement.state.value}")
@@ -78,7 +76,7 @@ def _annotation(annotation: Annotation, placement: Placement) -> str:
     return "\n".join((*parts, "".join(items)))
 
 
-def _block_quote(text: str) -> str:
+def block_quote(text: str) -> str:
     """The text as one block quote; its line breaks and empty lines stay."""
     lines = [_escape(line.strip()) for line in clean(text).splitlines()]
     return "".join(f"> {line}".rstrip() + "\n" for line in lines or [""])
@@ -90,7 +88,8 @@ def _item(note: str) -> str:
     return "".join(f"{'  ' if number else '- '}{line}".rstrip() + "\n" for number, line in enumerate(lines))
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text on one line, so that Markdown shows it as it is."""
     return _escape(" ".join(printable(text).split()))
 
 

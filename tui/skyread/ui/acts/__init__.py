@@ -16,6 +16,7 @@ from skyread.ui.acts import (
     searching,
     sidebar,
     visual,
+    worklist,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "searching",
     "sidebar",
     "visual",
+    "worklist",
 ]

@@ -11,6 +11,7 @@ from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.history import Act
 from skyread.text.spans import Passage
+from skyread.ui.acts.worklist import go_to
 from skyread.ui.dispatch import Press, act
 from skyread.ui.noting import job_for, open_job
 from skyread.ui.screen import DeskScreen
@@ -266,6 +267,9 @@ def _tell(screen: DeskScreen, done: Act | None, what: str, otherwise: str) -> No
         desk.say(otherwise)
         return
     desk.refresh_states()
+    turned = desk.work.turned()
+    if turned:
+        go_to(screen, turned)
     shown = desk.reader.article.id if desk.reader.article else ""
     where = f" — in {desk.title_of(done.article)}" if done.article and done.article != shown else ""
     desk.say(f"{what}: {done.title}{where}")

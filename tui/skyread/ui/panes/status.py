@@ -60,6 +60,7 @@ class StatusPane(LinePane):
             (desk.search.query, bool(desk.search), id(desk.index), desk.pane),
             desk.visual.kept if desk.visual else None,
             (desk.annotations.changed, desk.marking.focus_id, desk.marking.pen),
+            (desk.work.lists.changed, desk.work.current, desk.work.item),
         )
 
     def line(self, y: int) -> list[Piece]:
@@ -119,6 +120,7 @@ class StatusPane(LinePane):
             tags = "".join(f" #{tag}" for tag in annotation.tags)
             note = f" ✎ {ellipsize(plain(annotation.note), 48)}" if annotation.note else ""
             facts.append((plain(f"{annotation.pen}{tags}") + note, True))
+        facts += self._worklist()
         entity = desk.entity(desk.current)
         if entity is not None:
             step, here = desk.step, ""
@@ -146,6 +148,16 @@ class StatusPane(LinePane):
         elif desk.listing.rows:
             facts.append((f"{len(desk.listing.rows)} articles", False))
         return facts
+
+    def _worklist(self) -> list[tuple[str, bool]]:
+        """The worklist in hand, and the item that one is at."""
+        worklist, item = self.desk.work.current, self.desk.work.item
+        if worklist is None:
+            return []
+        title = ellipsize(plain(worklist.title), max(12, self.area.width // 5))
+        at = f"{item.number:,}/{worklist.items:,} {item.state.sign}" if item else f"{worklist.items:,}"
+        kept = f" · {worklist.kept:,} kept" if worklist.kept else ""
+        return [(f"worklist “{title}” {at}{kept}", True)]
 
     def _prompt(self, style: Style) -> list[Piece]:
         sign, line = self._typed(style)
