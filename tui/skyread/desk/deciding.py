@@ -21,7 +21,7 @@ from skyread.text.spans import Passage
 
 TELLING_FORMS = 4
 """Forms of an entity that a decision names, for the case that some of them stand nowhere any more."""
-AT_ONCE = 40_000
+AT_ONCE = 20_000
 """Mentions up to which decisions are laid while the user waits, which takes less than a tenth of a second."""
 
 

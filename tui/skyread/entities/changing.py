@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from skyread.entities.decisions import Effect, Place
+from skyread.entities.decisions import Decision, Effect, Place
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.resolver import slug
 
@@ -37,6 +37,8 @@ class Ground:
         self._owners: dict[str, set[str]] | None = None
         self._counts: dict[tuple[str, str], int] = {}
         self._found: dict[tuple[str, ...], Mapping[str, Sequence[Range]]] = {}
+        self.laid: tuple[tuple[Decision, ...], Names, Mapping[str, Effect]] | None = None
+        """The decisions that were laid last, the names as they are then, and what came of each."""
 
     @property
     def articles(self) -> Mapping[str, Sequence[str]]:
@@ -291,7 +293,7 @@ class Names:
     def resolution(self) -> Resolution:
         """What it has come to."""
         base = self.ground.resolution
-        entities = self.entities
+        entities = dict(self.entities)
         called: defaultdict[str, set[str]] = defaultdict(set)
         for form, owner in self._counted:
             called[owner].add(form)

@@ -6,13 +6,14 @@ kept is not said here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from skyread.entities.model import EntityType, Resolution
 
-CONTEXT = 32
+CONTEXT = 64
 """Code points on each side of a mention that are kept to find it again; more where these stand several times."""
 _MOST_CONTEXT = 512
 _TELLING = 12
@@ -122,7 +123,7 @@ def place_of(article: str, text: str, start: int, end: int, path: str = "") -> P
     while True:
         before, after = text[max(0, start - size) : start], text[end : end + size]
         alone = all(
-            text.find(quote, text.find(quote) + 1) < 0
+            len(list(islice(_starts(quote, text), 2))) == 1
             for quote in (before + text[start:end], text[start:end] + after)
         )
         if alone or size >= _MOST_CONTEXT:
@@ -133,18 +134,38 @@ def place_of(article: str, text: str, start: int, end: int, path: str = "") -> P
 def moved(place: Place, article: str, text: str) -> Place | None:
     """The place in a text that has become of its article; None where it does not surely stand there.
 
-    It stands where its words have their whole context before it, or after it, and nowhere else. Where the two lead to
-    different places it is at none.
+    It stands where its words have their whole context on one side at least, and no other place in the text has more in
+    common with what stood before it or after it.
     """
-    found = set()
-    for before, after in ((place.before, ""), ("", place.after)):
-        if not place.exact or len((before + after).strip()) < _TELLING:
-            continue
-        quote = before + place.exact + after
-        first = text.find(quote)
-        if first >= 0 and text.find(quote, first + 1) < 0:
-            found.add(first + len(before))
-    if len(found) != 1:
+    starts = list(_starts(place.exact, text)) if place.exact else []
+    alike = {at: _alike(place, text, at) for at in starts}
+    whole = (len(place.before), len(place.after))
+    sure = [
+        at
+        for at, (before, after) in alike.items()
+        if (before == whole[0] >= _TELLING or after == whole[1] >= _TELLING)
+        and all(one[0] <= before and one[1] <= after for one in alike.values())
+    ]
+    if len(sure) != 1:
         return None
-    start = found.pop()
-    return replace(place, article=article, start=start, end=start + len(place.exact))
+    return replace(place, article=article, start=sure[0], end=sure[0] + len(place.exact))
+
+
+def _alike(place: Place, text: str, at: int) -> tuple[int, int]:
+    """How many code points of its context a place has before it and after it."""
+    end = at + len(place.exact)
+    before = _shared(reversed(place.before), reversed(text[max(0, at - len(place.before)) : at]))
+    return before, _shared(place.after, text[end : end + len(place.after)])
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _starts(quote: str, text: str) -> Iterator[int]:
+    """Where a quote stands."""
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)

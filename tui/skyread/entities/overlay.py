@@ -18,18 +18,25 @@ def decide(resolution: Resolution, decisions: Sequence[Decision], texts: Texts) 
 
 
 def lay(ground: Ground, decisions: Sequence[Decision]) -> Decided:
-    """Lay decisions, the oldest first, over names; of several with the same id the first one counts."""
+    """Lay decisions, the oldest first, over names; of several with the same id the first one counts.
+
+    Where they go on after those laid last, only the rest is laid.
+    """
     if not decisions:
         return Decided(ground.resolution, {})
-    names = Names(ground)
-    effects: dict[str, Effect] = {}
-    laid = set()
-    for decision in decisions:
+    before, names, effects = ground.laid or ((), Names(ground), {})
+    if tuple(decisions[: len(before)]) != before:
+        before, names, effects = (), Names(ground), {}
+    ground.laid = None  # until it is done: what goes wrong half-way must not be gone on with
+    laid = {one.id for one in before}
+    effects = dict(effects)
+    for decision in decisions[len(before) :]:
         if decision.id not in laid:
             laid.add(decision.id)
             effect = _APPLY[decision.kind](names, decision)
             if effect is not None:
                 effects[decision.id] = effect
+    ground.laid = (tuple(decisions), names, effects)
     return Decided(names.resolution(), effects)
 
 
