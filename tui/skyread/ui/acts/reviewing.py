@@ -21,8 +21,8 @@ def review_anchors(screen: DeskScreen, _press: Press) -> None:
 
     def decide(annotation: str, placement: Placement, title: str) -> Undo:
         desk.annotations.decide(annotation, placement, title)
-        number = desk.history.acts(1)[0].number
-        return lambda: desk.history.toggle(number)
+        number = next((done.number for done in desk.history.acts(50) if done.mine), None)
+        return lambda: desk.history.toggle(number) if number is not None else None
 
     waiting = cases(desk.annotations, desk.articles, decide)
     if not waiting:
