@@ -59,7 +59,7 @@ async def test_in_the_entities_the_one_under_the_cursor_is_listed() -> None:
         await settle(screen)
         assert [item.detail for item in rows(screen)] == ["March", "May"]
         assert screen.desk.picker.source is not None
-        assert screen.desk.picker.source.title == "mentions of Karl Moe"
+        assert screen.desk.picker.source.title.startswith("mentions of Karl Moe · ")
 
 
 async def test_without_a_name_it_says_how_to_get_one() -> None:

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from skyread.desk.mention_source import MentionSource
 from skyread.desk.picker import Item
-from skyread.desk.sources import MentionSource
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
 from skyread.text.folding import fold

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -21,7 +21,7 @@ SENTENCE, PARAGRAPH, ARTICLE = 4, 2, 1
 """What a sentence, a paragraph and an article count in which both stand; each only where the closer one does not hold."""
 FLOOR = 8
 """Mentions that every entity is taken to have besides its own: one that stands once, by chance just here, does not win."""
-MOST_READ = 1_000_000
+MOST_READ = 800_000
 """Code points of articles that are looked at for one entity; of more, articles spread evenly over the library are."""
 
 _RARENESS = 2 / 3
@@ -40,6 +40,8 @@ class Companion:
     """In how many of the sentences looked at both stand."""
     paragraphs: int
     articles: int
+    nearest: Passage
+    """The first mention of the entity that has the other one as near as it ever comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,18 @@ def company(index: Index, entity_id: str) -> Company:
     does 1. The sum is divided by how often the other one is named anywhere (and `FLOOR` times more), to the power of
     two thirds: so who stands everywhere does not lead every list, and who stands once, just here, none.
     """
-    near: dict[str, Counter[str]] = {name: Counter() for name in ("sentence", "paragraph", "article", "sum")}
+    evidence = _Evidence(entity_id)
     read, holders = _sampled(index, entity_id)
     for article in read:
-        _count(index, article, entity_id, near)
+        evidence.add(index, article)
     scores = {}
-    for other, weight in near["sum"].items():
+    for other, weight in evidence.weights.items():
         entity = index.entity(other)
         if entity is not None and entity.type is not EntityType.DATE:
             scores[other] = weight / (index.counts(other)[0] + FLOOR) ** _RARENESS
     top = max(scores.values(), default=1.0)
-    ranked = sorted(scores, key=lambda one: (-scores[one], -near["sum"][one], one))
-    companions = [
-        Companion(one, scores[one] / top, near["sentence"][one], near["paragraph"][one], near["article"][one])
-        for one in ranked
-    ]
-    return Company(companions, len(read), holders)
+    ranked = sorted(scores, key=lambda one: (-scores[one], -evidence.weights[one], one))
+    return Company([evidence.companion(one, scores[one] / top) for one in ranked], len(read), holders)
 
 
 def _sampled(index: Index, entity_id: str) -> tuple[list[Article], int]:
@@ -95,32 +93,58 @@ def _sampled(index: Index, entity_id: str) -> tuple[list[Article], int]:
     return articles[::every], len(articles)
 
 
-def _count(index: Index, article: Article, entity_id: str, near: dict[str, Counter[str]]) -> None:
-    """Add what stands near an entity in one article."""
-    mentions, owners = index.mentions_in(article.id), index.entity_ids_in(article.id)
-    starts = [mention.start for mention in mentions]
-    weights: Counter[str] = Counter()
-    for block in _blocks_of(
-        article, [start for start, one in zip(starts, owners, strict=True) if one == entity_id]
-    ):
-        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        inside = set(owners[first:last])
-        if len(inside) == 1:
-            continue
-        together: Counter[str] = Counter()
-        for number, end in _sentence_ends(article, block, starts[first:last]):
-            here = set(owners[first + number : first + end])
-            if entity_id in here:
-                together.update(here)
-        near["sentence"].update(together)
-        near["paragraph"].update(inside)
-        for other in inside:
-            weights[other] += SENTENCE * together[other] or PARAGRAPH
-    for other in set(owners):
-        weights[other] = weights[other] or ARTICLE
-        near["article"][other] += 1
-    del weights[entity_id]
-    near["sum"].update(weights)
+class _Evidence:
+    """What stands near an entity, as it is counted article by article."""
+
+    def __init__(self, entity: str) -> None:
+        self.entity = entity
+        self.weights: Counter[str] = Counter()
+        self._sentences: Counter[str] = Counter()
+        self._paragraphs: Counter[str] = Counter()
+        self._articles: Counter[str] = Counter()
+        self._nearest: dict[str, tuple[int, Passage]] = {}
+
+    def companion(self, other: str, strength: float) -> Companion:
+        """What was found of another entity."""
+        counts = self._sentences[other], self._paragraphs[other], self._articles[other]
+        return Companion(other, strength, *counts, self._nearest[other][1])
+
+    def add(self, index: Index, article: Article) -> None:
+        """Count what stands near the entity in an article that names it."""
+        mentions, owners = index.mentions_in(article.id), index.entity_ids_in(article.id)
+        starts = [mention.start for mention in mentions]
+        mine = [number for number, owner in enumerate(owners) if owner == self.entity]
+        weights: Counter[str] = Counter()
+        for block in _blocks_of(article, [starts[number] for number in mine]):
+            first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+            inside = set(owners[first:last])
+            if len(inside) == 1:
+                continue
+            together: Counter[str] = Counter()
+            for number, end in _sentence_ends(article, block, starts[first:last]):
+                here = owners[first + number : first + end]
+                if self.entity in here:
+                    together.update(set(here))
+                    self._note(here, SENTENCE, article, mentions[first + number + here.index(self.entity)])
+            self._sentences.update(together)
+            self._paragraphs.update(inside)
+            self._note(inside, PARAGRAPH, article, mentions[first + owners[first:last].index(self.entity)])
+            for other in inside:
+                weights[other] += SENTENCE * together[other] or PARAGRAPH
+        for other in set(owners):
+            weights[other] = weights[other] or ARTICLE
+            self._articles[other] += 1
+        self._note(weights, ARTICLE, article, mentions[mine[0]])
+        del weights[self.entity]
+        self.weights.update(weights)
+
+    def _note(self, others: Iterable[str], closeness: int, article: Article, mention: Mention) -> None:
+        """Keep the place for those that were never met so closely before."""
+        place = None
+        for other in others:
+            if other not in self._nearest or self._nearest[other][0] < closeness:
+                place = place or Passage(article.id, mention.start, mention.end, "mention")
+                self._nearest[other] = (closeness, place)
 
 
 def _blocks_of(article: Article, starts: Sequence[int]) -> list[Span]:

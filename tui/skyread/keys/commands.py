@@ -16,6 +16,7 @@ from skyread.keys.table_lists import ENTITIES, HELP, HINTS, LIST, PICKER, PROMPT
 from skyread.keys.table_marking import MARKING
 from skyread.keys.table_notes import NOTES, REVIEW
 from skyread.keys.table_reader import READER
+from skyread.keys.table_views import VIEWS
 from skyread.keys.table_visual import VISUAL
 from skyread.keys.table_worklist import WORKLIST
 
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     + MARKING
     + DECIDING
     + EVERYWHERE
+    + VIEWS
     + NOTES
     + WORKLIST
     + DRAFTS

@@ -15,6 +15,7 @@ from skyread.ui.acts import (
     reviewing,
     searching,
     sidebar,
+    views,
     visual,
     worklist,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "reviewing",
     "searching",
     "sidebar",
+    "views",
     "visual",
     "worklist",
 ]

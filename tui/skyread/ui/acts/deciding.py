@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.desk.arrangement import Pane
+from skyread.desk.mention_source import MentionSource
 from skyread.desk.picker import Item
 from skyread.desk.prompt import Purpose
-from skyread.desk.sources import EntitySource, MentionSource
+from skyread.desk.sources import EntitySource
 from skyread.desk.split_source import SplitSource
 from skyread.entities.model import Entity, EntityType
 from skyread.text.spans import Passage
@@ -121,7 +122,7 @@ def split(screen: DeskScreen, _press: Press) -> None:
         )
 
     here = _focus(screen, entity)
-    mentions = MentionSource("", passages, desk.text_of, desk.title_of)
+    mentions = MentionSource.of(desk, entity)
     screen.open_picker(SplitSource(entity, desk.index, mentions, here, parted))
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from skyread.desk.annotation_source import AnnotationSource
-from skyread.desk.arrangement import Pane
-from skyread.desk.desk import NO_ENTITY
 from skyread.desk.draft_source import DraftSource
-from skyread.desk.picker import Acting, Item, Several, Source
+from skyread.desk.mention_source import MentionSource
+from skyread.desk.picker import Acting, Item, Scoped, Several, Source
 from skyread.desk.sources import (
     ArticleSource,
     CommandSource,
     EntitySource,
-    MentionSource,
     PlaceSource,
     TextSource,
 )
@@ -53,19 +51,6 @@ def jump_text(screen: DeskScreen, _press: Press) -> None:
         desk.say("The articles are still being read; try again in a moment")
         return
     screen.open_picker(TextSource(search, desk.text_of, desk.title_of))
-
-
-@act("jump.mentions")
-def jump_mentions(screen: DeskScreen, _press: Press) -> None:
-    """Pick a mention of the entity in focus: in the entities pane the one under the cursor, else the current one."""
-    desk = screen.desk
-    selected = desk.sidebar.selected if desk.pane is Pane.ENTITIES else None
-    entity = desk.entity(selected.entity.id if selected else desk.reader.entity or desk.current)
-    if entity is None:
-        desk.say(NO_ENTITY if desk.named else "Names are still being found; try again in a moment")
-        return
-    passages = desk.index.passages(entity.id, desk.listing.order)
-    screen.open_picker(MentionSource(f"mentions of {entity.name}", passages, desk.text_of, desk.title_of))
 
 
 @act("jump.trail")
@@ -163,6 +148,10 @@ def picker_scope(screen: DeskScreen, _press: Press) -> None:
     picker = screen.desk.picker
     if isinstance(picker.source, EntitySource):
         _pick_entity(screen, here_only=not picker.source.here_only, query=picker.edit.text)
+    elif isinstance(picker.source, Scoped):
+        picker.source = picker.source.rescoped()
+        picker.stay()
+        screen.search_picker()
 
 
 @act("picker.accept")

@@ -112,7 +112,10 @@ class PickerPane(LinePane):
         if passage is not None and self._article is not None and rows:
             noted = min(len(self._sheet.rows), rows // 2) if self._sheet is not None else 0
             self._text_rows = rows - noted - 1 if noted else rows
-            self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
+            others = item.others if item is not None else ()
+            painted = [Overlay(one.start, one.end, self.palette[Role.MENTION_FOCUS]) for one in others]
+            painted.append(Overlay(passage.start, passage.end, self.palette[Role.CURRENT]))
+            self._overlays = Overlays(painted)
             self._preview, picker.preview_scroll = preview(
                 self._article, passage, self._preview_width, self._text_rows, picker.preview_scroll
             )
@@ -141,10 +144,11 @@ class PickerPane(LinePane):
     def _edge(self, left: str, right: str, frame: Style) -> list[Piece]:
         picker = self.desk.picker
         title = f" {picker.source.title} " if picker.source else ""
-        remark = f" {plain(picker.remark)} " if picker.remark else ""
         chosen = f"{len(picker.marked)} of " if picker.marked else ""
         number = picker.total or (chosen + str(len(picker.items)) if picker.items else "")
         count = f" {number} " if number else ""
+        room = self._inner - 5 - cell_width(title + count)
+        remark = f" {ellipsize(plain(picker.remark), room)} " if picker.remark and room > 0 else ""
         between = "─" if remark else ""
         rule = max(0, self._inner - 2 - cell_width(title + between + remark + count))
         return [
@@ -206,7 +210,13 @@ class PickerPane(LinePane):
         marks = set(item.marks)
         pieces: list[Piece] = []
         start = 0
-        if item.marks and item.marks[0] > width * 2 // 3:
+        if item.column:
+            # What is left out before is as much in every row, so that the column stays one.
+            start = max(0, item.column - width * 2 // 5)
+            if item.label[:start].strip():
+                pieces.append(("…", style))
+                start += 1
+        elif item.marks and item.marks[0] > width * 2 // 3:
             start = item.label.find(" ", item.marks[0] - width // 2) + 1
             pieces.append(("…", style))
         for position in range(start + 1, len(item.label) + 1):

@@ -1,0 +1,80 @@
+"""Whom an entity is named with, to pick from: picking one lists the passages where both stand.
+
+How strongly two entities belong together is `index.together`'s business; it is asked in the background, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from skyread.desk.picker import Item, Results
+from skyread.desk.sparkline import bar
+from skyread.entities.model import Entity
+from skyread.index.library_index import Index
+from skyread.index.together import Companion, Company, company
+from skyread.text.folding import fold
+from skyread.text.spans import Passage
+
+MOST = 500
+"""Companions that are listed."""
+_BAR = 8
+"""Cells of the bar that says how strongly two belong together."""
+_NAME = 30
+"""Cells of a name after which what is said of it stands in one column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TogetherSource:
+    """The companions of an entity, the strongest first; picking one is for `choose` to do."""
+
+    index: Index
+    entity: Entity
+    choose: Callable[[Entity], bool]
+    made: list[Company] = field(default_factory=list)
+    slow: bool = True
+    previews: bool = True
+
+    @property
+    def title(self) -> str:
+        """Whose companions."""
+        return f"together with {self.entity.name}"
+
+    def find(self, query: str) -> list[Item]:
+        """Companions one of whose names holds every word of the query."""
+        if not self.made:
+            self.made.append(company(self.index, self.entity.id))
+        found = self.made[0]
+        words = fold(query).split()
+        items = []
+        for one in found.companions[:MOST]:
+            entity = self.index.entity(one.entity)
+            if entity is not None and (not words or _holds(entity, words)):
+                label = f"{bar(one.strength, _BAR)}  {entity.name:<{_NAME}}"
+                items.append(Item(entity.id, label, _about(one), entity.type.value.lower(), (), one.nearest))
+        remark = f"looked at {found.read:,} of {found.of:,} articles" if found.read < found.of else ""
+        return Results(items, remark=remark)
+
+    def landing(self, item: Item) -> Passage | None:
+        """Where both stand as near to each other as they ever do."""
+        return item.passage
+
+    def pick(self, item: Item) -> bool:
+        """List where both stand."""
+        other = self.index.entity(item.key)
+        return other is not None and self.choose(other)
+
+
+def _holds(entity: Entity, words: Sequence[str]) -> bool:
+    return any(all(word in fold(alias) for word in words) for alias in (entity.name, *entity.aliases))
+
+
+def _about(one: Companion) -> str:
+    """How near the two stand, the nearest first; what is nowhere so is left out."""
+    parts = []
+    if one.sentences:
+        parts.append(f"{one.sentences} sentence{'s' if one.sentences != 1 else ''}")
+    elif one.paragraphs:
+        parts.append(f"{one.paragraphs} paragraph{'s' if one.paragraphs != 1 else ''}")
+    parts.append(f"{one.articles} article{'s' if one.articles != 1 else ''}")
+    return " · ".join(parts)

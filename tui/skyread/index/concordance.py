@@ -1,0 +1,168 @@
+"""Mentions with the words around them, in the orders in which a concordance is read: by place, by the word after, …
+
+Every row is a name with what stands on its two sides on one line. Which mentions are meant and how rows are drawn is said elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from skyread.index.library_index import Index
+from skyread.library.article import Article
+from skyread.text.folding import fold
+from skyread.text.spans import Passage, Span
+
+BEFORE, AFTER = 110, 110
+"""Code points of text around a mention that belong to its row."""
+_SORTED = 32
+"""Code points beside a mention by whose words it is sorted."""
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_BLANKS = re.compile(r"\s+")
+
+_Key = Callable[[Passage], "list[str] | tuple[bool, str]"]
+
+
+class Sort(Enum):
+    """What the rows are sorted by; those that are equal in it stand in reading order."""
+
+    READING = "in reading order"
+    AFTER = "by the word after"
+    BEFORE = "by the word before"
+    DATE = "by date"
+    SOURCE = "by source"
+
+    @property
+    def next(self) -> Sort:
+        """The one that a key goes on to."""
+        kinds = list(Sort)
+        return kinds[(kinds.index(self) + 1) % len(kinds)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mention on one line."""
+
+    passage: Passage
+    before: str
+    name: str
+    after: str
+    others: tuple[Span, ...] = ()
+    """Where in the article other names stand that are looked for."""
+    near: tuple[Span, ...] = ()
+    """Those of them that stand in `before + name + after`: where in it."""
+
+    @property
+    def word_after(self) -> Span | None:
+        """Where in `before + name + after` the word stands that follows the name."""
+        found = _WORD.search(self.after)
+        start = len(self.before) + len(self.name)
+        return Span(start + found.start(), start + found.end()) if found else None
+
+    @property
+    def word_before(self) -> Span | None:
+        """Where the word stands that the name follows."""
+        found = [*_WORD.finditer(self.before)]
+        return Span(found[-1].start(), found[-1].end()) if found else None
+
+
+class Concordance:
+    """The rows of some mentions, given in reading order. Orders and folded rows are made once, when they are asked for."""
+
+    def __init__(
+        self, index: Index, passages: Sequence[Passage], others: Sequence[tuple[Span, ...]] = ()
+    ) -> None:
+        """`others` has, for each passage or not at all, ranges of its article that rows and previews point out."""
+        self.passages = passages
+        self.others = others
+        self._index = index
+        self._orders: dict[Sort, list[int]] = {Sort.READING: list(range(len(passages)))}
+        self._folded: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.passages)
+
+    def order(self, sort: Sort) -> Sequence[int]:
+        """The numbers of the rows in an order."""
+        found = self._orders.get(sort)
+        if found is None:
+            keys = [*map(self._key(sort), self.passages)]
+            found = sorted(range(len(keys)), key=keys.__getitem__)
+            self._orders[sort] = found
+        return found
+
+    def holding(self, words: Sequence[str], sort: Sort) -> Sequence[int]:
+        """The numbers of the rows whose line, title, source or date holds every one of some folded words, in an order."""
+        if not words:
+            return self.order(sort)
+        if not self._folded:
+            self._folded = [self._haystack(place) for place in self.passages]
+        return [one for one in self.order(sort) if all(word in self._folded[one] for word in words)]
+
+    def row(self, number: int) -> Row:
+        """A row by its number."""
+        place = self.passages[number]
+        article = self._index.article(place.article)
+        if article is None:
+            return Row(place, "", "", "")
+        start = max(0, place.start - BEFORE)
+        before = _line(article.visible(start, place.start))
+        name = _line(article.visible(place.start, place.end))
+        after = _line(article.visible(place.end, place.end + AFTER))
+        near = []
+        others = self.others[number] if self.others else ()
+        for one in others:
+            at = None
+            if place.end <= one.start and one.end <= place.end + AFTER:
+                at = len(before) + len(name) + len(_line(article.visible(place.end, one.start)))
+            elif start <= one.start and one.end <= place.start:
+                at = len(before) - len(_line(article.visible(one.start, place.start)))
+            if at is not None:
+                near.append(Span(at, at + len(_line(article.visible(one.start, one.end)))))
+        return Row(place, before, name, after, others, tuple(near))
+
+    def _key(self, sort: Sort) -> _Key:
+        texts = {article.id: article for article in self._index.articles}
+        words = _WORD.findall
+
+        def after(place: Passage) -> list[str]:
+            text = texts[place.article].text[place.end : place.end + _SORTED]
+            return words(text.casefold())
+
+        def before(place: Passage) -> list[str]:
+            text = texts[place.article].text[max(0, place.start - _SORTED) : place.start]
+            return words(text.casefold())[::-1]
+
+        def date(place: Passage) -> tuple[bool, str]:
+            published = texts[place.article].published
+            return published is None, published or ""
+
+        def source(place: Passage) -> tuple[bool, str]:
+            name = texts[place.article].source
+            return name is None, fold(name or "")
+
+        known: dict[Sort, _Key] = {
+            Sort.AFTER: after,
+            Sort.BEFORE: before,
+            Sort.DATE: date,
+            Sort.SOURCE: source,
+        }
+        return known[sort]
+
+    def _haystack(self, place: Passage) -> str:
+        article = self._index.article(place.article)
+        if article is None:
+            return ""
+        text = article.visible(max(0, place.start - BEFORE), place.end + AFTER)
+        return fold(f"{_line(text)} {_about(article)}")
+
+
+def _about(article: Article) -> str:
+    return " ".join(part for part in (article.title, article.source, article.published) if part)
+
+
+def _line(text: str) -> str:
+    """White space as single blanks, those at the ends kept: neighbouring pieces still fit together."""
+    return _BLANKS.sub(" ", text)
