@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
-from skyread.entities.speakers import before, sentence_starts, voice
+from skyread.entities.speakers import before, sentence_end, sentence_starts, voice
 from skyread.entities.subjects import Kind, Scene, Source
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
@@ -22,6 +22,12 @@ _BLOCKS = 10
 """So many blocks back a speaker is looked for."""
 _SENTENCES = 40
 """So many sentences of each."""
+_STANDING = 1500
+"""Characters over which "the statement" and "it" mean the institution that spoke."""
+_OPENS_SENTENCE = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:The |In the |At the )?\Z")
+_THE_BODY = re.compile(
+    rf"[.!?\n”]\s(?:[A-Z][\w ]{{0,30}}, )?[Tt]he ({'|'.join(sorted(words.BODIES))})\b(?! of)"
+)
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
@@ -104,7 +110,15 @@ class Antecedents:
                     yield source.mention
                 yield from here
                 if not here and (unnamed := voice(scene, sentence.start, min(at, sentence.end))) >= 0:
+                    yield from self._voices(sentence.start)
                     yield unnamed
+
+    def _voices(self, at: int) -> Iterator[int]:
+        """Persons named before `at` who are somebody's voice by their calling, the last first."""
+        last = bisect_left(self.scene.starts, at)
+        for number in range(last - 1, max(-1, last - _MENTIONS // 10), -1):
+            if self.scene.types[number] == PERSON and self.described(self._surname(number)) & _VOICE_CALLINGS:
+                yield number
 
     def _told_before(self, number: int, at: int) -> Iterator[Span]:
         """The sentences of a block that begin before `at`, the last first."""
@@ -171,7 +185,8 @@ class Antecedents:
     def _role(self, source: Source) -> int:
         noun = source.noun
         if noun in words.BODIES:
-            return self._body(source)
+            body = self._body(source)
+            return body if body >= 0 or noun not in words.VOICES else self._institution(source.at)
         if noun in words.DOCUMENTS or noun == "spokespeople":
             return self._institution(source.at)
         if source.mention < 0 and noun in words.VOICES and self.scene.text.startswith("its ", source.at - 4):
@@ -261,28 +276,54 @@ class Antecedents:
             surface = scene.text[scene.starts[number] : scene.ends[number]].lower()
             if noun in surface or surface in _ALLIANCES.get(noun, ()):
                 return number
-            if fallback < 0 and scene.types[number] == ORG and source.at - scene.starts[number] < 600:
+            if (
+                fallback < 0
+                and noun in _LOOSE_BODIES
+                and scene.types[number] == ORG
+                and source.at - scene.starts[number] < 600
+            ):
                 fallback = number
-        said = self.said_before(source.at, 1500)
+        said = self.said_before(source.at, _STANDING)
         return said if said >= 0 and scene.types[said] in (ORG, PLACE) else fallback
 
     def _institution(self, at: int) -> int:
-        """The institution that spoke last, else the one that is named last."""
+        """The institution that spoke last, or that a sentence after that begins with; else the one that is named last."""
         scene = self.scene
-        for place in range(bisect_left(self.spoken, (at, -2)) - 1, -1, -1):
-            where, number = self.spoken[place]
-            if at - where > 1500:
+        place = bisect_left(self.spoken, (at, -2)) - 1
+        while place >= 0 and (
+            self.spoken[place][1] < 0 or scene.types[self.spoken[place][1]] not in (ORG, PLACE)
+        ):
+            place -= 1
+        spoke = self.spoken[place] if place >= 0 and at - self.spoken[place][0] <= _STANDING else (-1, -1)
+        named = -1
+        last = bisect_left(scene.starts, at)
+        for number in range(last - 1, max(-1, last - _MENTIONS), -1):
+            start = scene.starts[number]
+            if start < max(spoke[0], at - _STANDING // 2):
                 break
-            if number >= 0 and scene.types[number] in (ORG, PLACE):
-                return number
-        for number in range(bisect_left(scene.starts, at) - 1, -1, -1):
-            if at - scene.starts[number] > 800:
-                break
-            if scene.types[number] == ORG and not self._quoted(scene.starts[number]):
-                return number
-        return -1
+            if scene.types[number] != ORG or self._quoted(start):
+                continue
+            if _OPENS_SENTENCE.search(scene.text, max(0, start - 8), start) is not None or (
+                sentence_end(scene.text, scene.ends[number], at) >= at
+            ):
+                return self._later(number, start, at)
+            named = number if named < 0 else named
+        return self._later(*(spoke[::-1] if spoke[1] >= 0 else (named, at - _STANDING)), at)
+
+    def _later(self, number: int, since: int, at: int) -> int:
+        """`number`, unless an institution is called by its noun between `since` and `at`."""
+        called = list(_THE_BODY.finditer(self.scene.text, max(0, since, at - 300), at))
+        if not called:
+            return number
+        body = self._body(Source(Kind.ROLE, called[-1].start(), -1, called[-1][1]))
+        return body if body >= 0 else number
 
 
+_LOOSE_BODIES = frozenset(
+    "company organization organisation agency group paper newspaper magazine channel firm alliance bloc institute center centre association "
+    "office union foundation department bank corporation".split()
+)
+"""Nouns that mean the institution named before them, though it has another word in its name."""
 _ALLIANCES = {
     "alliance": ("nato",),
     "bloc": ("nato", "eu", "european union"),
@@ -294,6 +335,7 @@ _ALLIANCES = {
     "government": ("white house", "kremlin"),
     "administration": ("white house", "kremlin"),
 }
+_VOICE_CALLINGS = frozenset("spokesman spokeswoman spokesperson press".split())
 _STATESMEN = frozenset(
     ("minister", "president", "chancellor", "senator", "ambassador", "secretary", "spokesman", "spokeswoman")
 )

@@ -227,7 +227,7 @@ BODIES = _words(
 )
 """Nouns by which an institution is called the second time."""
 DOCUMENTS = _words(
-    "it statement document communique communiqué report release text note letter declaration memo resolution article paper message briefing"
+    "it statement document communique communiqué report release text note letter declaration memo resolution article paper message briefing readout transcript communication circular"
 )
 """What institutions speak through."""
 FEMALE_NOUNS = _words("spokeswoman chairwoman congresswoman woman queen actress lady businesswoman")
@@ -247,7 +247,7 @@ ADVERBS = _words(
 
 FEMALE = _words(
     """
-    abigail adele agnes aisha alexandra alice alina alla amanda amina amy ana anastasia angela angelina anita ann anna anne annalena
+    abigail hanna johanna adele agnes aisha alexandra alice alina alla amanda amina amy ana anastasia angela angelina anita ann anna anne annalena
     annegret annette antonia antonina anya barbara beatrice beatrix bella betty bianca birgit bonnie brenda bridget brigitte camilla carla carmen carol
     carolina caroline catherine cecilia charlotte chloe christina christine cindy claire clara claudia condoleezza cristina cynthia daria deborah
     denise diana diane dina dina dorothy edith ekaterina elena eleanor eleonora elisa elisabeth elizabeth ella ellen elvira emily emma erika

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from skyread.entities import speech_cues as words
-from skyread.entities.analysis import OTHER, PERSON
+from skyread.entities.analysis import ORG, OTHER, PERSON
 
+_JOINING = frozenset("and or but that which as if than".split())
+_UNNAMED = frozenset("representatives officials spokesmen spokespeople diplomats sources".split())
 _UNKNOWN = words.NOBODY | {"a", "an", "another"}
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INDEFINITE = frozenset("a an one another some any".split())
@@ -72,56 +74,65 @@ class Scene:
 
 
 def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Source | None:
-    """Who the subject of a verb at `end` is, read from the words of its sentence before it; None if it has none."""
-    text = scene.text
-    tokens = list(WORD.finditer(text, start, end))
+    """Who the subject of a verb at `end` is, read from the words of its sentence before it; None if it has none.
+
+    `narrow` wants a name, a pronoun or a known role right before the verb.
+    """
+    last, before = _last_word(scene, start, end)
+    if last is None:
+        return None
+    number = scene.ending_at(last.end())
+    if scene.text[last.end() : end].lstrip().startswith((",", ")")) and not narrow:
+        return in_apposition(scene, start, last.end())
+    if number >= 0:
+        return _named(scene, start, number)
+    found = _common(scene, start, last, before)
+    if found is not None or narrow:
+        return found
+    return opening_subject(scene, start, end)
+
+
+def _last_word(scene: Scene, start: int, end: int) -> tuple[re.Match[str] | None, str]:
+    """The last word before a verb that is neither adverb nor auxiliary, and the one before it."""
+    tokens = list(WORD.finditer(scene.text, start, end))
     while tokens and (tokens[-1][0].lower() in words.ADVERBS or tokens[-1][0].endswith("ly")):
         if scene.ending_at(tokens[-1].end()) >= 0:
             break
         tokens.pop()
-    if not tokens:
+    return (tokens[-1] if tokens else None, tokens[-2][0] if len(tokens) > 1 else "")
+
+
+def _common(scene: Scene, start: int, last: re.Match[str], before: str) -> Source | None:
+    """The subject whose last word is no name: a pronoun, a role, an institution's noun."""
+    low, at = last[0].lower(), last.start()
+    if low in _JOINING:
         return None
-    last = tokens[-1]
-    low = last[0].lower()
-    number = scene.ending_at(last.end())
-    if number < 0 and text.startswith(("'s", "’s"), last.end() - 2) and last.end() <= end:
-        number = -1
-    if text[last.end() : end].lstrip().startswith((",", ")")) and not narrow:
-        return in_apposition(scene, start, last.end())
-    if number >= 0:
-        return _named(scene, start, number, tokens)
     if low in words.HE or low in words.SHE:
-        return Source(Kind.HE if low == "he" else Kind.SHE, last.start())
-    if low == "it":
-        return Source(Kind.ROLE, last.start(), -1, "it")
-    if low in words.VOICES and len(tokens) > 1 and tokens[-2][0] == "its":
-        return Source(Kind.ROLE, last.start(), -1, low)
+        return Source(Kind.HE if low == "he" else Kind.SHE, at)
+    if low == "it" or (low in words.VOICES and before == "its"):
+        return Source(Kind.ROLE, at, -1, low)
+    if low in _UNNAMED:
+        owner = scene.ending_at(at - 1)
+        if owner >= 0 and scene.types[owner] == ORG:
+            return Source(Kind.NAME, scene.starts[owner], owner)
     if low in words.NOBODY:
-        return (
-            Source(Kind.NOBODY, last.start()) if low != "who" else in_apposition(scene, start, last.start())
-        )
+        return Source(Kind.NOBODY, at) if low != "who" else in_apposition(scene, start, at)
     if low in words.ROLES or low in words.VOICES or low in words.BODIES or low in words.DOCUMENTS:
         return _role(scene, start, last)
-    near = scene.between(max(start, last.start() - 50), last.start())
-    if last[0].islower() and not near and (of := _determined(text, start, last.start())) is not None:
-        return Source(Kind.NOBODY if of else Kind.ROLE, last.start(), -1, low)
-    if narrow:
-        return None
-    return opening_subject(scene, start, end)
+    if last[0].islower() and not scene.between(max(start, at - 50), at):
+        unknown = _determined(scene.text, start, at)
+        if unknown is not None:
+            return Source(Kind.NOBODY if unknown else Kind.ROLE, at, -1, low)
+    return None
 
 
-def _named(scene: Scene, start: int, number: int, tokens: list[re.Match[str]]) -> Source:
+def _named(scene: Scene, start: int, number: int) -> Source:
     """A name right before the verb: the speaker, unless it only belongs to somebody named or called before it."""
     text = scene.text
     name = Source(Kind.NAME, scene.starts[number], number)
-    if scene.types[number] == PERSON:
-        lead = _OF_WHAT.search(text, start, scene.starts[number])
-        if lead is None:
-            return name
-    else:
-        lead = _OF_WHAT.search(text, start, scene.starts[number])
-        if lead is None:
-            return name
+    lead = _OF_WHAT.search(text, start, scene.starts[number])
+    if lead is None:
+        return name
     people = [
         n
         for n in scene.between(start, lead.start())
@@ -129,7 +140,7 @@ def _named(scene: Scene, start: int, number: int, tokens: list[re.Match[str]]) -
     ]
     if people and lead.start() - scene.ends[people[-1]] < 120:
         return Source(Kind.NAME, scene.starts[people[-1]], people[-1])
-    head = next((t for t in reversed(tokens) if t.end() <= lead.start() + 1), None)
+    *_, head = (None, *WORD.finditer(text, max(start, lead.start() - 40), lead.start()))
     if head is not None and head.end() == lead.start():
         return _head(scene, start, head, number)
     return name
