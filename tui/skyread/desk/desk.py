@@ -7,7 +7,7 @@ has a view model of its own (`reader`, `listing`, `sidebar`, `picker`); here is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
 
 if TYPE_CHECKING:
+    from skyread.entities.analysis import Quote
+    from skyread.index.quotes import Quotes
     from skyread.desk.visual import Kept, Visual
 
 NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
@@ -65,6 +67,9 @@ class Desk:
         self.deciding = Deciding(Decisions(notebook, self.history))
         self.index = Index.build((), Resolution({}, {}, {}))
         self.articles: dict[str, Article] = {}
+        self.quoted: Mapping[str, Sequence[Quote]] = {}
+        """The quotes of each article as they were found, by its id."""
+        self._quotes: Quotes | None = None
         self.named = False
         """Whether the names of the library are known."""
         self.reader = Reader(self.mentions_between)
@@ -158,6 +163,7 @@ class Desk:
         """Take the index of the library's names as they are decided."""
         place = self.index.first(self.current) if self.current is not None else None
         self.index = index
+        self._quotes = None
         self.named = True
         if self.current is not None and index.entity(self.current) is None:
             # Ruled to be another, or none: what stands now where its first mention stood goes on being current.
@@ -211,6 +217,15 @@ class Desk:
         return label(self.articles[article]) if article in self.articles else "(gone)"
 
     # Names -----------------------------------------------------------------------------------------------
+
+    @property
+    def quotes(self) -> Quotes:
+        """Who said what in the library, with names as they are decided."""
+        from skyread.index.quotes import Quotes  # noqa: PLC0415  not needed for the first frame
+
+        if self._quotes is None:
+            self._quotes = Quotes(self.index, self.quoted)
+        return self._quotes
 
     @property
     def current(self) -> str | None:

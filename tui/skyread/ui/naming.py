@@ -35,6 +35,7 @@ class NamesLaid(Message):
 def take(screen: DeskScreen, message: NamesFound) -> None:
     """Show the names that were found."""
     desk = screen.desk
+    desk.quoted = message.naming.quoted
     desk.deciding.take_base(message.naming.index)
     lay(screen)
     if message.notice:
