@@ -56,6 +56,7 @@ def targets(draw: st.DrawFn) -> Target:
         draw(_NUMBERS),
         draw(_SOURCES),
         draw(_LISTS),
+        draw(st.none() | st.lists(TEXTS, max_size=3).map(tuple)),
     )
 
 

@@ -95,7 +95,10 @@ _NOTES = (
         "FILE's suffix chooses the format. With --dir every article has a file of its own, whose name stays the"
         " same; only files that differ are written and none is deleted. A file that is no export is never"
         " written over.",
-        (*_NOTE, "prefix", "suffix", "paragraph", "extractor", "hash", "source", "entities", "placements"),
+        (
+            *(*_NOTE, "prefix", "suffix", "lookalikes", "paragraph"),
+            *("extractor", "hash", "source", "entities", "placements"),
+        ),
         articles=False,
         options=(
             Option("--format", "FORMAT", "jsonl (the default), jsonld or md"),

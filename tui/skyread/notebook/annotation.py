@@ -63,6 +63,8 @@ class Target:
     source: Source
     entities: tuple[str, ...] = ()
     """Names of the entities that were mentioned in the passage."""
+    lookalikes: tuple[str, ...] | None = None
+    """Sentences elsewhere in the article that look like the passage's own or hold the same words; None: not known."""
 
     @property
     def whole(self) -> bool:

@@ -10,7 +10,7 @@ from skyread.notebook.annotation import Annotation, Candidate, Placement, Source
 
 ANNOTATION = (
     "id, article, extractor, first, last, exact, prefix, suffix, paragraph, "
-    "title, published, source, path, link, entities, pen, note, tags, created, updated"
+    "title, published, source, path, link, entities, lookalikes, pen, note, tags, created, updated"
 )
 """The columns of an annotation, in the order in which `annotations_of` takes them."""
 
@@ -29,16 +29,20 @@ def annotations_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[Annotation]:
     sources: dict[tuple[Any, ...], Source] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for id, article, extractor, first, last, exact, prefix, suffix, paragraph, *rest in rows:  # noqa: A001
-        *origin, names, pen, note, tags, created, updated = rest
+        *origin, names, lookalikes, pen, note, tags, created, updated = rest
         source = sources.get(tuple(origin))
         if source is None:
             source = sources[tuple(origin)] = Source(*origin)
         if names not in lists:
             lists[names] = strings(names)
+        if lookalikes is not None and lookalikes not in lists:
+            lists[lookalikes] = strings(lookalikes)
         if tags not in lists:
             lists[tags] = strings(tags)
         target = Target(
-            article, extractor, first, last, exact, prefix, suffix, paragraph, source, lists[names]
+            *(article, extractor, first, last, exact, prefix, suffix, paragraph, source),
+            lists[names],
+            None if lookalikes is None else lists[lookalikes],
         )
         yield Annotation(id, target, pen, note, lists[tags], created, updated)
 
@@ -62,6 +66,7 @@ def annotation_row(annotation: Annotation) -> dict[str, object]:
         "path": source.path,
         "link": source.link,
         "entities": packed(target.entities),
+        "lookalikes": None if target.lookalikes is None else packed(target.lookalikes),
         "pen": annotation.pen,
         "note": annotation.note,
         "tags": packed(annotation.tags),

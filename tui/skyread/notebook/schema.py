@@ -143,6 +143,7 @@ _ANNOTATIONS = (
 )
 
 _DECISIONS = (
+    "ALTER TABLE annotation ADD COLUMN lookalikes TEXT",
     """
     CREATE TABLE decision (
         id TEXT PRIMARY KEY,

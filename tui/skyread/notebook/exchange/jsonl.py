@@ -17,7 +17,10 @@ from skyread.text.jsontext import one_line
 
 KEYS = ("id", "article", "start", "end", "exact", "state", "pen", "note", "tags", "created", "updated")
 """The keys of an annotation wherever it is printed, in order."""
-MORE_KEYS = ("prefix", "suffix", "paragraph", "extractor", "hash", "source", "entities", "placements")
+MORE_KEYS = (
+    *("prefix", "suffix", "lookalikes", "paragraph"),
+    *("extractor", "hash", "source", "entities", "placements"),
+)
 """The further keys of an exported one."""
 
 
@@ -60,6 +63,7 @@ def record_of(entry: Entry) -> dict[str, object]:
     return shown(annotation, target.source.path, as_made(annotation)) | {
         "prefix": target.prefix,
         "suffix": target.suffix,
+        "lookalikes": None if target.lookalikes is None else list(target.lookalikes),
         "paragraph": target.paragraph,
         "extractor": target.extractor,
         "hash": target.article,
@@ -113,6 +117,7 @@ def entry_of(record: Record) -> Entry:
         paragraph=fields.offset(record, "paragraph", 0),
         source=source_of(fields.record_under(record, "source"), fields.text(record, "article", "")),
         entities=fields.texts(record, "entities"),
+        lookalikes=fields.texts_or_none(record, "lookalikes"),
     )
     pen = fields.text(record, "pen", "")
     note = fields.text(record, "note", "")

@@ -25,6 +25,7 @@ _OWN = "skyread:"
 _TERMS: dict[str, object] = {
     "skyread": "urn:skyread:terms#",
     "skyread:entities": {"@container": "@list"},
+    "skyread:lookalikes": {"@container": "@list"},
     "skyread:source": {"@type": "@json"},
     "skyread:placements": {"@type": "@json"},
 }
@@ -70,6 +71,7 @@ def item(entry: Entry) -> dict[str, object]:
         "skyread:extractor": target.extractor,
         "skyread:paragraph": target.paragraph,
         "skyread:entities": list(target.entities),
+        "skyread:lookalikes": None if target.lookalikes is None else list(target.lookalikes),
         "skyread:source": source_record(target.source),
         "skyread:placements": [ruling_record(ruling) for ruling in entry.rulings],
     }
@@ -147,6 +149,7 @@ def entry_of(record: Record) -> Entry:
         paragraph=fields.offset(record, "skyread:paragraph", 0),
         source=_source(record, target),
         entities=fields.texts(record, "skyread:entities"),
+        lookalikes=fields.texts_or_none(record, "skyread:lookalikes"),
     )
     annotation = Annotation(
         _id(record),
