@@ -196,7 +196,7 @@ def test_only_doubtful_places_are_reviewed() -> None:
         ("bridge", Placement(AFTER.id, State.MOVED, 0, 9, 0.6)),
     )
     desk = desk_of(AFTER, notebook=notebook_of(PIER, FERRY, BRIDGE, placed=placed))
-    waiting = cases(desk.annotations, desk.articles, lambda *_: lambda: None)
+    waiting = cases(desk.annotations, desk.articles, lambda *_: lambda: None, str)
     assert [case.key for case in waiting] == ["bridge"]
 
 
@@ -247,16 +247,24 @@ def case(log: list[str], key: str, *choices: str) -> Case:
 def test_cases_for_later_wait_until_the_others_are_answered() -> None:
     log: list[str] = []
     review = Review()
-    review.open("t", [case(log, "a", "1"), case(log, "b", "2", "3"), case(log, "c", "4")], at="b")
+    three = [case(log, "a", "1"), case(log, "b", "2", "3"), case(log, "c", "4")]
+    review.open("t", three, "go")
     review.later()
-    assert review.case is not None and review.case.key == "c"
+    review.close()
+    review.open("t", three, "go")
+    assert review.case is not None and review.case.key == "b"
+    review.open("t", three, "other")
+    review.later()
+    review.later()
     review.take()
-    assert review.case is not None and review.case.key == "a"
+    assert (review.case, review.left, review.put_off) == (None, 2, 2)
+    assert review.undo() and review.undo()
+    assert log == ["took 4", "untook 4"]
+    assert review.case is not None and review.case.key == "b"
+    review.take()
     review.take()
     assert (review.case, review.left, review.put_off) == (None, 1, 1)
-    assert review.undo() and review.undo()
-    assert log == ["took 4", "took 1", "untook 1", "untook 4"]
-    assert review.case is not None and review.case.key == "c"
+    assert log == ["took 4", "untook 4", "took 2", "took 4"]
 
 
 def test_an_answer_that_is_refused_leaves_the_case_on_the_screen() -> None:
@@ -265,7 +273,7 @@ def test_an_answer_that_is_refused_leaves_the_case_on_the_screen() -> None:
 
     review = Review()
     offer = Choice("x", lambda: (Sheet.of([]), Sheet.of([])), refused)  # type: ignore[arg-type]
-    review.open("t", [Case("a", "a", offer.panels, [offer], refused)])  # type: ignore[arg-type]
+    review.open("t", [Case("a", "a", offer.panels, [offer], refused)], "t")  # type: ignore[arg-type]
     for answer in (review.take, review.reject):
         with pytest.raises(NotKeptError):
             answer()

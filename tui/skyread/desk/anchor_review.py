@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
 
 from skyread.desk.listing import label
 from skyread.desk.review import Case, Choice, Undo
@@ -33,7 +35,13 @@ Decide = Callable[[str, Placement, str], Undo]
 """Keeps the user's ruling on an annotation, by its id, under a title; gives what takes it back."""
 
 
-def cases(annotations: Annotations, articles: Mapping[str, Article], decide: Decide) -> list[Case]:
+ByHand = Callable[[str], str]
+"""Prepares for giving an annotation its place in the text, and says what is to be done there."""
+
+
+def cases(
+    annotations: Annotations, articles: Mapping[str, Article], decide: Decide, by_hand: ByHand
+) -> list[Case]:
     """The annotations that need a ruling, in the order of the articles and by place, as cases of a review."""
     placed = annotations.placed()
     doubtful = {id_ for id_, placements in placed.items() if not all(map(_settled, placements))}
@@ -48,7 +56,10 @@ def cases(annotations: Annotations, articles: Mapping[str, Article], decide: Dec
         if best is not None and not _settled(best):
             waiting.append((one, best, placed[one.id]))
     waiting.sort(key=lambda one: (ranks[one[1].article], one[0].target.start, one[0].created, one[0].id))
-    return [_case(one, best, placements, articles, decide) for one, best, placements in waiting]
+    return [
+        replace(_case(one, best, placements, articles, decide), by_hand=partial(by_hand, one.id))
+        for one, best, placements in waiting
+    ]
 
 
 def _settled(placement: Placement) -> bool:

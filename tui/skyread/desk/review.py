@@ -42,6 +42,10 @@ class Case:
     """None of them."""
     passage: Passage | None = None
     """Where one would look for it by hand."""
+    was: str = "As it was"
+    """What stands on the left side, for its title."""
+    by_hand: Callable[[], str] | None = None
+    """Prepares for an answer that is given in the text, and says what is to be done there; None where none can be."""
 
 
 @dataclass(slots=True)
@@ -68,6 +72,8 @@ class Review:
     def __init__(self) -> None:
         self.shown = False
         self.title = ""
+        self.command = ""
+        """What goes on with the review after it was left, as it is typed on the `:` line."""
         self.cases: Sequence[Case] = ()
         self.scroll = 0
         self._number = 0
@@ -75,10 +81,11 @@ class Review:
         self._progress: list[_Progress] = []
         self._answers: list[_Answer] = []
 
-    def open(self, title: str, cases: Sequence[Case], at: str = "") -> None:
-        """Begin, with the case of key `at` if there is one."""
+    def open(self, title: str, cases: Sequence[Case], command: str) -> None:
+        """Begin; with the case that was on the screen if it is the review that was left last."""
+        at = self.case.key if self.case is not None and self.command == command else ""
         self.shown = True
-        self.title, self.cases = title, cases
+        self.title, self.cases, self.command = title, cases, command
         self._progress = [_Progress() for _ in cases]
         self._answers = []
         self._number = next((number for number, case in enumerate(cases) if case.key == at), 0)

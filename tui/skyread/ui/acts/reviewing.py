@@ -11,7 +11,6 @@ from skyread.ui.screen import DeskScreen
 
 _ROWS = 5
 """Rows that a long text is scrolled by."""
-_ANCHORS = "places of annotations"
 
 
 @act("notes.anchors")
@@ -24,12 +23,15 @@ def review_anchors(screen: DeskScreen, _press: Press) -> None:
         number = next((done.number for done in desk.history.acts(50) if done.mine), None)
         return lambda: desk.history.toggle(number) if number is not None else None
 
-    waiting = cases(desk.annotations, desk.articles, decide)
-    if not waiting:
+    def by_hand(annotation: str) -> str:
+        desk.marking.reattaching = annotation
+        return "Select the passage and press H to attach it; Esc gives up"
+
+    waiting = cases(desk.annotations, desk.articles, decide, by_hand)
+    if waiting:
+        review.open("places of annotations", waiting, "anchors")
+    else:
         desk.say("Every annotation of these articles is in its place")
-        return
-    left_at = review.case.key if review.title == _ANCHORS and review.case is not None else ""
-    review.open(_ANCHORS, waiting, left_at)
 
 
 @act("review.take")
@@ -39,10 +41,7 @@ def take(screen: DeskScreen, _press: Press) -> None:
     if review.take():
         screen.desk.refresh_states()
     elif review.case is not None:
-        no, by_hand = screen.review_key("review.reject"), screen.review_key("review.by_hand")
-        screen.desk.say(
-            f"Nothing is offered: {by_hand} selects the passage by hand, {no} leaves it without one"
-        )
+        screen.desk.say(f"Nothing is offered; {screen.review_key('review.reject')} leaves it so")
 
 
 @act("review.reject")
@@ -103,20 +102,19 @@ def show(screen: DeskScreen, _press: Press) -> None:
     if passage is not None:
         screen.review.close()
         screen.desk.jump(passage)
-        screen.desk.say(":anchors goes on with the review")
+        screen.desk.say(f":{screen.review.command} goes on with the review")
 
 
 @act("review.by_hand")
 def by_hand(screen: DeskScreen, _press: Press) -> None:
-    """Leave for the text, where the next highlight becomes the annotation's place."""
+    """Leave for the text, where the answer is given."""
     case, passage = screen.review.case, _place(screen)
-    if case is None or screen.review.title != _ANCHORS:
+    if case is None or case.by_hand is None:
         return
     screen.review.close()
     if passage is not None:
         screen.desk.jump(passage)
-    screen.desk.marking.reattaching = case.key
-    screen.desk.say("Select the passage and press H to attach it; Esc gives up")
+    screen.desk.say(case.by_hand())
 
 
 def _place(screen: DeskScreen) -> Passage | None:

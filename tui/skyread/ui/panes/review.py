@@ -132,9 +132,11 @@ class ReviewPane(LinePane):
 
     def _foot(self, frame: Style) -> list[Piece]:
         pieces: list[Piece] = []
-        room = self._inner - 2
+        room, case = self._inner - 2, self.review.case
         for command, word in _KEYS:
             key = self.key_of(command)
+            if command == "review.by_hand" and (case is None or case.by_hand is None):
+                continue
             cells = cell_width(f" {key} {word} ")
             if key and cells <= room:
                 pieces += [(f" {key}", frame + self.palette[Role.KEY]), (f" {word} ", frame)]
@@ -150,13 +152,14 @@ class ReviewPane(LinePane):
     def _body_line(self, y: int, base: Style) -> list[Piece]:
         if self._left is None:
             return self._done(y, base)
+        was = self.review.case.was if self.review.case is not None else ""
         if self.beside:
-            left = self._column(self._left, "As it was", y, base)
+            left = self._column(self._left, was, y, base)
             rule: Piece = ("│", base + self.palette[Role.BORDER])
             width = self._half + 2
             return [*fill(left, width, base), rule, *fill(self._offer(y, base), width, base)]
         rows = self._rows_left + 1
-        return self._column(self._left, "As it was", y, base) if y < rows else self._offer(y - rows, base)
+        return self._column(self._left, was, y, base) if y < rows else self._offer(y - rows, base)
 
     def _offer(self, y: int, base: Style) -> list[Piece]:
         review = self.review
