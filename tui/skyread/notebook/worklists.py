@@ -7,6 +7,7 @@ business of `anchoring`; an item holds what that needs.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,7 +30,7 @@ _ITEM = f"""
     FROM workitem
 """
 _ALL = """
-    SELECT id, title, made, count(workitem.number), total(verdict = 'kept'), total(verdict = 'dismissed'),
+    SELECT id, worklist.title, made, count(workitem.number), total(verdict = 'kept'), total(verdict = 'dismissed'),
         total(verdict = '' AND workseen.number IS NOT NULL)
     FROM worklist
     LEFT JOIN workitem ON workitem.list = id
@@ -112,7 +113,7 @@ class Worklists:
         self._notebook = notebook
         self.history = history
         self._items: dict[str, list[WorkItem]] = {}
-        self._all: list[Worklist] | None = None
+        self._all: Sequence[Worklist] | None = None
         self._others = self._written_by_others()
         self.changed = 0
         """Grows whenever what is kept may have changed."""
@@ -206,7 +207,7 @@ class Worklists:
         items = self._items.get(id_, [])
         if seen and 0 < number <= len(items) and not items[number - 1].seen:
             items[number - 1] = replace(items[number - 1], seen=True)
-            self._all = None
+            self._count(id_)
         self.changed += 1
 
     # other windows
@@ -238,7 +239,8 @@ class Worklists:
             return
         for change in concerned:
             self._read_again(*change.key)
-        self._all = None
+        for id_ in {str(change.key[0]) for change in concerned}:
+            self._count(id_)
         self.changed += 1
 
     def _read_again(self, id_: object, number: object) -> None:
@@ -248,6 +250,25 @@ class Worklists:
         if items is not None and rows:
             one = _item(rows[0])
             items[one.number - 1] = one
+
+    def _count(self, id_: str) -> None:
+        """Count the items of one list anew, without asking for those of the others."""
+        items = self._items.get(id_)
+        if items is None or self._all is None:
+            self._all = None
+            return
+        counts = Counter(one.state for one in items)
+        self._all = [
+            replace(
+                one,
+                kept=counts[WorkState.KEPT],
+                dismissed=counts[WorkState.DISMISSED],
+                seen=counts[WorkState.SEEN],
+            )
+            if one.id == id_
+            else one
+            for one in self._all
+        ]
 
     def _free(self, title: str) -> str:
         free, number = title, 1
