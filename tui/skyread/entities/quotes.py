@@ -69,12 +69,14 @@ class _Reading:
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes."""
         found: list[tuple[Block, Quoted]] = []
+        introduced = False  # an aside that is set off is no speech
         for block in self._blocks:
             if may_quote(self._text, block.start, block.end):
                 attributed = partial(self._attributed, block.end)
                 found += ((block, one) for one in quoted(self._text, block.start, block.end, attributed))
-            if block.kind is BlockKind.QUOTATION and (not found or found[-1][0] is not block):
+            if block.kind is BlockKind.QUOTATION and (not found or found[-1][0] is not block) and introduced:
                 found.append((block, Quoted(block.start, block.end)))
+            introduced = self._text.endswith(":", block.start, block.end)
         self._spans = [(one.start, one.end) for _, one in found]
         self._antecedents = Antecedents(self._scene, self._blocks, self._spans)
         self._sources: list[Source | None] = []
