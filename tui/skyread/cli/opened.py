@@ -1,6 +1,7 @@
 """The library that a verb works on: read, named where that is asked for, and everything that went wrong told.
 
-Verbs work from the articles and the cache; the notebook is not theirs.
+Verbs work from the articles and the cache, and from what the user has ruled about names; of the notebook nothing else
+is theirs, and nothing in it is written here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from dataclasses import dataclass, replace
 from skyread.cli.outcomes import FAILED_INPUTS, NOTHING, OK, narrate
 from skyread.cli.parsing import Call
 from skyread.cli.progress import ProgressBar
+from skyread.cli.reading import NOTEBOOK_FILE
+from skyread.desk.decision_rows import decisions_of
+from skyread.desk.layering import Layer
 from skyread.desk.naming import Naming
 from skyread.desk.opening import Request, find_names, read_articles, request
 from skyread.entities.lexicon import LexiconError
@@ -21,6 +25,7 @@ from skyread.keys.settings import load_settings
 from skyread.library.article import Article
 from skyread.library.collection import Library
 from skyread.library.scanning import COMPANION, STDIN, Skipped
+from skyread.notebook.decisions import read_apart
 
 EXPECTED = frozenset(
     {"hidden", "not a format that is read", "not a regular file", "the same file as one before", COMPANION}
@@ -73,14 +78,20 @@ def open_library(call: Call) -> Opened:
 
 
 def name(opened: Opened) -> Naming:
-    """Find the names. A file of known names that can't be used is told, and does not count."""
+    """Find the names, as the user has ruled about them.
+
+    A file of known names that can't be used is told, and does not count. A notebook that is missing or can't be read
+    rules nothing.
+    """
     with ProgressBar() as bar:
         try:
-            return find_names(opened.request, opened.articles, bar.show)
+            naming = find_names(opened.request, opened.articles, bar.show)
         except LexiconError as problem:
             narrate(f"skyread: {problem}")
             opened.failed = True
-            return find_names(replace(opened.request, names_file=None), opened.articles, bar.show)
+            naming = find_names(replace(opened.request, names_file=None), opened.articles, bar.show)
+    decisions = decisions_of(read_apart(places().data_dir / NOTEBOOK_FILE))
+    return replace(naming, index=Layer(naming.index).lay(decisions).index) if decisions else naming
 
 
 def unexpected(skipped: Sequence[Skipped]) -> list[Skipped]:

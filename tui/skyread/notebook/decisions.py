@@ -5,9 +5,12 @@ What a ruling means is not known here; the floors that know names give it its me
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from skyread.notebook.history import History, Recorder
@@ -16,6 +19,7 @@ from skyread.notebook.store import Notebook
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 _TABLE = "decision"
+_QUERY = f"SELECT id, kind, body, made FROM {_TABLE} ORDER BY made, id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,7 @@ class Decisions:
     def all(self) -> Sequence[Ruling]:
         """Every ruling, the oldest first."""
         if self._all is None:
-            found = self._notebook.rows(f"SELECT id, kind, body, made FROM {_TABLE} ORDER BY made, id")
-            self._all = [Ruling(id_, kind, _object(body), made) for id_, kind, body, made in found]
+            self._all = _rulings(self._notebook.rows(_QUERY))
         return self._all
 
     def keep(
@@ -75,6 +78,23 @@ class Decisions:
     def _after_act(self, changes: Sequence[Change]) -> None:
         if any(change.table == _TABLE for change in changes):
             self.forget()
+
+
+def read_apart(path: Path) -> list[Ruling]:
+    """The rulings in a notebook's file, which is only read; none where there is no such file, or it cannot be read."""
+    if not path.is_file():
+        return []
+    # A file without a journal is whole: said to be immutable, it is read without one being made beside it.
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
+            return _rulings(connection.execute(_QUERY))
+    except sqlite3.Error:
+        return []
+
+
+def _rulings(rows: Iterable[tuple[str, str, str, str]]) -> list[Ruling]:
+    return [Ruling(id_, kind, _object(body), made) for id_, kind, body, made in rows]
 
 
 def _object(body: str) -> dict[str, Json]:
