@@ -42,9 +42,9 @@ from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
 
 if TYPE_CHECKING:
+    from skyread.desk.visual import Kept, Visual
     from skyread.entities.analysis import Quote
     from skyread.index.quotes import Quotes
-    from skyread.desk.visual import Kept, Visual
 
 NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
 GONE = "That article is not in the library any more"
