@@ -130,6 +130,33 @@ _NOTES = (
         otherwise="the files in which the annotations were made",
     ),
 )
+_ITEM = ("worklist", "number", "state", "article", "start", "end", "exact", "why")
+_STATE = Option("--state", "STATE", "only items that are new, seen, kept or dismissed")
+_WORKLISTS = (
+    Verb(
+        "worklist list",
+        "worklists",
+        "the items of worklists, those of the newest first",
+        "One line each: worklist, number, a sign for how far it is (· new, ○ seen, ● kept, × dismissed), article and"
+        " the passage with words around it. NAME is a title or a part of one; without it, all worklists. start and"
+        " end are those of the text that the list was made from.",
+        _ITEM,
+        articles=False,
+        options=(_STATE,),
+        words="[NAME]",
+    ),
+    Verb(
+        "worklist export",
+        "worklists",
+        "the same for programs, or as a page to read",
+        "Writes to standard output: jsonl (JSON Lines, the default), or md (Markdown, by article). NAME is a title or"
+        " a part of one; without it, all worklists.",
+        _ITEM,
+        articles=False,
+        options=(_STATE, Option("--format", "FORMAT", "jsonl (the default) or md")),
+        words="[NAME]",
+    ),
+)
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -244,6 +271,17 @@ VERBS: tuple[Verb, ...] = (
         articles=False,
         words="list|export|import|check …",
         parts=_NOTES,
+    ),
+    Verb(
+        "worklist",
+        "worklists",
+        "list and export passages that are worked through",
+        "Worklists are made in the reader, with Ctrl-Q in any list of passages.\nskyread worklist alone is skyread"
+        " worklist list.",
+        _ITEM,
+        articles=False,
+        words="list|export …",
+        parts=_WORKLISTS,
     ),
 )
 

@@ -15,7 +15,7 @@ from skyread.ui.screen import DeskScreen
 from skyread.ui.themes import PALETTES
 
 
-class Skyread(App[None]):
+class Skyread(App[None], inherit_bindings=False):
     """A reading desk in the terminal."""
 
     CSS_PATH = "app.tcss"
