@@ -157,3 +157,8 @@ def test_paragraphs_of_one_speech_have_the_speaker_who_is_named_at_its_end() -> 
 def test_a_mark_that_closes_too_early_does_not_end_the_quote() -> None:
     text = "“The line is open.” It has been open for a year, ”Oleg Maranov said."
     assert told(text) == [("“The line is open.” It has been open for a year, ”", "Oleg Maranov")]
+
+
+def test_a_surname_and_the_agency_that_reports_are_told_apart() -> None:
+    text = "Stepan Maranov met the press.\n\n“The line is open day and night,” Maranov TASS quotes."
+    assert told(text) == [("“The line is open day and night,”", "Maranov")]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from skyread.entities.analysis import OTHER, Analysis, Quote
+from skyread.entities.analysis import ORG, OTHER, PERSON, Analysis, Quote
 from skyread.entities.antecedents import Antecedents
 from skyread.entities.quotation import ANY_DOUBLE, Quoted, may_quote, quoted
 from skyread.entities.speakers import (
@@ -64,7 +64,13 @@ class _Reading:
     ) -> None:
         self._text = text
         self._blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
-        self._scene = Scene(text, [start for start, _ in mentions], [end for _, end in mentions], types)
+        ends = [end for _, end in mentions]
+        kinds = list(types)
+        self._stands_for = _persons_before_sources(text, mentions, types)
+        for number in self._stands_for:
+            ends[number] = text.find(" ", mentions[number][0])
+            kinds[number] = PERSON
+        self._scene = Scene(text, [start for start, _ in mentions], ends, kinds)
 
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes."""
@@ -92,7 +98,7 @@ class _Reading:
             Quote(
                 one.start,
                 one.end,
-                self._scene.starts[speaker] if speaker >= 0 else None,
+                self._scene.starts[self._stands_for.get(speaker, speaker)] if speaker >= 0 else None,
                 *(source.cue if source is not None else (-1, -1)),
             )
             for (block, one), source, speaker in zip(found, self._sources, self._speakers, strict=True)
@@ -229,3 +235,20 @@ class _Reading:
             and plain[0][:1].isupper()
             and all(token[0].isupper() or token[0].isdigit() for token in weighty)
         )
+
+
+def _persons_before_sources(
+    text: str, mentions: Sequence[tuple[int, int]], types: Sequence[int]
+) -> dict[int, int]:
+    """Mentions that are two names by their words, a surname and who reports ("Smith Reuters quotes"), and the person."""
+    people = {
+        text[start:end].rpartition(" ")[2]: number
+        for number, ((start, end), kind) in enumerate(zip(mentions, types, strict=True))
+        if kind == PERSON
+    }
+    found = {}
+    for number, ((start, end), kind) in enumerate(zip(mentions, types, strict=True)):
+        first, _, more = text[start:end].partition(" ")
+        if more and kind in (ORG, OTHER) and first in people:
+            found[number] = people[first]
+    return found

@@ -82,7 +82,7 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
             ):
                 found = agent(scene, word.end(), stop)
             else:
-                found = subject(scene, at, word.start())
+                found = subject(scene, at, word.start(), narrow=low in words.NEAR_ONLY)
                 if (
                     found is not None
                     and first[0] == "I"

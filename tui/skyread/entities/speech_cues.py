@@ -12,8 +12,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SAYING = _words(
-    """
+NEAR_ONLY = _words(
+    "states notes claims calls demands promises reports quotes comments answers posts estimates saw sees sums figured"
+)
+"""Forms of verbs of saying that are mostly nouns: they count only between a speaker and the quote itself."""
+SAYING = (
+    _words(
+        """
     said says say saying told tells telling stated stating noted noting added adds adding explained explains explaining
     emphasized emphasizes emphasizing emphasised emphasises emphasising stressed stresses stressing underlined underlines
     underlining underscored underscores underscoring highlighted believes believed thinks thought considers considered
@@ -39,6 +44,8 @@ SAYING = _words(
     insinuated alleged alleges hinted hints revealed reveals disclosed portrayed portrays depicted touted decried lambasted ridiculed
     written spoken speak remember remembers convinced sure confident certain cited cites citing joined interjected chimed pauses paused recited records recorded
     """
+    )
+    | NEAR_ONLY
 )
 """Forms of verbs of saying; `sure` and its like are verbs in translations ("Zhao is sure")."""
 LOOSE = _words(
@@ -48,10 +55,6 @@ LOOSE = _words(
     "informed reported confirmed continued continues writing objects sums remarks signalled signaled expressed expresses advised saying warning"
 )
 """Forms that are often nouns or speak of something else: they count beside a quote and its speaker only."""
-NEAR_ONLY = _words(
-    "states notes claims calls demands promises reports quotes comments answers posts estimates saw sees sums figured"
-)
-"""Of these, the ones that count only between a speaker and the quote itself."""
 
 HE = _words("he")
 SHE = _words("she")

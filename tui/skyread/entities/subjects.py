@@ -86,7 +86,7 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
         return in_apposition(scene, start, last.end())
     if number >= 0:
         return _named(scene, start, number)
-    found = _common(scene, start, last, before)
+    found = _common(scene, start, last, before, narrow=narrow)
     if found is not None or narrow:
         return found
     return opening_subject(scene, start, end)
@@ -102,7 +102,7 @@ def _last_word(scene: Scene, start: int, end: int) -> tuple[re.Match[str] | None
     return (tokens[-1] if tokens else None, tokens[-2][0] if len(tokens) > 1 else "")
 
 
-def _common(scene: Scene, start: int, last: re.Match[str], before: str) -> Source | None:
+def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narrow: bool) -> Source | None:
     """The subject whose last word is no name: a pronoun, a role, an institution's noun."""
     low, at = last[0].lower(), last.start()
     if low in _JOINING:
@@ -119,7 +119,7 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str) -> Sourc
         return Source(Kind.NOBODY, at) if low != "who" else in_apposition(scene, start, at)
     if low in words.ROLES or low in words.VOICES or low in words.BODIES or low in words.DOCUMENTS:
         return _role(scene, start, last)
-    if last[0].islower() and not scene.between(max(start, at - 50), at):
+    if not narrow and last[0].islower() and not scene.between(max(start, at - 50), at):
         unknown = _determined(scene.text, start, at)
         if unknown is not None:
             return Source(Kind.NOBODY if unknown else Kind.ROLE, at, -1, low)
@@ -132,6 +132,9 @@ def _named(scene: Scene, start: int, number: int) -> Source:
     name = Source(Kind.NAME, scene.starts[number], number)
     lead = _OF_WHAT.search(text, start, scene.starts[number])
     if lead is None:
+        beside = scene.ending_at(scene.starts[number] - 1)
+        if beside >= 0 and scene.types[beside] == PERSON:  # "Smith Reuters quotes"
+            return Source(Kind.NAME, scene.starts[beside], beside)
         return name
     people = [
         n
