@@ -137,6 +137,19 @@ async def test_the_order_of_time_keeps_the_cursor_on_its_annotation() -> None:
         assert (await found(screen))[:1] == ["told"]
 
 
+async def test_the_list_is_narrowed_to_the_article_shown_and_widened_again() -> None:
+    async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
+        press(screen, "j", "enter", "g", "h")
+        type_in(screen, "e")
+        assert await found(screen) == ["envoys", "master", "closed", "told"]
+        press(screen, "ctrl+r")
+        assert await found(screen) == ["closed"] and "of this article" in drawn(screen.picker)[0]
+        press(screen, "escape", ";")
+        assert await found(screen) == ["closed"]
+        press(screen, "ctrl+r")
+        assert len(await found(screen)) == 4
+
+
 async def test_what_is_wrong_with_a_query_is_told_beside_the_title() -> None:
     async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
         press(screen, "g", "h")

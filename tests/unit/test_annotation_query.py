@@ -164,6 +164,11 @@ def test_the_best_of_what_came_of_looking_tells_the_state() -> None:
         assert asked(f"state:{state} in:lost", one) == "gone"
 
 
+def test_a_ruling_holds_where_the_annotation_was_made_too() -> None:
+    ruling = Placement(HARBOUR.id, State.ORPHAN, None, None, 0.0, by_hand=True)
+    assert asked("state:orphan", table(placed={"cafe": [ruling]})) == "cafe"
+
+
 def test_a_table_made_from_the_one_before_is_like_a_fresh_one() -> None:
     before = table()
     changed = [NOTES[0], note_on(RIVER, "It only floods.", id="flood", pen="doubt", note="Every spring")]

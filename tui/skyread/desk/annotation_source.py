@@ -80,6 +80,13 @@ class AnnotationSource:
     slow: bool = True
     previews: bool = True
     limit: int = LIMIT
+    here: str | None = None
+    """Id of the article shown."""
+    here_only: bool = False
+
+    def rescoped(self) -> AnnotationSource:
+        """Those of the article shown only, or all of them."""
+        return replace(self, here_only=self.here is not None and not self.here_only)
 
     def up_to(self, limit: int) -> AnnotationSource:
         """The same with so many annotations."""
@@ -88,7 +95,7 @@ class AnnotationSource:
     @property
     def title(self) -> str:
         """What is picked, and in which order."""
-        return f"annotations · {self.order.value}"
+        return f"annotations{' of this article' if self.here_only else ''} · {self.order.value}"
 
     def reordered(self) -> AnnotationSource:
         """The same in the next order."""
@@ -99,6 +106,8 @@ class AnnotationSource:
         table = self._table()
         asked = parse(query, date.today())
         numbers = table.select(asked, self.order)
+        if self.here_only:
+            numbers = [one for one in numbers if table.rows[one].standing.article == self.here]
         items: list[Item] = []
         group: tuple[str | None, str] | None = None
         for number in numbers[: self.limit]:

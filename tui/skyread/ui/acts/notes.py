@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from skyread.desk.annotation_query import quoted
 from skyread.desk.annotation_source import AnnotationSource, Sight
@@ -41,14 +42,17 @@ def _source(screen: DeskScreen, order: Order) -> AnnotationSource:
     desk = screen.desk
     sight = Sight(desk.annotations.changed, desk.articles, desk.listing.order, desk.index)
     read = reading_apart(desk.notebook, desk.annotations)
-    return AnnotationSource(screen.finders.annotations(), sight, read, order)
+    here = desk.reader.article.id if desk.reader.article else None
+    return AnnotationSource(screen.finders.annotations(), sight, read, order, here=here)
 
 
 def renew(screen: DeskScreen) -> None:
     """Ask a list of annotations that was left open again: they may have changed since."""
     picker = screen.desk.picker
     if isinstance(picker.source, AnnotationSource):
-        picker.source = _source(screen, picker.source.order)
+        before = picker.source
+        now = _source(screen, before.order)
+        picker.source = replace(now, limit=before.limit, here=before.here, here_only=before.here_only)
         picker.stay()
         screen.search_picker()
 
