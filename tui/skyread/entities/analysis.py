@@ -23,6 +23,7 @@ _Plain = tuple[
     tuple[tuple[int, int], ...],
     tuple[tuple[int, int, str, int | None, int | None, int | None, int | None, int | None, bool], ...],
     tuple[tuple[int, int, int | None, int, int], ...],
+    tuple[tuple[int, int, int], ...],
 ]
 
 
@@ -77,6 +78,8 @@ class Analysis:
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...] = ()
     """Sorted, without overlap."""
+    descriptions: tuple[tuple[int, int, int], ...] = ()
+    """Index into `mentions`, and start and end of the words that say what it is ("Deputy Foreign Minister of Russia")."""
 
     def to_bytes(self) -> bytes:
         """A compact form for a cache on this machine; `from_bytes` reads it back."""
@@ -89,6 +92,7 @@ class Analysis:
                 for d in self.dates
             ),
             tuple((q.start, q.end, q.speaker, q.cue_start, q.cue_end) for q in self.quotes),
+            self.descriptions,
         )
         return marshal.dumps(plain)
 
@@ -96,13 +100,14 @@ class Analysis:
     def from_bytes(cls, data: bytes) -> Analysis:
         """The analysis that `to_bytes` wrote. Raises ValueError on anything else."""
         try:
-            forms, mentions, definitions, dates, quotes = cast(_Plain, marshal.loads(data))
+            forms, mentions, definitions, dates, quotes, descriptions = cast(_Plain, marshal.loads(data))
             return cls(
                 tuple(Form(*form) for form in forms),
                 mentions,
                 definitions,
                 tuple(DateMention(*date) for date in dates),
                 tuple(Quote(*quote) for quote in quotes),
+                descriptions,
             )
         except (EOFError, TypeError) as error:
             raise ValueError("not an analysis") from error

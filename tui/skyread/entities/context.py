@@ -11,7 +11,7 @@ from skyread.entities import cues
 from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON
 from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import Piece
-from skyread.entities.shapes import NO_NAME
+from skyread.entities.stretch import NO_NAME
 from skyread.library.article import Block
 
 _APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) (\w[^,.;:()]{2,60})")

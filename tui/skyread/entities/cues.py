@@ -149,6 +149,29 @@ PERSON_AFTER = SPEECH | _words("""
     who himself herself born died resigned married retired scored played starred won't replied visited met arrived
     graduated joined spoke speaks speaking shook voiced
     """)
+DESCRIBED = _words("""
+    head deputy-head representative speaker vice-speaker fellow lecturer professor-emeritus academic expert specialist volunteer resident worker employee owner partner
+    member leader commander chief-of-staff winner champion captain chairperson rapporteur whistleblower blogger broadcaster presenter
+    host anchor banker trader consultant strategist developer farmer fisherman miner trucker commissioner councillor councilor
+    prosecutor-general secretary-general organiser organizer campaigner critic curator librarian archaeologist astronomer
+    geologist meteorologist virologist epidemiologist psychologist psychiatrist sociologist anthropologist linguist
+    mathematician statistician paediatrician pediatrician oncologist cardiologist sailor soldier marine gunner sniper
+    """)
+"""More words for what people are; before a name they are too weak to prove a person."""
+OF_OFFICES = _words("""
+    deputy first second third former acting chief senior leading vice assistant associate executive managing general permanent special interim
+    outgoing incoming then ex foreign defence defense prime finance interior justice health energy trade transport political
+    military security press official national regional local state federal city police army navy opposition rebel party union
+    team head lead principal research project nuclear arms science sports main top young veteran longtime long-time private
+    public prominent famous well-known independent retired elected newly ruling presidential parliamentary congressional
+    scientific academic medical legal economic financial agricultural cultural educational environmental international
+    diplomatic religious spiritual supreme constitutional appellate provincial municipal county district village
+    ministry committee department group council company institute delegation center centre faction region government parliament
+    federation service agency bank office control affairs policy human rights commission board staff operations
+    communications marketing information technology climate emergency fire coast guard air force world number one two
+    oil gas power shipping mining media music film literary art sales
+    """)
+"""Words in small letters that offices are made of, beside the noun."""
 PLACE_BEFORE = _words("""
     near across throughout outside inside around via off toward towards northern southern eastern western central
     north south east west northeast northwest southeast southwest downtown nearby visiting neighboring

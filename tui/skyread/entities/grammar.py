@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, cast
 
+from skyread.entities.headed import HEADED, LINKED
 from skyread.entities.lexicon import MEMO_SIZE, Lexicon
-from skyread.entities.shapes import HEADED, LINKED, RULES, Made, Stretch
+from skyread.entities.shapes import RULES
+from skyread.entities.stretch import Made, Stretch
 from skyread.entities.tokens import Atom, atoms
 
 

@@ -6,8 +6,10 @@ No rules here; `recogniser` finds mentions, `resolver` makes entities of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from skyread.text.spans import Span
 
 
 class EntityType(StrEnum):
@@ -58,3 +60,5 @@ class Resolution:
     """By article id: the final mentions, sorted by start, without overlap, with their final types."""
     assignments: Mapping[str, tuple[str, ...]]
     """By article id: the entity id of each mention in `mentions`, position by position."""
+    descriptions: Mapping[str, tuple[tuple[int, Span], ...]] = field(default_factory=dict)
+    """By article id: where a mention starts, and the words of the article that say what it is ("railway town")."""

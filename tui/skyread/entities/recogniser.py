@@ -7,17 +7,12 @@ says, is weighed here. Which entity a form is, across articles, is the resolver'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import pairwise
 
 from skyread.entities import cues
 from skyread.entities.analysis import (
-    EVENT,
-    ORG,
     OTHER,
-    PERSON,
     PLACE,
     TREATY,
     TYPES,
@@ -34,7 +29,9 @@ from skyread.entities.grammar import Piece, parse
 from skyread.entities.headlines import recalled, remembered
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.quotes import with_quotes
-from skyread.entities.sports import about_sport, teams
+from skyread.entities.roles import with_roles
+from skyread.entities.sports import teams
+from skyread.entities.support import coordinate, nicknames_of, supported
 from skyread.entities.tokens import runs
 from skyread.entities.towns import towns
 from skyread.entities.unbacked import unbacked
@@ -66,13 +63,10 @@ _TREATY_BETWEEN = re.compile(
 _TREATY_HEADS = ("Treaty ", "Convention ", "Protocol ", "Agreement ", "Memorandum ")
 _TRUSTED = frozenset(("u", "a", "g", "uu", "ug", "gu", "q", "Q", "k", "K", "o", "y", "x", "e", "z"))
 """What is believed even where every word has a capital."""
-_KNOWN_KINDS = frozenset("kKoyxez")
-_ENOUGH = 4
-"""Votes that make a candidate a name although its words are ordinary."""
-_COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
-_RANGES = (" to ", " to the ")
 _SPEAKER = re.compile(r"[A-Z][A-Z.' -]*[A-Z]{3}(?=: )")
 """Who speaks, in an interview: a name in capitals and a colon at the start of a block."""
+_GOES_ON = re.compile(r"(?:(?: (?:to|in|for|of|a|the)){1,2} [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)+")
+"""How the title of a work goes on after a run."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z'.]+(?: [A-Z][A-Z'.]+){1,3}(?=,? (?:\(|--? |[–—] )|, [A-Z][a-z.]+(?:,| \(| --? | [–—] ))"
 )
@@ -105,13 +99,13 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     dated = dated_names(plain, dates)
     dates = free_dates(dates, dated)
     found = towns(plain, _apart(found + dated, dates))
-    _coordinate(plain, found)
+    coordinate(plain, found)
     lowered = set(_LOWER_WORDS.findall(plain))
     found, definitions = defined(plain, found)
-    found = _supported(found, lowered, definitions, _nicknames(lowered, lexicon))
+    found = supported(found, lowered, definitions, nicknames_of(lowered, lexicon))
     unbacked(found, lowered)
     teams(plain, found, lowered)
-    return with_quotes(_analysis(found, definitions, dates), text, blocks)
+    return with_quotes(with_roles(_analysis(found, definitions, dates), text), text, blocks)
 
 
 def _plainly(text: str) -> str:
@@ -173,7 +167,9 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
             if known is not None:
                 yield known
         if not initial and _is_work(plain, start, at, parsed.pieces):
-            yield Candidate(at, match.end(), " ".join(match.group().split()), OTHER, 6, "z", False, False)
+            more = _GOES_ON.match(plain, match.end(), end)
+            stop = more.end() if more is not None else match.end()
+            yield Candidate(at, stop, " ".join(plain[at:stop].split()), OTHER, 6, "z", False, False)
             continue
         for piece in parsed.pieces:
             if piece.kind == "a" and at + piece.start == start and plain.startswith(":", at + piece.end):
@@ -268,124 +264,6 @@ def _apart(found: list[Candidate], dates: list[DateMention]) -> list[Candidate]:
             kept.append(item)
             reached = item.end
     return kept
-
-
-def _coordinate(plain: str, found: list[Candidate]) -> None:
-    """In "Nordea and Danske Bank" the sure one says what the unsure one is, and so on down a list."""
-    linked = [(one, two) for one, two in pairwise(found) if _linked(plain, one, two)]
-    for one, two in linked:
-        _lend(one, two)
-    for one, two in reversed(linked):
-        _lend(two, one)
-
-
-def _linked(plain: str, one: Candidate, two: Candidate) -> bool:
-    gap = plain[one.end : two.start]
-    return gap in _COORDINATIONS or (gap in _RANGES and plain.endswith("from ", 0, one.start))
-
-
-def _lend(sure: Candidate, unsure: Candidate) -> None:
-    """Gives `unsure` a vote for what `sure` is, if one is sure and the other is not."""
-    if unsure.weight > 4:
-        return
-    if sure.weight > 4:
-        unsure.votes.append((sure.type, 2 if unsure.kind == "g" else 3))
-    elif sure.type == PLACE and sure.weight == 4 and unsure.kind == "u" and sure.end < unsure.start:
-        unsure.votes.append((PLACE, 3))
-    elif sure.kind in ("u", "a", "g") and _evidence(sure) >= _ENOUGH - 1 and not unsure.votes:
-        unsure.votes.append((_likely(sure), 2))
-
-
-def _supported(
-    found: list[Candidate],
-    lowered: AbstractSet[str],
-    definitions: Mapping[str, str],
-    nicknames: AbstractSet[str],
-) -> list[Candidate]:
-    """Drops weak candidates that nothing else in the article supports."""
-    full = [item.surface for item in found if item.type == PERSON and " " in item.surface and not item.weak]
-    parts_of_names = {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full}
-    sure = {item.surface for item in found if not item.weak or _evidence(item) >= _ENOUGH}
-    inside = {item.surface for item in found if not item.initial}
-    meanings = {item.surface: (item.type, max(item.weight, 6)) for item in reversed(found)}
-    shorts = {short: meanings[long] for short, long in definitions.items()}
-    shorts |= {
-        short.capitalize(): meant for short, meant in shorts.items() if short.isupper() and len(short) <= 4
-    }
-    firsts = {
-        item.surface.split(" ", 1)[0]: item.type
-        for item in found
-        if item.type in (ORG, TREATY) and len(item.kind) > 1 and item.kind[0] in "ug" and not item.weak
-    } | {
-        item.surface.split(" ", 1)[0]: ORG
-        for item in found
-        if item.kind == "uu" and _likely(item) == ORG and _evidence(item) > 3
-    }
-    storms = {
-        item.surface.partition(" ")[2]
-        for item in found
-        if item.type == EVENT and item.kind in ("Vu", "Vg", "VG", "Vw", "Vq", "VQ")
-    }
-    placed = {item.surface for item in found if item.kind in ("u", "g") and (PLACE, 4) in item.votes}
-    sides = {
-        item.surface.rsplit(" ", 1)[-1]
-        for item in found
-        if item.type == ORG or (item.type != PERSON and len(item.kind) > 1)
-    }
-    kept = []
-    for item in found:
-        if item.surface in parts_of_names and len(item.kind) == 1 and item.kind not in "kKo":
-            item.votes.append((PERSON, 4 - min(item.weight, 0)))
-        elif item.surface in shorts and item.kind not in "kK":
-            item.type, item.weight = shorts[item.surface]
-        elif item.kind in ("w", "m", "c", "t", "H") and item.surface in nicknames and not item.initial:
-            item.type, item.weight = ORG, 5
-        elif item.surface in storms and len(item.kind) == 1:
-            item.type, item.weight = EVENT, 6
-        elif item.kind in ("u", "g") and item.surface in firsts and item.surface not in placed:
-            item.votes.append((firsts[item.surface], 5))
-        elif item.kind == "w" and item.surface.endswith("s") and item.surface in sides:
-            item.type, item.weight = ORG, 3
-        elif (
-            item.weak
-            and item.kind in _KNOWN_KINDS
-            and item.weight > 0
-            and item.surface.lower() not in lowered
-        ):
-            pass
-        elif (item.weak and item.surface not in sure) or (
-            item.kind == "u"
-            and item.initial
-            and item.surface.lower() in lowered
-            and item.surface not in inside
-        ):
-            continue
-        item.weak = False
-        kept.append(item)
-    return kept
-
-
-def _nicknames(lowered: AbstractSet[str], lexicon: Lexicon) -> AbstractSet[str]:
-    """The nicknames of clubs, if the article is about a game."""
-    return lexicon.nicknames if about_sport(lowered) else frozenset()
-
-
-def _tally(item: Candidate) -> list[int]:
-    votes = [0] * len(TYPES)
-    votes[item.type] = item.weight
-    for type_, weight in item.votes:
-        votes[type_] += weight
-    return votes
-
-
-def _evidence(item: Candidate) -> int:
-    """The votes for what the candidate most likely is."""
-    return max(_tally(item))
-
-
-def _likely(item: Candidate) -> int:
-    votes = _tally(item)
-    return votes.index(max(votes))
 
 
 def _analysis(found: list[Candidate], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:

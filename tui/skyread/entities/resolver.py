@@ -17,6 +17,7 @@ from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People
 from skyread.entities.spelling import fold_name, person_parts
+from skyread.text.spans import Span
 
 _INNER_BRACKET = re.compile(r"(.+) \((\w[\w-]*)\) (\w+)")
 """A name that holds its own short form: "Comprehensive Test Ban (CTBT) Treaty" is the CTBT Treaty."""
@@ -158,7 +159,14 @@ def _resolution(
         named.sort(key=lambda row: row[0].start)
         final[article] = tuple(mention for mention, _ in named)
         assigned[article] = tuple(entity_id for _, entity_id in named)
-    return Resolution(entities, final, assigned)
+    described = {
+        article: tuple(
+            (analysis.mentions[number][0], Span(start, end)) for number, start, end in analysis.descriptions
+        )
+        for article, analysis in analyses.items()
+        if analysis.descriptions
+    }
+    return Resolution(entities, final, assigned, described)
 
 
 def _dates(

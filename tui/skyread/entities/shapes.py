@@ -6,203 +6,14 @@ Each rule is a pattern and a maker that judges the stretch by its words; the ord
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from skyread.entities import cues, heads
 from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, TYPES, WEAPON
-from skyread.entities.lexicon import Lexicon
-from skyread.entities.model import EntityType
-from skyread.entities.tokens import Atom
+from skyread.entities.stretch import BODY, NO_NAME, Made, Rule, Stretch
 
-NO_NAME = -9
-"""The weight of a common word with a capital: a name only if the article shows that somebody is called so."""
-
-
-_ANY = "kqKQodpguwaAGDLHCcEmMnyzeNVZPB"
-_PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
-_BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHtPVz]+(?:[&B](?=[wcCE])[dwcCEm]+)?)"
 _PERSON = re.compile(
     r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxec])(?:j|n)?|i+[ugGwpHd]+"
 )
-
-
-class Stretch(NamedTuple):
-    """A stretch of classes that a rule matched, for the rule's maker to judge."""
-
-    words: list[Atom]
-    classes: str
-    start: int
-    end: int
-    initial: bool
-    """Whether the stretch opens a sentence."""
-    lexicon: Lexicon
-
-    @property
-    def titled(self) -> bool:
-        """Whether a title stands directly before the stretch."""
-        return self.start > 0 and self.classes[self.start - 1] == "t"
-
-    @property
-    def inner(self) -> str:
-        """The classes of the stretch."""
-        return self.classes[self.start : self.end]
-
-
-class Made(NamedTuple):
-    """The name that a rule made of the beginning of a stretch."""
-
-    type: int
-    weight: int
-    weak: bool
-    end: int
-    """The index of the atom after the last."""
-
-
-def _weapon(s: Stretch) -> Made | None:
-    if s.inner == "oW" and s.words[s.start].text in heads.CAR_MAKERS:
-        return Made(OTHER, 7, False, s.end)
-    if s.inner == "Wx":
-        return Made(WEAPON, 8, False, s.end)
-    if s.inner == "ox":
-        return Made(WEAPON, 8, False, s.end) if s.words[s.start].text in heads.WEAPON_MAKERS else None
-    if s.classes[s.start] != "W" and s.words[s.start].text not in heads.WEAPON_MAKERS:
-        return None
-    stem = s.words[s.end - 1].text.split("-")[0]
-    sense = s.lexicon.sense(stem)
-    if sense is not None and (
-        sense.type is EntityType.TREATY or (sense.type is EntityType.PLACE and len(stem) > 3)
-    ):
-        return Made(TREATY, 8, False, s.end)
-    if _YEAR_CODE.search(s.words[s.end - 1].text):
-        return Made(EVENT, 6, False, s.end)
-    return Made(WEAPON, 7, False, s.end)
-
-
-def _treaty(s: Stretch) -> Made | None:
-    if s.words[s.end - 1].text == "Document" and s.inner not in ("qY", "QY", "kY", "KY"):
-        return None
-    if (s.words[s.end - 1].text != "Document" and s.inner in ("dY", "kY", "KY", "oY", "GY", "tY")) or (
-        s.initial and s.inner == "wY"
-    ):
-        return None
-    return Made(TREATY, 7, False, s.end)
-
-
-def _act(s: Stretch) -> Made | None:
-    """An act by its matter ("Freedom of Information Act"), also at the start of a sentence."""
-    head = s.words[s.end - 1].text
-    named = (
-        head in ("Act", "Acts") or (head in ("Process", "Mechanism", "Framework") and not s.initial)
-    ) and not set(s.inner).isdisjoint("f&")
-    return Made(TREATY, 7, False, s.end) if named else None
-
-
-def _on_matter(s: Stretch) -> Made | None:
-    """A body or conference by what it is on ("Commission on Human Rights")."""
-    at = s.inner.index("O")
-    head, matter = s.words[s.start + at - 1].text, s.inner[at + 1 :]
-    if s.words[s.start + at].text == "Against":
-        return Made(EVENT if s.classes[s.start + at - 1] in "Em" else ORG, 6, False, s.end)
-    if head not in heads.MATTER_BODIES or (head not in heads.MEETINGS and matter[0] in "kKqQ"):
-        return None
-    return Made(EVENT if head in heads.MEETINGS else ORG, 7, False, s.end)
-
-
-def _law(s: Stretch) -> Made | None:
-    """A law by its matter ("Law on Foreign Agents", "Directive on Media Freedom")."""
-    return (
-        Made(TREATY, 6, False, s.end)
-        if s.words[s.start + s.inner.index("O") - 1].text in heads.LAWS
-        else None
-    )
-
-
-def _ordinal(s: Stretch) -> Made | None:
-    """A body or meeting by its number ("First Committee", "Tenth Review Conference"); a number alone tells nothing of others."""
-    if s.words[s.start].text.lower() not in cues.ORDINALS:
-        return None
-    head = s.classes[s.end - 1]
-    if head == "Y":
-        return Made(TREATY, 6, False, s.end)
-    return Made(EVENT if head in "Em" else ORG, 6, False, s.end)
-
-
-def _mission(s: Stretch) -> Made | None:
-    """A mission by the body that sent it and the country it is in ("United Nations Mission in South Sudan")."""
-    return Made(ORG, 7, False, s.end) if s.words[s.end - 3].text in heads.MISSIONS else None
-
-
-_YEAR_CODE = re.compile(r"-(?:19|20)\d\d\Z")
-_PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])(?=f[kqKQ]\Z)")
-"""A name that has its place or its own word already; "of the US" after it only says where that is."""
-
-
-def _org(s: Stretch) -> Made | None:
-    inner = s.inner
-    head = max(inner.rfind("C"), inner.rfind("c"))
-    if len(inner) == 1 or _only_titled(s):
-        return None
-    cut = _PLACED.match(inner)
-    if cut is not None and s.words[s.start + cut.end()].text == "of the":
-        return _org(s._replace(end=s.start + cut.end()))
-    if head < 0 or (s.initial and inner.startswith("w&")) or inner in ("gc", "ic"):
-        return None
-    if "C" not in inner and "f" not in inner and not set(inner) & set("uoakqKQgzdy"):
-        return None if s.initial else Made(ORG, 2, len(inner) < 3, s.end)
-    if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in heads.GOVERNMENT:
-        return None
-    end = s.end
-    if s.words[end - 1].text in heads.PLACED_AFTER and s.classes[end : end + 1] in ("q", "Q"):
-        end += 1  # "Imperial College London"
-    return Made(ORG, 7 if "C" in inner else 5, False, end)
-
-
-def _event(s: Stretch) -> Made | None:
-    inner = s.inner
-    if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgzy"):
-        return None if s.initial else Made(EVENT, 2, True, s.end)
-    if inner in ("um", "am") and not s.titled:
-        return Made(EVENT, 4, s.initial, s.end)
-    if inner == "dE" or (len(inner) == 2 and inner[1] == "m"):
-        return None
-    return Made(EVENT, 7, False, s.end)
-
-
-def _only_titled(s: Stretch) -> bool:
-    """Whether a title stands before a person and not inside a name like "King Abdullah University"."""
-    if s.inner[0] != "t" or s.inner[1] in "Cc" or s.words[s.start].text in heads.ROYAL:
-        return False
-    return not (s.words[s.start].text == "General" and s.inner[1] in "wd")
-
-
-def _place(s: Stretch) -> Made | None:
-    inner = s.inner
-    if _only_titled(s) or (s.words[s.end - 1].text == "Hall" and s.words[s.start].text in ("City", "Town")):
-        return None
-    if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
-        if inner[0] == "D" and inner.lstrip("D")[0] not in "kqKQ":
-            return Made(PLACE, 5, s.initial, s.end) if inner.lstrip("D")[0] == "u" else None
-        return Made(PLACE, 7, False, s.end)
-    if inner[0] in "LM" and "f" in inner and s.words[s.start].text not in heads.PLACE_OF:
-        return None
-    if inner == "dL" and s.words[s.start].text.startswith(("Pan-", "Trans-")):
-        return Made(PLACE, 7, False, s.end)
-    if inner == "pL" and " " in s.words[s.start].text:
-        return Made(PLACE, 7, False, s.end)
-    if inner == "wM" and not s.initial and s.words[s.end - 1].text in ("River", "Lake"):
-        return Made(PLACE, 4, False, s.end)
-    if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
-        inner[0] in "gG" and inner[1:] == "H"
-    ):
-        return None
-    if inner[-1] == "H" and s.words[s.end - 1].text in ("Post", "Star"):
-        return Made(ORG, 6, False, s.end) if set(inner[:-1]) <= set("kqKQ") else None
-    if set(inner[:-1]) <= set("wG") and inner[0] != "L":
-        return None if s.initial else Made(PLACE, 4, False, s.end)
-    return Made(PLACE, 7, False, s.end)
-
-
 _KNOWN = {
     "o": ORG,
     "k": PLACE,
@@ -270,12 +81,8 @@ def _partners(s: Stretch) -> Made | None:
 
 def _paper(s: Stretch) -> Made | None:
     """A paper whose name is one common word: "The Times", its article with a capital in the middle of a sentence."""
-    before = s.words[s.start - 1] if s.start else None
-    if (
-        before is None
-        or before.text != "The"
-        or (before.start == 0 and s.words[s.start].text not in heads.PAPERS_ALWAYS)
-    ):
+    before = s.words[s.start - 1].text if s.start else ""
+    if before != "The" and not (before == "the" and s.words[s.start].text in heads.PAPERS_ALWAYS):
         return None
     return Made(ORG, 6, False, s.end) if s.words[s.start].text in heads.PAPERS else None
 
@@ -345,22 +152,6 @@ def _model(s: Stretch) -> Made | None:
 def _initialled(s: Stretch) -> Made | None:
     """Letters and a name, as companies are called ("PKN Orlen"); two letters are a person's initials."""
     return Made(ORG, 4, False, s.end) if len(s.words[s.start].text) > 2 else None
-
-
-def _body_by_first(s: Stretch) -> Made | None:
-    """A paper, club or body by its first word ("Gazeta Wyborcza", "FC Porto")."""
-    return Made(ORG, 6, False, s.end) if s.words[s.start].text in heads.ORG_FIRST else None
-
-
-def _thing(s: Stretch) -> Made | None:
-    """A programme, prize or work by its last word ("Webb Space Telescope")."""
-    if s.inner[-1] != "P":
-        if s.inner[-2:] == "fw":
-            return Made(TREATY, 6, False, s.end) if s.words[s.end - 1].text == "Action" else None
-        return None if s.initial and s.inner[0] == "w" else Made(OTHER, 6, False, s.end)
-    if set(s.inner[:-1]) <= set("wGdc"):
-        return None if s.initial else Made(OTHER, 2, len(s.inner) < 3, s.end)
-    return None if len(s.inner) == 2 and s.inner[0] in "kKdp" else Made(OTHER, 6, False, s.end)
 
 
 def _person(s: Stretch) -> Made | None:
@@ -442,43 +233,9 @@ def _single(s: Stretch) -> Made | None:
     return Made(PERSON, NO_NAME if common else 1, not titled, s.end)
 
 
-Rule = tuple[re.Pattern[str], Callable[[Stretch], Made | None]]
-HEADED: tuple[Rule, ...] = (
-    (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
-    (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
-    (re.compile(rf"[{_ANY}]+P(?:f[w](?=\Z|[^wuCc])|F{_BODY}(?:&[wcC]+)?)?"), _thing),
-    (re.compile(r"[ou]?W|ox|Wx"), _weapon),
-    (re.compile(rf"(?:[{_ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{_BODY})*"), _treaty),
-    (
-        re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{_ANY}b]*[CcH]|[{_ANY}b]*[Cc](?:[fF]{_BODY})+)(?:[fF]{_BODY})*"
-        ),
-        _org,
-    ),
-    (
-        re.compile(rf"V[uwgGkqKQ]+|[{_ANY}]+[Em][nN]?(?:f{_BODY})*|[EmV](?:f{_BODY})(?:T(?:g|{_BODY}))?"),
-        _event,
-    ),
-    (
-        re.compile(
-            rf"t[gGupwi]+[LHM]|M[MukqKQgGwdp]+[LH]?|Mv[ukqgw]+|D+[ukqKQgGw]+[LH]?|[{_ANY}]+[LHM]|[LM](?:f{_BODY})"
-        ),
-        _place,
-    ),
-)
-"""Names with a word in them that says what they are; the longest counts."""
-LINKED: tuple[Rule, ...] = (
-    (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
-    (re.compile(rf"[{_ANY}]*[CcEmP]O{_BODY}(?:&[wGc]+)?(?:f{_BODY})*"), _on_matter),
-    (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
-    (re.compile(rf"[{_ANY}]*YT[wdGcCmkKqQ]*Y(?:[OF]{_BODY}(?:&[wGcdP]+)*)?"), _treaty),
-    (re.compile(r"o?[wY]O(?:[wdGcCmPYkK]+)(?:[fF&][wdGcCkKmP]+)*"), _law),
-    *HEADED,
-)
-"""The same for runs with the head of a treaty or with "on" or "in", where names are longer than elsewhere."""
 RULES: tuple[Rule, ...] = (
     (re.compile(r"[CcwLHod](?![wuCcLHEm])"), _paper),
-    (re.compile(rf"o(?:f{_BODY})+"), _body_of),
+    (re.compile(rf"o(?:f{BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
     (re.compile(r"[dw]F[wdG]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
     (re.compile(r"w[ugqwQK]+"), _with_article),
@@ -486,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"[augw]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
-    (re.compile(rf"[kqKQ][wu](?:F{_BODY})*"), _side),
+    (re.compile(rf"[kqKQ][wu](?:F{BODY})*"), _side),
     (re.compile(r"a[ug]+"), _initialled),
     (re.compile(r"[uwgGaqQ]B[uwgGaqQ]+"), _partners),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from skyread.entities.tokens import flat
+from skyread.entities.kinds import flat
 
 _ROMAN_TO_DIGIT = {
     "i": "1",

@@ -7,16 +7,15 @@ A class is one letter (see `Kind`), so that the grammar can be patterns over str
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from skyread.entities import cues, heads
-from skyread.entities.lexicon import Lexicon, Sense
+from skyread.entities import cues
+from skyread.entities.kinds import UPPER, kind_of, sense_kind
+from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import EntityType
 
-_UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0386-\u03ab\u0400-\u042f\u1e00-\u1eff"
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Capt|Sgt|Adm|Maj|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|Cpl|Cmdr|Brig|"
     "Mt|Ft|Messrs"
@@ -33,15 +32,15 @@ _OWNED = (
 _WORD = (
     rf"(?:(?:{_ABBREVIATIONS}|GOV|SEN|REP|GEN|DR|MR|MRS|MS|LT|COL|CAPT|PROF)\.(?= |\Z)"
     rf"|(?:(?<=, )|\A)(?:{_STATES})\."
-    rf"|(?:{_OWNED})'s(?= [{_UPPER}])"
+    rf"|(?:{_OWNED})'s(?= [{UPPER}])"
     rf"|(?:Prime Minister|President|Attorney|Attorney General|Prosecutor|Mayor|Governor|Sheriff|Coroner|Chancellor)'s(?= (?:Office|Relief|Fund|Department|Council)\b)"
-    rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{_UPPER}])"
-    rf"|[{_UPPER}]\w+s'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
-    rf"|(?:[{_UPPER}]\.){{2,}}[{_UPPER}]?(?!\w)"
-    rf"|[{_UPPER}]\.(?= ?[{_UPPER}])|(?:Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.(?= ?[{_UPPER}])"
-    rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{_UPPER}][\w-]*"
+    rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{UPPER}])"
+    rf"|[{UPPER}]\w+s'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
+    rf"|(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
+    rf"|[{UPPER}]\.(?= ?[{UPPER}])|(?:Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.(?= ?[{UPPER}])"
+    rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{UPPER}][\w-]*"
     rf"|\d+[A-Z]\d+\w*|[a-z][A-Z]\w+"
-    rf"|(?>[{_UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
+    rf"|(?>[{UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
 )
 _SMALL = (
     r"(?:of the|of|for the|for|and the|and|on the|on|in the|in|to the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
@@ -49,26 +48,15 @@ _SMALL = (
 )
 RUN = re.compile(
     rf"(?<![\w@#])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
-    rf"(?:(?: +|(?<=[{_UPPER}]\.)|(?<=[{_UPPER}][a-z]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
+    rf"(?:(?: +|(?<=[{UPPER}]\.)|(?<=[{UPPER}][a-z]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
     rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d)){{0,30}}"
 )
-_CAPITAL = re.compile(rf"[{_UPPER}]")
+_CAPITAL = re.compile(rf"[{UPPER}]")
 _PARTICLES = ("de ", "van ", "von ", "bin ", "al ", "del ", "della ", "di ")
 _BEFORE_CAPITAL = re.compile(
     r"(?:(?<!\w)(?:de|van|von|bin|al|del|della|di) |(?:al|el|ash|an|ar|as|at|ad|ul)-|\d+|[a-z])\Z"
 )
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
-_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
-_ACRONYM = re.compile(
-    r"[A-Z]{2,}\d{1,3}\Z|[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\Z|[A-Z]&[A-Z]\Z|(?:[A-Z]\.)+[A-Z]?\Z|[A-Z]{2,}-[A-Z]{2,}\Z"
-)
-_WEAPON = re.compile(
-    r"(?:Mk\d{1,3}[A-Z]?|[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}\d?\w?|\d{1,2}[A-Z]\d{1,4}\w?|[A-Z][a-z]?[A-Z]?-\d{1,3}\w{0,3})\Z"
-)
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}\Z")
-_PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]")
-_SERIAL = re.compile(r"[A-Z]\d{1,3}\Z")
-_INITIAL = re.compile(rf"(?:[{_UPPER}]|Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.\Z")
 _SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "on": "O", "in": "I", "to": "T"}
 
 
@@ -108,86 +96,6 @@ class Atom(NamedTuple):
     b bracketed short form; j junior and the like."""
 
 
-_SENSE_KINDS = {
-    EntityType.PERSON: "p",
-    EntityType.ORG: "o",
-    EntityType.PLACE: "k",
-    EntityType.TREATY: "y",
-    EntityType.WEAPON: "x",
-    EntityType.EVENT: "e",
-    EntityType.OTHER: "z",
-    EntityType.DATE: "X",
-}
-_SURNAME_HEADS = frozenset(
-    [
-        "Park",
-        "Hill",
-        "Hall",
-        "Wood",
-        "Woods",
-        "Field",
-        "Battle",
-        "Church",
-        "House",
-        "Bridge",
-        "Lane",
-        "Forest",
-        "Gates",
-        "Day",
-        "Post",
-        "Banks",
-        "Lake",
-        "Street",
-        "Castle",
-        "Temple",
-        "Bell",
-        "Wall",
-        "Marsh",
-        "Rivers",
-        "Parks",
-        "Hills",
-        "Brook",
-        "Brooks",
-        "Stone",
-        "Young",
-        "Fields",
-        "Barnes",
-        "Spring",
-        "Weeks",
-        "Holiday",
-        "Trail",
-        "Cove",
-        "Line",
-        "Garden",
-        "Gardens",
-        "Lakes",
-        "Falls",
-        "Head",
-        "Cross",
-        "Ford",
-        "West",
-        "North",
-        "Star",
-        "Mills",
-        "Parish",
-        "Abbey",
-        "Lough",
-        "Firth",
-        "Fountain",
-        "Bunker",
-        "Quarry",
-        "Marina",
-    ]
-)
-
-
-def flat(text: str) -> str:
-    """The text without accents."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
 def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
     """The words and known phrases of a run; `initial` when it opens a sentence."""
     found: list[Atom] = []
@@ -211,6 +119,9 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
     for i, (one, two) in enumerate(pairwise(found)):
         if one.kind == "X" and two.kind in "CEw" and one.text.lower() in cues.ORDINALS:
             found[i] = one._replace(kind="w")
+            continue
+        if two.text == "Hall" and one.text in ("City", "Town") and i == 0:
+            found[i], found[i + 1] = one._replace(kind="X"), two._replace(kind="X")
             continue
         if one.text in _ALSO_GIVEN and two.kind in "ug":
             found[i] = one._replace(kind="g")
@@ -244,7 +155,7 @@ def _phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom | None:
         end = start + len(form)
         if run.startswith(form, start) and (end == len(run) or not (run[end].isalnum() or run[end] in "-&")):
             sense = lexicon.sense(form)
-            return Atom(start, end, form, _sense_kind(form, sense, lexicon) if sense else "t")
+            return Atom(start, end, form, sense_kind(form, sense, lexicon) if sense else "t")
         if run.startswith(form + "s", start) and not run[end + 1 : end + 2].isalnum():
             sense = lexicon.sense(form)
             if sense is not None and sense.type is EntityType.WEAPON:
@@ -262,21 +173,14 @@ def _shouted_phrase(run: str, start: int, word: str, lexicon: Lexicon) -> Atom |
         if len(words) >= count and form.isupper():
             sense = lexicon.sense(form)
             if sense is not None:
-                return Atom(start, start + len(form), form, _sense_kind(form, sense, lexicon))
+                return Atom(start, start + len(form), form, sense_kind(form, sense, lexicon))
     return None
 
 
-def _sense_kind(form: str, sense: Sense, lexicon: Lexicon) -> str:
-    kind = _SENSE_KINDS[sense.type]
-    if kind != "k":
-        return kind
-    if sense.weight == 4:
-        kind = "q"
-    return kind.upper() if flat(form) in lexicon.given else kind
-
-
 def _word_atoms(start: int, word: str, initial: bool, after_name: bool, lexicon: Lexicon) -> list[Atom]:
-    kind = _kind(word, initial, lexicon)
+    kind = kind_of(word, initial, lexicon)
+    if initial and word == "The":
+        return [Atom(start, start + 3, "the", kind)]
     if after_name and kind == "w" and "-" in word:
         kind = "u"
     if kind == "g" and word.rpartition("-")[2].islower():
@@ -289,7 +193,7 @@ def _word_atoms(start: int, word: str, initial: bool, after_name: bool, lexicon:
 def _hyphenated(start: int, word: str, kind: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
     """A word with hyphens that is not known as a whole: `US-led`, `Anti-Trump`, `Russia-Ukraine`, `Jean-Paul`."""
     parts = word.split("-")
-    kinds = [_kind(part, initial, lexicon) if part[:1].isupper() else "" for part in parts]
+    kinds = [kind_of(part, initial, lexicon) if part[:1].isupper() else "" for part in parts]
     if all(kinds) and any(k == "d" for k in kinds):
         return [Atom(start, start + len(word), word, "d")]
     named = [k for k in kinds if k and k in "kqKQoypezxa"]
@@ -329,80 +233,3 @@ _PREFIXES = frozenset(
 
 def _stop(end: int) -> Atom:
     return Atom(end, end, "", "X")
-
-
-def _kind(word: str, initial: bool, lexicon: Lexicon) -> str:
-    """The class of one word, the surest first."""
-    known = lexicon.sense(word)
-    if known is not None and not (known.weight == 4 and word in cues.CHIEFLY_GIVEN):
-        return _sense_kind(word, known, lexicon)
-    if word in lexicon.demonyms or (word[-1] == "s" and word[:-1] in lexicon.demonyms):
-        return "d"
-    if word in cues.TITLES or (word[-1] == "." and word.capitalize() in cues.TITLES):
-        return "t"
-    lower = word.lower()
-    if word in cues.COMMON_ACRONYMS:
-        return "n" if _ROMAN.match(word) else "A"
-    if word[-1] == "'":
-        return _kind(word[:-1], initial, lexicon)
-    if lower == "all" and not initial:
-        return "w"
-    if word in cues.CALENDAR or lower in cues.FUNCTION:
-        return "A" if not initial and len(word) == 2 and word.isupper() else "X"
-    if lower in cues.COUNTING:
-        return "X" if initial else "w"
-    return _head_kind(word) or _shape_kind(word, lexicon) or _plain_kind(word, lexicon)
-
-
-def _head_kind(word: str) -> str:
-    if word in heads.PLACE_FIRST:
-        return "M"
-    if word in _SURNAME_HEADS and (word in heads.PLACE_HEADS or word in heads.ORG_HEADS):
-        return "H"
-    if word in heads.ORG_FIRST and word not in heads.ORG_HEADS:
-        return "Z"
-    if word in heads.OTHER_HEADS:
-        return "P"
-    if word in heads.TREATY_HEADS:
-        return "Y"
-    if word in heads.ORG_HEADS:
-        return "c" if word in heads.ORG_HEADS_WEAK else "C"
-    if word in heads.EVENT_FIRST:
-        return "V"
-    if word in heads.PLACE_HEADS:
-        return "L"
-    if word in heads.EVENT_HEADS:
-        return "m" if word in heads.EVENT_HEADS_WEAK else "E"
-    return "D" if word in heads.DIRECTIONS else ""
-
-
-def _shape_kind(word: str, lexicon: Lexicon) -> str:
-    if word in ("Jr", "Jr.", "Sr", "Sr."):
-        return "j"
-    if word[0] == "(":
-        return "b"
-    if word.isdigit() or _SERIAL.match(word) or (len(word) == 1 and word != "I"):
-        return "N"
-    if _ROMAN.match(word):
-        return "n"
-    if _INITIAL.match(word) or _INITIALS.match(word):
-        return "i"
-    if _PARTY_STATE.match(word):
-        return "X"
-    if _WEAPON.match(word):
-        return "W"
-    return "a" if _ACRONYM.match(word) and not _is_shouted(word, lexicon) else ""
-
-
-def _is_shouted(word: str, lexicon: Lexicon) -> bool:
-    """Whether capitals throughout are loudness and not an acronym."""
-    return len(word) > 5 and word.isalpha() and (lexicon.ordinary(word) or word.capitalize() in lexicon.given)
-
-
-def _plain_kind(word: str, lexicon: Lexicon) -> str:
-    given = flat(word) in lexicon.given
-    if word in cues.CHIEFLY_GIVEN:
-        return "g"
-    if lexicon.ordinary(word):
-        return "G" if given else "w"
-    return "g" if given or ("-" in word and flat(word.split("-", maxsplit=1)[0]) in lexicon.given) else "u"

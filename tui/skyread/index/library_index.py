@@ -132,6 +132,16 @@ class Index:
         number = self._entity_numbers.get(entity_id)
         return (0, 0) if number is None else (len(self._postings[number]), self._holders[number])
 
+    def descriptions(self, entity_id: str) -> list[Passage]:
+        """The words of the library that say what the entity is ("Deputy Foreign Minister of Russia"), in its order."""
+        found = []
+        for article in self._articles:
+            for start, span in self._resolution.descriptions.get(article.id, ()):
+                at = self.mention_at(article.id, start)
+                if at is not None and at[1] == entity_id:
+                    found.append(Passage(article.id, span.start, span.end, "description"))
+        return found
+
     def count_in(self, entity_id: str, article_id: str) -> int:
         """How many mentions of the entity stand in the article."""
         number = self._entity_numbers.get(entity_id)

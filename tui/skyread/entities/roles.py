@@ -1,0 +1,142 @@
+"""What an article says a name is: "Deputy Foreign Minister of Russia" before a person, "a railway town" behind a place.
+
+Words of the text with where they stand, never made up: the words before a person's name that call an office, and the
+words behind a comma that say what a person, body or place is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skyread.entities import cues
+from skyread.entities.analysis import ORG, PERSON, PLACE, Analysis
+
+_OFFICES = (
+    cues.PERSON_BEFORE
+    | cues.DESCRIBED
+    | frozenset(title.lower() for title in cues.TITLES if " " not in title and "." not in title)
+)
+_FORMS_OF_ADDRESS = frozenset(
+    "mr mrs ms miss mx sir dame madam lord lady madame monsieur herr frau senor señor dr prof".split()
+)
+"""Titles that say nothing of what somebody is."""
+_LONGEST = 150
+_WORD = re.compile(r"[\w'’.&-]+|[^\w\s]")
+_BEHIND = re.compile(r", ((?:[^,;:.()\"“”«»\n]|\.(?=\w)|(?<=[A-Z])\.(?= ?[A-Z])){3,110})(?=[,;.)\n]|\Z)")
+_DETERMINER = re.compile(r"(?:the|a|an|one of the|one of|his|her|its|their|our|another) ", re.IGNORECASE)
+_AGE = re.compile(r"\d+\Z")
+_KINDS = {PERSON: _OFFICES, PLACE: cues.PLACE_KINDS, ORG: cues.ORG_KINDS}
+_BREAKS = frozenset("who which that where when whose was were is are has had said says told and but".split())
+
+
+def with_roles(analysis: Analysis, text: str) -> Analysis:
+    """The analysis of `text` with the descriptions of its people, bodies and places."""
+    kinds = [form.votes.index(max(form.votes)) for form in analysis.forms]
+    types = [kinds[form] for _, _, form in analysis.mentions]
+    return replace(analysis, descriptions=tuple(_descriptions(text, analysis.mentions, types)))
+
+
+def _descriptions(
+    text: str, mentions: Sequence[tuple[int, int, int]], types: Sequence[int]
+) -> list[tuple[int, int, int]]:
+    scene = _Scene([start for start, _, _ in mentions], [end for _, end, _ in mentions], types)
+    found = []
+    for number, (start, end, _) in enumerate(mentions):
+        type_ = types[number]
+        if type_ not in _KINDS:
+            continue
+        if type_ == PERSON and text[start - 1 : start] == " ":
+            role = _before(text, start, scene)
+            if role is not None:
+                found.append((number, *role))
+        if text[end : end + 2] == ", ":
+            role = _behind(text, end, type_)
+            if role is not None:
+                found.append((number, *role))
+    return found
+
+
+def _before(text: str, start: int, scene: _Scene) -> tuple[int, int] | None:
+    """The office before a person's name: its noun with what belongs to it on both sides."""
+    last = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
+    if not last or not (last[0].isupper() or last in _OFFICES or last in cues.OF_OFFICES):
+        return None
+    words = list(_WORD.finditer(text, max(0, start - _LONGEST), start - 1))
+    noun = at = len(words)
+    while at:
+        word = words[at - 1]
+        behind = words[at].group() if at < len(words) else ""
+        if "\n" in text[word.end() : word.end() + 2] or not scene.belongs(word, behind):
+            break
+        at -= 1
+        if word.group().lower() in _OFFICES:
+            noun = at
+    if noun == len(words):
+        return None
+    while at < noun and words[at].group().lower() in _LINKS:
+        at += 1
+    if at == noun and all(word.group().lower().rstrip(".") in _FORMS_OF_ADDRESS for word in words[at:]):
+        return None
+    return words[at].start(), words[-1].end()
+
+
+_LINKS = frozenset("of for at from to in on and the with or his her its their our a an".split())
+_TO_LINK = frozenset("of for at from to on and the in".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where the names of an article stand, and what they are."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    types: Sequence[int]
+
+    def belongs(self, word: re.Match[str], behind: str) -> bool:
+        """Whether a word may be part of an office, `behind` being the next: of a name, a link, or what offices are made of."""
+        token = word.group()
+        low = token.lower()
+        type_ = self._type_at(word.start())
+        if type_ is not None:
+            return type_ != PERSON and not (token[-1] == "." and word.end() - 1 in self.ends)
+        if not token[0].isalnum() or (
+            token[-1] == "." and token.count(".") == 1 and len(token) > 4 and token not in cues.TITLES
+        ):
+            return False
+        if token[0].isupper():
+            return low not in cues.FUNCTION
+        if low == "and":
+            return behind.islower()
+        return low in _OFFICES or low in cues.OF_OFFICES or low in _TO_LINK
+
+    def _type_at(self, offset: int) -> int | None:
+        """What the mention is in which the character at `offset` lies."""
+        number = bisect_left(self.ends, offset + 1)
+        return self.types[number] if number < len(self.starts) and self.starts[number] <= offset else None
+
+
+def _behind(text: str, end: int, type_: int) -> tuple[int, int] | None:
+    """The description behind the comma at `end`."""
+    match = _BEHIND.match(text, end)
+    if match is None:
+        return None
+    start, stop = match.span(1)
+    determiner = _DETERMINER.match(text, start, stop)
+    words = text[start:stop].split()
+    if _AGE.match(words[0]):
+        return None
+    if determiner is not None:
+        start = determiner.end()
+        words = text[start:stop].split()
+    elif type_ != PERSON or words[0].lower() not in _OFFICES | cues.OF_OFFICES:
+        return None
+    for count, word in enumerate(words[:8]):
+        low = word.lower()
+        if (low if type_ == PERSON else word) in _KINDS[type_]:
+            return start, stop
+        if low in _BREAKS or (low in _TO_LINK and count):
+            return None
+    return None
