@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.speakers import before, sentence_end, sentence_starts, voice
-from skyread.entities.subjects import Kind, Scene, Source
+from skyread.entities.subjects import Kind, Scene, Source, possessive
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 
@@ -28,6 +29,7 @@ _OPENS_SENTENCE = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:The |In the |At the )?\Z"
 _THE_BODY = re.compile(
     rf"[.!?\n”]\s(?:[A-Z][\w ]{{0,30}}, )?[Tt]he ({'|'.join(sorted(words.BODIES))})\b(?! of)"
 )
+_SAME_SENTENCE = 150
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
@@ -59,7 +61,14 @@ class Antecedents:
             return -1
         if source.kind is Kind.ROLE:
             return self._role(source)
-        return next((n for n in self._people(source.at) if self._may_be(n, source.kind)), -1)
+        fitting = (n for n in self._people(source.at) if self._may_be(n, source.kind))
+        nearest = next(fitting, -1)
+        if nearest >= 0 and self.scene.types[nearest] == PERSON and self.gender(nearest) is None:
+            for other in islice(fitting, 2):
+                close = abs(self.scene.starts[other] - self.scene.starts[nearest]) < _SAME_SENTENCE
+                if close and self.scene.types[other] == PERSON and self.gender(other) is source.kind:
+                    return other
+        return nearest
 
     def last_source(self, at: int) -> int:
         """Who speaks by the sentence before `at` in its block, or by the last attribution before it; -1 for nobody."""
@@ -101,9 +110,10 @@ class Antecedents:
                     for n in scene.between(sentence.start, min(at, sentence.end))
                     if scene.types[n] == PERSON and not self._quoted(scene.starts[n])
                 ]
+                here.sort(key=lambda n: possessive(scene.text, scene.ends[n]))
                 source = before(scene, sentence.start, min(at, sentence.end)) if here else None
                 if source is not None and source.kind is not Kind.NAME:
-                    if source.kind is Kind.NOBODY:
+                    if source.kind is Kind.NOBODY or scene.starts[here[0]] < source.at:
                         yield from here
                     continue
                 if source is not None and scene.types[source.mention] == PERSON:

@@ -238,7 +238,7 @@ MALE_NOUNS = _words("spokesman chairman congressman man king gentleman businessm
 
 PHRASE = re.compile(
     r"[AaIiBb](?<!\w[AaIiBb])(?:ccording to|(?:n|y) the (?:words|opinion|view|estimation|assessment|judge?ment) of|n (?=(?:his|her|[A-Z][^,.]{1,60}['’]s)"
-    r" (?:opinion|view|words|assessment|estimation|judge?ment|telling)))(?=\W|(?<=n ))"
+    r" (?:opinion|view|words|assessment|estimation|judge?ment|telling)\b))(?=\W|(?<=n ))"
 )
 """What comes before a speaker without a verb."""
 ADVERBS = _words(
@@ -273,7 +273,7 @@ MALE = _words(
     abdul abdullah abraham adam adrian ahmad ahmed alan albert aldo alexander alexei alexey alfred ali allan anatoly anders andreas andrei
     andrew andrey angus anthony anton antonio antony arkady arthur barack ben benjamin bernard bill boris brad brian bruce carl carlos
     charles chris christopher claude colin craig dan daniel david dennis denis dick dmitri dmitry donald douglas dylan edgar eduard edward
-    edwin emmanuel eric erik ernest evgeny felix francis francois frank fred frederick fyodor gary gennady geoffrey george georgy gerald
+    edwin emmanuel eric erik ernest evgeny felix francis francois frank fritz fred frederick fyodor gary gennady geoffrey george georgy gerald
     gerhard giorgio giuseppe gordon greg gregory guy hamid hans harold harry hassan heiko heinrich helmut henri henry herbert hugo hussein
     ian ibrahim igor ilya imran ivan jack jacob jacques jake james jan javier jeff jens jerry jim jimmy joe joel johan john jonas jonathan
     jorge jose josef joseph joshua juan karl keith ken kenneth kevin khalid kirill klaus konstantin kurt larry lars leo leon leonid leslie lev

@@ -15,6 +15,10 @@ from enum import Enum
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON
 
+_LED_NOUN = re.compile(
+    r"\b(?:in|for|with|to|at|on|by|after|during) (?:an?|the|his|her|its|this) (?:[\w-]+ )?\Z"
+)
+"""What makes of the noun behind it anything but a subject."""
 _JOINING = frozenset("and or but that which as if than".split())
 _UNNAMED = frozenset("representatives officials spokesmen spokespeople diplomats sources".split())
 _UNKNOWN = words.NOBODY | {"a", "an", "another"}
@@ -117,7 +121,10 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
             return Source(Kind.NAME, scene.starts[owner], owner)
     if low in words.NOBODY:
         return Source(Kind.NOBODY, at) if low != "who" else in_apposition(scene, start, at)
-    if low in words.ROLES or low in words.VOICES or low in words.BODIES or low in words.DOCUMENTS:
+    if _calls(low):
+        led_in = _LED_NOUN.search(scene.text, max(start, at - 60), at)
+        if led_in is not None and any(scene.types[n] == PERSON for n in scene.between(start, led_in.start())):
+            return in_apposition(scene, start, led_in.start())
         return _role(scene, start, last)
     if not narrow and last[0].islower() and not scene.between(max(start, at - 50), at):
         unknown = _determined(scene.text, start, at)
