@@ -158,6 +158,17 @@ async def test_the_list_of_items_shows_states_and_is_asked_for_them() -> None:
         assert screen.desk.reader.article is JUNE.article and at(screen) == 3
 
 
+async def test_the_list_of_items_marks_the_passage_among_the_same_words() -> None:
+    twice = written("A mill by the river and a mill on the hill.", title="Mills")
+    async with screen_of(twice) as screen:
+        await make(screen, "mill")
+        press(screen, "g", "q")
+        marked = [(item.label, item.marks) for item in screen.desk.picker.items]
+        assert len(marked) == 2
+        assert ["".join(label[place] for place in marks) for label, marks in marked] == ["mill", "mill"]
+        assert marked[0][1] != marked[1][1]
+
+
 async def test_the_list_of_items_comes_in_three_orders() -> None:
     async with screen_of(MAY, JUNE) as screen:
         await make(screen, "ortega")
@@ -176,8 +187,8 @@ async def test_worklists_are_taken_in_hand_where_they_were_left_and_deleted_and_
         press(screen, "g", "Q")
         picker = screen.desk.picker
         assert [(item.label, item.detail) for item in picker.items] == [
-            ("▪ text: valley", "1: 1 seen"),
-            ("  text: ortega", "3: 1 kept · 1 seen · 1 new"),
+            ("▪ text: valley", "1 item: 1 seen"),
+            ("  text: ortega", "3 items: 1 kept · 1 seen · 1 new"),
         ]
         press(screen, "down", "enter")
         assert screen.desk.work.current is not None and screen.desk.work.current.title == "text: ortega"

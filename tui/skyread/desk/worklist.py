@@ -22,6 +22,8 @@ from skyread.text.sentences import sentences
 from skyread.text.spans import Passage, Span
 
 _IN_HAND = "worklist"
+_FEW = 60
+"""Code points of a passage that does not make up its sentence."""
 _WORDS_ONLY = frozenset({"mention", "hit", "place", "mark", "date"})
 """Why an item is there whose passage is only a few words: its sentence says something, the words alone do not."""
 
@@ -61,6 +63,15 @@ class Work:
         """The item that one is at; None before the first was gone to."""
         items = self.items
         return items[self._number - 1] if 0 < self._number <= len(items) else None
+
+    @property
+    def words(self) -> Passage | None:
+        """Where the item that one is at stands, if it is only some words of its sentence."""
+        item = self.item
+        if item is None or not 0 < len(item.target.exact) <= _FEW:
+            return None
+        placement = self.placement(item)
+        return placement and Passage(placement.article, placement.start or 0, placement.end or 0, item.why)
 
     def make(self, title: str, found: Iterable[tuple[Passage, str]]) -> int:
         """Make a worklist of passages with their labels and take it in hand; returns how many it has.

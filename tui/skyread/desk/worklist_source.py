@@ -18,6 +18,8 @@ from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
 _LONGEST_TITLE = 80
+_BEFORE = 20
+"""Code points before a passage by which its place in a label is told from others with the same words."""
 _STATE = re.compile(r"(-?)is:(\w*)\Z")
 
 
@@ -76,7 +78,9 @@ class WorkSource:
             group = one.target.article
             label = f"{one.state.sign} {one.label}"
             detail = "" if by_article else article
-            items.append(Item(str(one.number), label, detail, f"{one.number}", (), None, heading))
+            items.append(
+                Item(str(one.number), label, detail, f"{one.number}", _marks(one, label), None, heading)
+            )
         return Results(items, f"{len(items):,} of {len(self.items()):,}", asked.remark)
 
     def landing(self, item: Item) -> Passage | None:
@@ -142,7 +146,7 @@ class WorklistsSource:
         for one in self.lists():
             if all(word in fold(one.title) for word in words):
                 sign = "▪" if one.id == self.in_hand() else " "
-                detail = f"{one.items:,}: {state_counts(one)}"
+                detail = f"{one.items:,} item{'s' * (one.items != 1)}: {state_counts(one)}"
                 found.append(Item(one.id, f"{sign} {one.title}", detail, local(one.made)[:10], ()))
         return found
 
@@ -154,6 +158,20 @@ class WorklistsSource:
     def remove(self, item: Item) -> None:
         """Delete a worklist."""
         self.delete(item)
+
+
+def _marks(item: WorkItem, label: str) -> tuple[int, ...]:
+    """Where in a label the passage itself stands: where the words before it stand there too, if they do."""
+    exact = " ".join(item.target.exact.split())
+    if not exact or 2 * len(exact) > len(label):
+        return ()
+    joined = " ".join(f"{item.target.prefix[-_BEFORE:]}{item.target.exact}".split())
+    for start in range(max(0, len(joined) - len(exact) - _BEFORE), len(joined) - len(exact) + 1):
+        at = label.find(joined[start:])
+        if at >= 0:
+            end = at + len(joined) - start
+            return tuple(range(end - len(exact), end))
+    return ()
 
 
 def everything(source: Source, query: str) -> list[tuple[Passage, str]]:

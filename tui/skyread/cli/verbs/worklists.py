@@ -62,13 +62,13 @@ def _asked(call: Call) -> list[tuple[Worklist, Sequence[WorkItem]]]:
 
 
 def _called(call: Call, worklists: Sequence[Worklist]) -> Sequence[Worklist]:
-    """The worklist of that title, else those with it as a part; all where none is asked for. Raises UsageError."""
+    """The worklist of that title, else those with it as a part; all where none is asked for."""
     name = " ".join(call.paths).casefold()
     exact = [one for one in worklists if one.title.casefold() == name]
     found = exact or [one for one in worklists if name in one.title.casefold()]
     if name and not found:
-        known = "; ".join(one.title for one in worklists) or "there is none yet"
-        raise UsageError(f"skyread {call.verb.name}: no worklist is called {' '.join(call.paths)}: {known}")
+        known = "; ".join(one.title for one in worklists) or "none yet"
+        narrate(f"skyread: no worklist is called “{' '.join(call.paths)}”; there are: {known}")
     return found
 
 

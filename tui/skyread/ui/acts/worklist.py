@@ -12,7 +12,7 @@ from skyread.notebook.annotation import State
 from skyread.notebook.exchange.folder import NotOursError
 from skyread.notebook.exchange.worklists import FORMATS, write_worklist
 from skyread.notebook.worklists import MOST_ITEMS, Verdict, WorkItem
-from skyread.text.spans import Passage, Span
+from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
@@ -57,9 +57,6 @@ def go_to(screen: DeskScreen, number: int) -> bool:
     start, end = placement.start or 0, placement.end or 0
     if not desk.jump(Passage(placement.article, start, end, item.why)):
         return False
-    reader = desk.reader
-    if end > start and (reader.mention is None or reader.mention.start != start):
-        reader.hit = Span(start, end)
     if placement.state is State.MOVED:
         desk.say(f"Item {number:,}: the article has changed; it stands here now")
     return True

@@ -100,6 +100,23 @@ class ReaderPane(LinePane):
     def _side_cells(width: int) -> int:
         return 3 if width >= 24 else 1 if width >= 4 else 0
 
+    @property
+    def left(self) -> int:
+        """Cells before the text."""
+        return self._left
+
+    def focus_rows(self) -> tuple[int, int]:
+        """The first and the last line of the pane that the sentence in focus stands on; the first line where there is none."""
+        reader = self.desk.reader
+        if reader.focus is None or reader.layout is None or not reader.layout.rows:
+            return 0, 0
+        rows = (
+            reader.layout.row_of(at)
+            for at in (reader.focus.start, max(reader.focus.start, reader.focus.end - 1))
+        )
+        first, last = (max(0, min(row - reader.top, reader.height - 1)) + self.header_rows for row in rows)
+        return first, last
+
     def prepare(self) -> None:
         """Lay the text out for the pane's size."""
         self.fit(self.area)
@@ -140,6 +157,7 @@ class ReaderPane(LinePane):
             search.query if search else "",
             id(self.desk.index),
             (self.desk.annotations.changed, self.desk.marking.focus_id),
+            self.desk.work.words,
             self.active,
             self.painted,
             self.notice,
@@ -302,6 +320,9 @@ class ReaderPane(LinePane):
                 if hit.start >= seen.end:
                     break
                 yield Overlay(hit.start, hit.end, palette[Role.HIT_FOCUS if reader.hit == hit else Role.HIT])
+        words = self.desk.work.words
+        if self.painted and words is not None and words.article == article.id:
+            yield Overlay(words.start, words.end, palette[Role.HIT_FOCUS])
         if reader.mention is not None:
             yield Overlay(reader.mention.start, reader.mention.end, palette[Role.MENTION_FOCUS])
         visual = self.desk.visual
