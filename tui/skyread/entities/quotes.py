@@ -30,6 +30,8 @@ _FEWEST = 4
 """Words of a passage in marks that is taken for a quote without anything else that says so."""
 _SMALL = frozenset("a an the of and in on for to with at by from or as".split())
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_TITLE = 30
+"""Characters up to which something in marks may be the name of a thing within an attribution."""
 _NEAR = 400
 _FAR = 600
 """Characters before a quote in which its sentence begins, or is taken to."""
@@ -112,12 +114,14 @@ class _Reading:
 
     def _attribute(self, place: int, block: Block, one: Quoted) -> tuple[Source | None, int]:
         text = self._text
-        following = self._spans[place + 1][0] if place + 1 < len(self._spans) else len(text)
-        limit = min(block.end, following)
+        coming = self._spans[place + 1 : place + 4]
+        limit = min(block.end, coming[0][0] if coming else block.end)
         inner = text[one.start : one.end].rstrip("\"”»'’“ ")[-1:]
         rest = text[one.end : limit].lstrip(" ")
         ended = inner in (".", "!", "?", "…") or rest.startswith((".", "!", "?"))
         strict = ended and rest.lstrip(".!? ")[:1].isupper()
+        if not strict:
+            limit = min(block.end, next((start for start, end in coming if end - start > _TITLE), block.end))
         source = after(self._scene, one.end, limit, strict=strict)
         if source is not None:
             return source, self._antecedents.resolve(source)

@@ -61,7 +61,7 @@ SHE = _words("she")
 NOBODY = _words(
     "they who experts analysts officials sources observers critics diplomats ministers journalists people others many some "
     "scientists specialists lawmakers i we you which lawyers inspectors delegates participants politicians commentators "
-    "media newspapers researchers scholars authors allies sides parties residents witnesses representatives ones source everyone nobody somebody anyone someone anybody everybody"
+    "media newspapers researchers scholars authors allies sides parties residents witnesses representatives ones one another others source everyone nobody somebody anyone someone anybody everybody"
 )
 """Subjects that are no one speaker."""
 

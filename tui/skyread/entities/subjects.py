@@ -19,6 +19,8 @@ _LED_NOUN = re.compile(
     r"\b(?:in|for|with|to|at|on|by|after|during) (?:an?|the|his|her|its|this) (?:[\w-]+ )?\Z"
 )
 """What makes of the noun behind it anything but a subject."""
+_TITLED = re.compile(r"[“\"«„][^”\"»“\n]{2,60}[”\"»“],? ")
+"""A name in marks that stands between a role and the name of who has it."""
 _JOINING = frozenset("and or but that which as if than".split())
 _UNNAMED = frozenset("representatives officials spokesmen spokespeople diplomats sources".split())
 _UNKNOWN = words.NOBODY | {"a", "an", "another"}
@@ -295,6 +297,11 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
         gap = text[start : scene.starts[person]]
         if not any(t[0].lower() in ("to", "with", "by", "about", "that") for t in WORD.finditer(gap)):
             return Source(Kind.NAME, scene.starts[person], person)
+    titled = _TITLED.match(text, clause, stop)
+    if person is None and titled is not None:
+        behind = scene.between(titled.end(), titled.end() + 1)
+        if behind and scene.types[behind[0]] == PERSON:
+            return Source(Kind.NAME, titled.end(), behind[0])
     head = next(
         (t for t in WORD.finditer(text, start, clause) if _calls(t[0].lower()) and not _in_name(scene, t)),
         None,
