@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from skyread.desk.arrangement import Pane
+from skyread.desk.card import Card
 from skyread.desk.deciding import Deciding
 from skyread.desk.editor import Editor
 from skyread.desk.finding import Search
@@ -42,6 +43,7 @@ from skyread.text.sanitise import printable
 from skyread.text.spans import Passage
 
 if TYPE_CHECKING:
+    from skyread.desk.peek import Peek
     from skyread.desk.visual import Kept, Visual
     from skyread.entities.analysis import Quote
     from skyread.index.quotes import Quotes
@@ -77,6 +79,8 @@ class Desk:
         self.listing = Listing()
         self.sidebar = Sidebar()
         self.picker = Picker()
+        self.card = Card()
+        self.peek: Peek | None = None
         self.prompt = Prompt()
         self.drafts = Drafts(notebook)
         self.editor = Editor(self.drafts)
@@ -345,6 +349,7 @@ class Desk:
             self.trail.leave(self.here())
         self.pane = Pane.READER
         self.visual = None
+        self.card.close()
         if self.reader.article is None or self.reader.article.id != passage.article:
             self.show(passage.article)
         self.opened = True

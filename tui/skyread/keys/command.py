@@ -21,6 +21,8 @@ class Context(StrEnum):
     EDITOR = "editor"
     """The text of a note."""
     PICKER = "picker"
+    CARD = "card"
+    """What there is about an entity."""
     REVIEW = "review"
     """Questions that are answered one after the other."""
     PROMPT = "prompt"
@@ -35,7 +37,7 @@ class Context(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether digits before a key are a count; elsewhere they are typed text or labels."""
-        return self in _PANES or self in (Context.GLOBAL, Context.VISUAL, Context.HELP)
+        return self in _PANES or self in (Context.GLOBAL, Context.VISUAL, Context.CARD, Context.HELP)
 
 
 _PANES = frozenset({Context.LIST, Context.READER, Context.ENTITIES})

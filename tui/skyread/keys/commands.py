@@ -16,7 +16,7 @@ from skyread.keys.table_lists import ENTITIES, HELP, HINTS, LIST, PICKER, PROMPT
 from skyread.keys.table_marking import MARKING
 from skyread.keys.table_notes import NOTES, REVIEW
 from skyread.keys.table_reader import READER
-from skyread.keys.table_views import VIEWS
+from skyread.keys.table_views import CARD, VIEWS
 from skyread.keys.table_visual import VISUAL
 from skyread.keys.table_worklist import WORKLIST
 
@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     + ENTITIES
     + EDITOR
     + PICKER
+    + CARD
     + REVIEW
     + PROMPT
     + HELP

@@ -16,6 +16,7 @@ TITLES: dict[Context, str] = {
     Context.ENTITIES: "Entities",
     Context.EDITOR: "Note editor",
     Context.PICKER: "Picker",
+    Context.CARD: "Card of an entity",
     Context.REVIEW: "Review",
     Context.PROMPT: "Command and search line",
     Context.HELP: "Help",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skyread.keys.command import Argument, Command, Context, Need
 
-_RE = (Context.READER, Context.ENTITIES)
+_RE = (Context.READER, Context.ENTITIES, Context.CARD)
 
 DECIDING: tuple[Command, ...] = (
     Command(
@@ -57,5 +57,19 @@ DECIDING: tuple[Command, ...] = (
         "Limit the last ruling about a name to this article, or lift the limit.",
         _RE,
         Need.ARTICLE,
+    ),
+    Command(
+        "entity.suggestions",
+        "Suggested merges",
+        "Go through pairs of names that may be one: y merges, n keeps them apart.",
+        (Context.GLOBAL,),
+        words=("merges",),
+    ),
+    Command(
+        "decisions.list",
+        "Decisions about names",
+        "List what you ruled about names; take back or put again any of it.",
+        (Context.GLOBAL,),
+        words=("decisions",),
     ),
 )

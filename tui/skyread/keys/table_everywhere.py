@@ -5,6 +5,7 @@ from __future__ import annotations
 from skyread.keys.command import Argument, Command, Context, Need
 
 _G = (Context.GLOBAL,)
+_GC = (Context.GLOBAL, Context.CARD)
 _GV = (Context.GLOBAL, Context.VISUAL)
 
 MENTIONS: tuple[Command, ...] = (
@@ -85,7 +86,7 @@ JUMPS: tuple[Command, ...] = (
         "jump.mentions",
         "Mentions in context",
         "List the mentions of the entity in focus, each with the words around it.",
-        _G,
+        _GC,
         Need.ARTICLE,
     ),
     Command("jump.trail", "Jump along the trail", "List the places you came through and go to one.", _G),
@@ -187,7 +188,7 @@ VIEW: tuple[Command, ...] = (
 )
 
 PROGRAM: tuple[Command, ...] = (
-    Command("app.help", "Help", "List the keys that work here.", _GV, words=("help", "h")),
+    Command("app.help", "Help", "List the keys that work here.", (*_GV, Context.CARD), words=("help", "h")),
     Command("app.command_line", "Command line", "Type a command by its name.", _GV),
     Command("app.palette", "Find a command", "Find a command by a few letters of it and run it.", _G),
     Command(

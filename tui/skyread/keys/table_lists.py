@@ -12,7 +12,7 @@ _H = (Context.HELP,)
 _LABELS = (Context.HINTS,)
 
 
-def _moves(context: Context, row: str, rows: str) -> tuple[Command, ...]:
+def moves(context: Context, row: str, rows: str) -> tuple[Command, ...]:
     """The eight motions that every list has, worded for what its rows are."""
     name, here = context.value, (context,)
     return (
@@ -36,7 +36,7 @@ def _moves(context: Context, row: str, rows: str) -> tuple[Command, ...]:
 
 
 LIST: tuple[Command, ...] = (
-    *_moves(Context.LIST, "article", "articles"),
+    *moves(Context.LIST, "article", "articles"),
     Command("list.open", "Open the article", "Put the focus in the article and mark it read.", _L),
     Command(
         "list.filter", "Filter the list", "Keep only articles whose title or source has these letters.", _L
@@ -88,7 +88,7 @@ LIST: tuple[Command, ...] = (
 )
 
 ENTITIES: tuple[Command, ...] = (
-    *_moves(Context.ENTITIES, "entity", "entities"),
+    *moves(Context.ENTITIES, "entity", "entities"),
     Command(
         "entities.first_mention",
         "First mention",
@@ -135,7 +135,7 @@ PROMPT: tuple[Command, ...] = (
 )
 
 HELP: tuple[Command, ...] = (
-    *_moves(Context.HELP, "line", "lines"),
+    *moves(Context.HELP, "line", "lines"),
     Command("help.filter", "Filter the help", "Keep only lines with these letters.", _H),
     Command("help.close", "Close the help", "Go back to where you were.", _H),
 )

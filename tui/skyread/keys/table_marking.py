@@ -7,6 +7,7 @@ from skyread.keys.command import Argument, Command, Context, Need
 _R = (Context.READER,)
 _RV = (Context.READER, Context.VISUAL)
 _G = (Context.GLOBAL,)
+_GC = (Context.GLOBAL, Context.CARD)
 
 MARKING: tuple[Command, ...] = (
     Command(
@@ -112,7 +113,7 @@ MARKING: tuple[Command, ...] = (
         "history.undo",
         "Undo",
         "Take the last act back: a mark, a tag, a deletion, a ruling, in any article.",
-        _G,
+        _GC,
         takes_count=True,
         words=("undo",),
     ),
@@ -120,7 +121,7 @@ MARKING: tuple[Command, ...] = (
         "history.redo",
         "Redo",
         "Do again what was taken back.",
-        _G,
+        _GC,
         takes_count=True,
         words=("redo",),
     ),

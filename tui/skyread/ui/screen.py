@@ -33,23 +33,27 @@ from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
-from skyread.ui import anchors, mouse, naming, noting, safety
+from skyread.ui import anchors, merges, mouse, naming, noting, safety, views
 from skyread.ui.anchors import AnchorsFound
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
+from skyread.ui.merges import MergesFound
 from skyread.ui.naming import NamesLaid
+from skyread.ui.panes.card import CardPane
 from skyread.ui.panes.editor import EditorPane
 from skyread.ui.panes.entities import EntitiesPane
 from skyread.ui.panes.help import HelpPane
 from skyread.ui.panes.list import ListPane
+from skyread.ui.panes.peek import PeekPane
 from skyread.ui.panes.picker import PickerPane
 from skyread.ui.panes.reader import ReaderPane, TextDragged
 from skyread.ui.panes.review import ReviewPane
 from skyread.ui.panes.status import StatusPane
 from skyread.ui.safety import BackupFailed
 from skyread.ui.themes import PALETTES
+from skyread.ui.views import CardGathered
 
 if TYPE_CHECKING:
     from skyread.desk.sources import EntitySource
@@ -111,6 +115,8 @@ class DeskScreen(Screen[None]):
         self.entities = EntitiesPane(desk)
         self.status = StatusPane(desk)
         self.picker = PickerPane(desk)
+        self.card = CardPane(desk, self.card_key)
+        self.peek = PeekPane(desk)
         self.help = HelpPane(self.help_view)
         self.reviewing = ReviewPane(self.review, self.review_key)
         self.editor = EditorPane(desk, keymap)
@@ -123,6 +129,8 @@ class DeskScreen(Screen[None]):
             yield self.entities
         yield self.status
         yield self.editor
+        yield self.peek
+        yield self.card
         yield self.reviewing
         yield self.picker
         yield self.help
@@ -136,6 +144,8 @@ class DeskScreen(Screen[None]):
             self.entities,
             self.status,
             self.editor,
+            self.peek,
+            self.card,
             self.reviewing,
             self.picker,
             self.help,
@@ -206,6 +216,18 @@ class DeskScreen(Screen[None]):
         """Show the names as they are decided."""
         if not self.leaving:
             naming.take_laid(self, message)
+            self.sync()
+
+    def on_card_gathered(self, message: CardGathered) -> None:
+        """Show what there is about an entity."""
+        if not self.leaving:
+            views.take_card(self, message)
+            self.sync()
+
+    def on_merges_found(self, message: MergesFound) -> None:
+        """Review the entities that may be one."""
+        if not self.leaving:
+            merges.take(self, message)
             self.sync()
 
     def on_anchors_found(self, message: AnchorsFound) -> None:
@@ -293,6 +315,8 @@ class DeskScreen(Screen[None]):
             return Context.HELP
         if self.review.shown:
             return Context.REVIEW
+        if self.desk.card.shown:
+            return Context.CARD
         if self.desk.editor.job is not None:
             return Context.EDITOR
         if self.reader.hints is not None:
@@ -338,6 +362,10 @@ class DeskScreen(Screen[None]):
             self.app.exit(return_code=FAILURE)
 
     def _press(self, key: str) -> None:
+        if self.desk.peek is not None:
+            self.desk.peek = None
+            if key == "escape":
+                return
         context = self.context
         typing = context in (Context.PROMPT, Context.PICKER, Context.EDITOR)
         if not typing or context is Context.EDITOR:
@@ -416,6 +444,10 @@ class DeskScreen(Screen[None]):
     def review_key(self, command: str) -> str:
         """The first key of a command of the review, as it is shown."""
         return next(map(show, self.keymap.keys_of(command, Context.REVIEW)), "")
+
+    def card_key(self, command: str) -> str:
+        """The first key of a command on a card, as it is shown."""
+        return next(map(show, self.keymap.keys_of(command, Context.CARD)), "")
 
     def on_pane_scrolled(self, message: PaneScrolled) -> None:
         """The mouse wheel."""
@@ -541,12 +573,14 @@ class DeskScreen(Screen[None]):
         note, writing = editor_box(width, height - status_rows, widths), self.desk.editor.job is not None
         self.reader.covered = note.height if writing and note.y else 0
         self.reader.fit(Size(max(1, widths.reader), max(1, height - status_rows)))
-        box = overlay(width, height)
+        box, peeked = overlay(width, height), views.place_peek(self)
         for over, shown, place in (
             (self.picker, self.desk.picker.shown, box),
+            (self.card, self.desk.card.shown, box),
             (self.reviewing, self.review.shown, box),
             (self.help, self.help_view.shown, box),
             (self.editor, writing, note),
+            (self.peek, peeked is not None, peeked or box),
         ):
             over.display = shown and height > 1
             over.styles.width, over.styles.height = place.width, place.height
@@ -556,6 +590,7 @@ class DeskScreen(Screen[None]):
         """Draw whatever has changed."""
         if self.desk.deciding.stale:
             naming.lay(self)
+        views.renew_card(self)
         self.place_panes()
         self.list.active = self.desk.pane is Pane.LIST
         self.reader.active = self.desk.pane is Pane.READER

@@ -2,6 +2,7 @@
 
 from skyread.ui.acts import (
     across,
+    card,
     copying,
     deciding,
     editing,
@@ -22,6 +23,7 @@ from skyread.ui.acts import (
 
 __all__ = [
     "across",
+    "card",
     "copying",
     "deciding",
     "editing",

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skyread.desk.arrangement import Pane
+from skyread.desk.deciding import in_words
+from skyread.desk.decision_source import DecisionSource
 from skyread.desk.mention_source import MentionSource
 from skyread.desk.picker import Item
 from skyread.desk.prompt import Purpose
@@ -13,7 +15,7 @@ from skyread.desk.sources import EntitySource
 from skyread.desk.split_source import SplitSource
 from skyread.entities.model import Entity, EntityType
 from skyread.text.spans import Passage
-from skyread.ui import naming
+from skyread.ui import merges, naming
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
@@ -31,12 +33,14 @@ _TAKE_BACK = "u takes it back, gs limits it to this article"
 
 
 def meant(screen: DeskScreen) -> Entity | None:
-    """The entity that a key means: under the cursor of the entities, else in focus, else the current one."""
+    """The entity that a key means: whose card is open, else under the cursor, in focus, or current."""
     desk = screen.desk
     if not desk.named:
         desk.say("Names are still being found; try again in a moment")
         return None
-    if desk.pane is Pane.ENTITIES:
+    if desk.card.shown:
+        found = desk.card.entity
+    elif desk.pane is Pane.ENTITIES:
         row = desk.sidebar.selected
         found = row.entity if row else None
     else:
@@ -228,3 +232,33 @@ def only_here(screen: DeskScreen, _press: Press) -> None:
     naming.lay(screen)
     assert desk.deciding.last is not None
     desk.say("Only in this article now" if desk.deciding.last.article else "In the whole library now")
+
+
+@act("entity.suggestions")
+def suggestions(screen: DeskScreen, _press: Press) -> None:
+    """Review the entities that may be one."""
+    if screen.desk.named:
+        merges.look(screen)
+    else:
+        screen.desk.say("Names are still being found; try again in a moment")
+
+
+@act("decisions.list")
+def decisions(screen: DeskScreen, _press: Press) -> None:
+    """List the decisions; picking one takes it back or puts it again, and the list stays."""
+    desk = screen.desk
+    if not (desk.deciding.all() or desk.deciding.taken_back):
+        desk.say("Nothing was ruled about names yet: M merges, S splits, R renames, T types, X mutes")
+        return
+
+    def pick(item: Item) -> bool:
+        turned = desk.deciding.toggle(item.key)
+        if turned is not None:
+            stands = any(one.id == turned.id for one in desk.deciding.all())
+            desk.say(f"{'Put again' if stands else 'Taken back'}: {in_words(turned)}")
+            naming.lay(screen)
+        desk.picker.stay()
+        screen.search_picker()
+        return True
+
+    screen.open_picker(DecisionSource(desk.deciding, desk.title_of, pick))

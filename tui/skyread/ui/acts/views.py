@@ -18,8 +18,10 @@ from skyread.ui.screen import DeskScreen
 
 
 def looked_at(screen: DeskScreen) -> Entity | None:
-    """The entity a view is asked of: under the cursor of the entities, else in focus, else current; None is told."""
+    """The entity a view is asked of: whose card is open, else under the cursor, in focus, or current; None is told."""
     desk = screen.desk
+    if desk.card.shown:
+        return desk.card.entity
     selected = desk.sidebar.selected if desk.pane is Pane.ENTITIES else None
     entity = desk.entity(selected.entity.id if selected else desk.reader.entity or desk.current)
     if entity is None:

@@ -14,6 +14,8 @@ from skyread.ui.themes import Role
 
 _NULL = Style.null()
 _SPARK_CELLS = 8
+RULED = " ·"
+"""Stands behind a name that the user's rulings made what it is."""
 
 
 class EntitiesPane(LinePane):
@@ -98,7 +100,15 @@ class EntitiesPane(LinePane):
         elif desk.sidebar.library_scope:
             right.append((f"in {row.articles}", palette[Role.DIM]))
         right.append((f"{row.count:>4} ", palette[Role.COUNT if current else Role.DIM]))
-        return aligned([(mark, palette[Role.KEY]), (plain(row.entity.name), style)], right, width, base)
+        left: list[Piece] = [(mark, palette[Role.KEY]), (plain(row.entity.name), style)]
+        if desk.deciding.made(row.entity.id):
+            left.append((RULED, palette[Role.DIM]))
+        return aligned(left, right, width, base)
+
+    def cursor_row(self) -> int:
+        """The line of the pane on which the cursor stands."""
+        window = self.desk.sidebar.window
+        return self.header_rows + window.cursor - window.top
 
     def row_at(self, y: int) -> int | None:
         """The row of the sidebar drawn at line `y`."""

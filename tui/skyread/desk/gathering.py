@@ -1,0 +1,248 @@
+"""Gathering what there is about an entity for its card.
+
+Everything is evidence: words of the library with where they stand, or what the user has written and ruled. A function of what is
+given, so it may be done on another thread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from skyread.desk.annotation_table import local
+from skyread.desk.card import ANNOTATION, COMPANION, Section
+from skyread.desk.picker import Item
+from skyread.desk.sparkline import bar
+from skyread.desk.spread import Spread
+from skyread.desk.standing import standing
+from skyread.entities.decisions import Decision, Kind
+from skyread.entities.model import Entity
+from skyread.index.library_index import Index
+from skyread.index.quotes import Said
+from skyread.index.together import company
+from skyread.library.article import Article
+from skyread.notebook.annotation import Annotation, Placement
+from skyread.text.folding import fold
+from skyread.text.spans import Passage
+
+MOST = 1_000
+"""Lines of a section that a filter looks through."""
+_BAR = 8
+_CUT = 200
+"""Code points of a quote or a note that stand on its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a card is made of, besides the entity."""
+
+    index: Index
+    order: Sequence[str]
+    """The articles in reading order."""
+    title_of: Callable[[str], str]
+    quotes: Callable[[str], Sequence[Said]]
+    """What an entity is quoted with."""
+    annotations: Sequence[Annotation]
+    placed: Mapping[str, Sequence[Placement]]
+    decisions: Sequence[Decision]
+
+
+def gather(entity: Entity, evidence: Evidence) -> list[Section]:
+    """Everything there is about an entity; sections without lines are left out."""
+    articles = _in_order(evidence.index.articles_naming(entity.id), evidence.order)
+    sections = (
+        Section("Described as", _descriptions(entity, evidence)),
+        Section("Names", _names(entity, evidence, articles)),
+        Section("When", _when(entity, evidence, articles)),
+        Section("Articles", _articles(entity, evidence, articles)),
+        Section("Together with", _together(entity, evidence)),
+        Section("Quotes", _quotes(entity, evidence)),
+        Section("Notes", _notes(entity, evidence)),
+        Section("Rulings", [_decision(one) for one in evidence.decisions]),
+    )
+    return [section for section in sections if section.lines]
+
+
+def _in_order(articles: Iterable[Article], order: Sequence[str]) -> list[Article]:
+    ranks = {id_: rank for rank, id_ in enumerate(order)}
+    return sorted(articles, key=lambda article: ranks.get(article.id, len(ranks)))
+
+
+def _about(article: Article, title: str) -> str:
+    return " · ".join(part for part in (article.published, title) if part)
+
+
+def _place(evidence: Evidence, passage: Passage) -> str:
+    article = evidence.index.article(passage.article)
+    return _about(article, evidence.title_of(passage.article)) if article is not None else ""
+
+
+def _text(evidence: Evidence, passage: Passage) -> str:
+    article = evidence.index.article(passage.article)
+    return " ".join(article.visible(passage.start, passage.end).split()) if article is not None else ""
+
+
+def described(entity: Entity, index: Index) -> list[tuple[str, list[Passage]]]:
+    """The words of the library that say what an entity is, the most frequent first, then the longest, with their places."""
+    found: dict[str, tuple[str, list[Passage]]] = {}
+    for place in index.descriptions(entity.id):
+        article = index.article(place.article)
+        if article is not None:
+            words = " ".join(article.visible(place.start, place.end).split())
+            found.setdefault(fold(words), (words, []))[1].append(place)
+    return sorted(found.values(), key=lambda one: (-len(one[1]), -len(one[0]), one[0]))
+
+
+def _descriptions(entity: Entity, evidence: Evidence) -> list[Item]:
+    return [
+        Item(f"d{number}", words, _place(evidence, places[0]), _times(len(places)), (), places[0])
+        for number, (words, places) in enumerate(described(entity, evidence.index)[:MOST])
+    ]
+
+
+def _names(entity: Entity, evidence: Evidence, articles: Sequence[Article]) -> list[Item]:
+    """Every form with how often it stands and where it stands first."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Passage] = {}
+    for article in articles:
+        mentions, owners = evidence.index.mentions_in(article.id), evidence.index.entity_ids_in(article.id)
+        for mention, owner in zip(mentions, owners, strict=True):
+            if owner == entity.id:
+                form = " ".join(mention.surface.split())
+                counts[form] += 1
+                if form not in first:
+                    first[form] = Passage(article.id, mention.start, mention.end, "mention")
+    return [
+        Item(f"n{form}", form, "", f"{count:,} ×", (), first[form])
+        for form, count in counts.most_common(MOST)
+    ]
+
+
+def _when(entity: Entity, evidence: Evidence, articles: Sequence[Article]) -> list[Item]:
+    """How the mentions are spread over the dates of the articles, the first of these dates and the last."""
+    dated = sorted(
+        (article for article in articles if article.published), key=lambda article: article.published or ""
+    )
+    if not dated:
+        return []
+    counts = [(article.published or "", evidence.index.count_in(entity.id, article.id)) for article in dated]
+    ends = [("first", dated[0])] if len(dated) == 1 else [("first", dated[0]), ("last", dated[-1])]
+    lines = [
+        Item(
+            word,
+            f"{word:<6}{article.published}",
+            evidence.title_of(article.id),
+            "",
+            (),
+            evidence.index.next_in(entity.id, article.id, 0),
+        )
+        for word, article in ends
+    ]
+    spread = Spread.of(counts)
+    return [Item("spread", str(spread), spread.unit, "", ()), *lines] if spread is not None else lines
+
+
+def _articles(entity: Entity, evidence: Evidence, articles: Sequence[Article]) -> list[Item]:
+    """The articles that name it, those that do so most first."""
+    counts = [(evidence.index.count_in(entity.id, article.id), article) for article in articles]
+    counts.sort(key=lambda one: -one[0])
+    top = counts[0][0] if counts else 1
+    return [
+        Item(
+            f"a{article.id}",
+            f"{bar(count / top, _BAR)}  {evidence.title_of(article.id)}",
+            " · ".join(part for part in (article.source, article.published) if part),
+            f"{count:,} ×",
+            (),
+            evidence.index.next_in(entity.id, article.id, 0),
+        )
+        for count, article in counts[:MOST]
+    ]
+
+
+def _together(entity: Entity, evidence: Evidence) -> list[Item]:
+    lines = []
+    for one in company(evidence.index, entity.id).companions[:MOST]:
+        other = evidence.index.entity(one.entity)
+        if other is not None:
+            label = f"{bar(one.strength, _BAR)}  {other.name}"
+            lines.append(
+                Item(
+                    COMPANION + other.id,
+                    label,
+                    other.type.value.lower(),
+                    _articles_of(one.articles),
+                    (),
+                    one.nearest,
+                )
+            )
+    return lines
+
+
+def _quotes(entity: Entity, evidence: Evidence) -> list[Item]:
+    lines = []
+    for number, said in enumerate(evidence.quotes(entity.id)[:MOST]):
+        place = Passage(said.article, said.start, said.end, "quote")
+        lines.append(Item(f"q{number}", _cut(_text(evidence, place)), _place(evidence, place), "", (), place))
+    return lines
+
+
+def _notes(entity: Entity, evidence: Evidence) -> list[Item]:
+    """Annotations whose passage names it as it is now, or did when they were made."""
+    names = {fold(form) for form in (entity.name, *entity.aliases)}
+    articles = {article.id: article for article in evidence.index.articles}
+    lines = []
+    for one in evidence.annotations:
+        target = one.target
+        named = not names.isdisjoint(map(fold, target.entities))
+        words = fold(target.exact)
+        if not named and not any(name in words for name in names):
+            continue
+        where = standing(one, evidence.placed.get(one.id, ()), articles).passage
+        if not named and (where is None or not _inside(entity, where, evidence.index)):
+            continue
+        text = f"✎ {' '.join(one.note.split())}" if one.note else f"“{' '.join(target.exact.split())}”"
+        detail = " · ".join((one.pen or "article", *(f"#{tag}" for tag in one.tags)))
+        lines.append(Item(ANNOTATION + one.id, _cut(text), detail, local(one.created)[:10], (), where))
+        if len(lines) == MOST:
+            break
+    return lines
+
+
+def _inside(entity: Entity, where: Passage, index: Index) -> bool:
+    return any(
+        (found := index.mention_at(where.article, mention.start)) is not None and found[1] == entity.id
+        for mention in index.mentions_between(where.article, where.start, where.end)
+    )
+
+
+def _decision(one: Decision) -> Item:
+    """Who ruled what, and when."""
+    forms, others = ", ".join(one.forms), ", ".join(one.others[:2])
+    type_ = one.type.value.lower() if one.type else ""
+    said = {
+        Kind.MERGE: f"{forms} is the same as {others}",
+        Kind.SPLIT: f"{forms or 'some mentions'} is somebody else than {others}",
+        Kind.RENAME: f"{forms} is called {one.name}",
+        Kind.RETYPE: f"{forms} is listed under {type_}",
+        Kind.MUTE: f"{forms} is no name",
+        Kind.ADD: f"{forms} is a name, listed under {type_}",
+        Kind.DIFFERENT: f"{forms} is not {others}",
+    }[one.kind]
+    about = " · ".join(
+        part for part in (one.who, "only in one article" if one.article else "", one.why) if part
+    )
+    return Item(f"r{one.id}", said, about, local(one.made)[:10] if one.made else "", ())
+
+
+def _times(count: int) -> str:
+    return f"{count:,} ×" if count > 1 else ""
+
+
+def _articles_of(count: int) -> str:
+    return f"in {count:,}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _CUT else text[: _CUT - 1].rstrip() + "…"

@@ -1,0 +1,121 @@
+"""Showing what there is about an entity: its card, gathered on another thread where that takes a while, and the peek."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from skyread.desk.arrangement import Pane
+from skyread.desk.card import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from skyread.desk.arrangement import Box
+    from skyread.entities.model import Entity
+    from skyread.ui.screen import DeskScreen
+
+FEW_MENTIONS, FEW_ARTICLES = 2_000, 300
+"""Of the entity and of the library: up to so many a card is gathered while the user waits."""
+
+
+@dataclass
+class CardGathered(Message):
+    """What there is about an entity."""
+
+    of: Hashable
+    """Of which entity, in which state of the library and the notebook."""
+    sections: list[Section] | Exception
+
+
+def _state(screen: DeskScreen, entity: Entity) -> Hashable:
+    desk = screen.desk
+    return entity.id, id(desk.index), desk.annotations.changed, desk.deciding.kept.changed
+
+
+def open_card(screen: DeskScreen, entity: Entity) -> None:
+    """Show the card of an entity."""
+    from skyread.desk.gathering import Evidence, gather  # noqa: PLC0415  not needed for the first frame
+
+    desk = screen.desk
+    desk.card.open(entity, desk.index)
+    evidence = Evidence(
+        desk.index,
+        tuple(desk.listing.order),
+        desk.title_of,
+        desk.quotes.by_speaker,
+        desk.annotations.all(),
+        desk.annotations.placed(),
+        desk.deciding.of(entity.id),
+    )
+    desk.card.of = of = _state(screen, entity)
+    if desk.index.counts(entity.id)[0] <= FEW_MENTIONS and len(desk.index.articles) <= FEW_ARTICLES:
+        desk.card.take(gather(entity, evidence))
+        return
+
+    def work() -> None:
+        try:
+            screen.post_message(CardGathered(of, gather(entity, evidence)))
+        except Exception as problem:  # the screen's thread ends the program in order
+            screen.post_message(CardGathered(of, problem))
+
+    screen.run_worker(work, thread=True, group="card", exclusive=True, exit_on_error=False)
+
+
+def take_card(screen: DeskScreen, message: CardGathered) -> None:
+    """Show what was gathered, unless another card has been opened since."""
+    if isinstance(message.sections, Exception):
+        screen.fail(message.sections)
+    elif message.of == screen.desk.card.of:
+        screen.desk.card.take(message.sections)
+
+
+def renew_card(screen: DeskScreen) -> None:
+    """Gather the open card again where names, annotations or rulings have changed; one whose entity is gone closes."""
+    desk = screen.desk
+    card = desk.card
+    if not card.shown or card.entity is None or card.of == _state(screen, card.entity):
+        return
+    entity = desk.entity(card.entity.id)
+    if entity is None and card.anchor is not None:
+        # Ruled to be another, or none: what stands now where its first mention stood.
+        found = desk.index.mention_at(card.anchor.article, card.anchor.start)
+        entity = desk.entity(found[1]) if found is not None else None
+    if entity is None:
+        card.close()
+    else:
+        open_card(screen, entity)
+
+
+def open_peek(screen: DeskScreen, entity: Entity) -> None:
+    """Say in a few lines what an entity is, in a box or, where there is no room for one, in the status line."""
+    from skyread.desk.peek import peek_at  # noqa: PLC0415  not needed for the first frame
+
+    desk = screen.desk
+    desk.peek = peek_at(entity, desk.index, tuple(desk.listing.order))
+    if place_peek(screen) is None:
+        desk.say(f"{entity.name}: {desk.peek.about}")
+        desk.peek = None
+
+
+def place_peek(screen: DeskScreen) -> Box | None:
+    """Where the peek stands: near the sentence in focus or the cursor of the entities, and never over it."""
+    desk = screen.desk
+    if desk.peek is None:
+        return None
+    from skyread.desk.peek import WIDEST, peek_box  # noqa: PLC0415  not needed for the first frame
+
+    width, height = screen.app.size
+    height -= screen.status.rows if height > 2 else 1
+    panes = screen.view.panes(width, desk.pane)
+    if desk.pane is Pane.ENTITIES:
+        first = last = screen.entities.cursor_row()
+        column = width - panes.entities
+    else:
+        first, last = screen.reader.focus_rows()
+        column = panes.list + screen.reader.left
+    across = min(width, WIDEST)
+    rows = len(desk.peek.rows(max(1, across - 4))) + 2
+    return peek_box(width, height, rows, (first, last), column)
