@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from small_desk import press, screen_of, settle, type_in, written
+from pathlib import Path
 
+import pytest
+
+from skyread.desk.decision_source import DecisionSource
+from skyread.desk.picker import Item
 from skyread.entities.model import EntityType
 from skyread.notebook.store import Notebook
 from skyread.ui.screen import DeskScreen
+from small_desk import desk_of, press, reload, screen_of, settle, type_in, written
 
 EAST = written(
     "[Sergei Rybakov] opened the talks. [Rybakov] was brief.",
@@ -90,6 +95,151 @@ async def test_a_selection_becomes_a_name_in_the_whole_library_or_only_here() ->
         press(screen, "g", "s")
         assert names(screen)["harbour board"] == 1
         assert screen.desk.message == "Only in this article now"
+
+
+CHOIR = written(
+    "[Brandt|Helmut Brandt] sang first.",
+    "[Helmut Brandt] sang last. [H. Brandt|Helmut Brandt] did not sing.",
+    "A long evening went on like this, with songs that nobody there had ever heard before, and none that anybody "
+    "wished to hear again. [Brandt|Helmut Brandt] clapped.",
+    title="Choir",
+)
+
+
+async def test_several_forms_and_mentions_are_split_off_together() -> None:
+    async with screen_of(CHOIR) as screen:
+        press(screen, "enter", "S")
+        type_in(screen, "h. br")
+        press(screen, "tab", *["backspace"] * 5)
+        type_in(screen, "clapped")
+        press(screen, "tab", "enter")
+        assert not screen.desk.picker.shown
+        assert screen.desk.message.startswith("H. Brandt, 1 mention are somebody else now")
+        index = screen.desk.index
+        owners = index.entity_ids_in(CHOIR.id)
+        assert owners[0] == owners[1] != owners[2] == owners[3]
+        press(screen, "u")
+        assert len(set(screen.desk.index.entity_ids_in(CHOIR.id))) == 1
+
+
+async def test_all_of_an_entity_cannot_be_split_from_it() -> None:
+    async with screen_of(CHOIR) as screen:
+        press(screen, "enter", "S", *["tab"] * 8, "enter")
+        assert screen.desk.message == "That is all of it; R gives it another name"
+        assert names(screen) == {"Helmut Brandt": 4}
+
+
+async def test_a_namesake_that_was_split_off_is_the_one_that_is_renamed() -> None:
+    """Both are called Brandt; the one in focus is meant, though the other stands more often."""
+    more = written("[Brandt|Helmut Brandt] and [Brandt|Helmut Brandt] again.", title="More", path="b.txt")
+    async with screen_of(CHOIR, more) as screen:
+        press(screen, "enter", "S", "enter", "R", "ctrl+u")
+        type_in(screen, "Karl Brandt")
+        press(screen, "enter")
+        assert names(screen) == {"Karl Brandt": 1, "Helmut Brandt": 5}
+
+
+async def test_a_split_mention_is_found_again_in_an_edited_article_or_rests() -> None:
+    first = (
+        "A long line of quiet words stands before the place where [Brandt|Helmut Brandt] sang first of all."
+    )
+    second = (
+        "Nobody expected what came after the break, when [Brandt|Helmut Brandt] went home without a word."
+    )
+    async with screen_of(written(first, second)) as screen:
+        press(screen, "enter", "S", "enter")
+        assert len(names(screen)) == 2
+        edited = written("Something new stands above it all.", first, second)
+        reload(screen, edited)
+        owners = screen.desk.index.entity_ids_in(edited.id)
+        assert len(set(owners)) == 2
+        gone = written("The singer had a cold. [Brandt|Helmut Brandt] sang.", second)
+        reload(screen, gone)
+        assert len(set(screen.desk.index.entity_ids_in(gone.id))) == 1
+        assert "idle" in [item.tier for item in listed(screen)]
+
+
+def listed(screen: DeskScreen) -> list[Item]:
+    """The list of decisions."""
+    press(screen, ":")
+    type_in(screen, "decisions")
+    press(screen, "enter")
+    return screen.desk.picker.items
+
+
+async def test_decisions_are_listed_newest_first_taken_back_and_put_again() -> None:
+    async with screen_of(EAST, WEST) as screen:
+        press(screen, "enter", "M")
+        type_in(screen, "sergey")
+        press(screen, "enter", "J", "e")
+        type_in(screen, "monday")
+        press(screen, "enter", "X")
+        items = listed(screen)
+        assert [item.label for item in items] == [
+            "muted       Monday Club is no name",
+            "merged      Sergei Rybakov is Sergey Rybakov",
+        ]
+        source = screen.desk.picker.source
+        assert isinstance(source, DecisionSource)
+        told = source.sheet(items[1])
+        assert told is not None and told.text.startswith(
+            "It applies to 1 mention, found by the name “Sergei Ry"
+        )
+        press(screen, "enter")
+        assert names(screen)["Monday Club"] == 1
+        assert screen.desk.picker.items[0].tier == "taken back"
+        press(screen, "enter")
+        assert "Monday Club" not in names(screen)
+        press(screen, "escape", "u", "u")
+        assert "Monday Club" not in names(screen)
+        press(screen, "u")
+        assert names(screen)["Monday Club"] == 1
+
+
+async def test_a_ruled_name_has_a_sign_in_the_sidebar() -> None:
+    async with screen_of(EAST, WEST) as screen:
+        press(screen, "enter", "R", "ctrl+u")
+        type_in(screen, "S. Rybakov")
+        press(screen, "enter")
+        await settle(screen)
+        drawn = ["".join(text for text, _ in screen.entities.line(y)) for y in range(8)]
+        assert any("S. Rybakov ·" in line for line in drawn)
+        assert not any("Helmut Brandt ·" in line for line in drawn)
+
+
+async def test_a_large_library_is_put_right_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skyread.desk.deciding.AT_ONCE", 0)
+    notebook = Notebook.in_memory()
+    async with screen_of(EAST, WEST, notebook=notebook) as screen:
+        press(screen, "enter", "M")
+        type_in(screen, "sergey")
+        press(screen, "enter")
+        assert screen.desk.deciding.laying
+        assert screen.status.progress == "putting names right …"
+        press(screen, "j", "u", "u")
+        while screen.desk.deciding.laying or screen.desk.deciding.stale:
+            await settle(screen)
+        assert names(screen)["Sergei Rybakov"] == 1
+        press(screen, "ctrl+r")
+        while screen.desk.deciding.laying or screen.desk.deciding.stale:
+            await settle(screen)
+        assert names(screen)["Sergey Rybakov"] == 2
+    async with screen_of(EAST, WEST, notebook=notebook) as screen:
+        assert names(screen)["Sergey Rybakov"] == 2
+
+
+async def test_another_window_sees_what_was_ruled(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    one, other = Notebook.open(path), Notebook.open(path)
+    async with screen_of(EAST, WEST, notebook=one) as screen:
+        with_other = desk_of(EAST, WEST, notebook=other)
+        entity = with_other.index.entity("monday club")
+        assert entity is not None
+        with_other.deciding.mute(entity)
+        screen._tick()
+        assert "Monday Club" not in names(screen)
+    one.close()
+    other.close()
 
 
 async def test_what_was_ruled_holds_in_the_next_session() -> None:

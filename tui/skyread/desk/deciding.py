@@ -86,6 +86,15 @@ class Deciding:
         """Whether decisions made an entity what it is."""
         return entity in self._touched
 
+    def apart(self) -> frozenset[frozenset[str]]:
+        """Pairs of entities that were ruled not to be one, by id."""
+        effects = self.decided.effects
+        return frozenset(
+            frozenset(effects[one.id].entities)
+            for one in self.all()
+            if one.kind is Kind.DIFFERENT and one.id in effects
+        )
+
     # Rulings ---------------------------------------------------------------------------------------------
 
     def merge(self, entity: Entity, into: Entity, at: Passage | None = None) -> None:

@@ -92,6 +92,7 @@ def progress(screen: DeskScreen) -> str:
 
 
 def _show(screen: DeskScreen, index: Index) -> None:
+    from skyread.desk.decision_source import DecisionSource  # noqa: PLC0415  not needed for the first frame
     from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
 
     screen.desk.take_index(index)
@@ -100,4 +101,6 @@ def _show(screen: DeskScreen, index: Index) -> None:
     if isinstance(source, EntitySource):
         # What was typed while names were being found, or is kept for resuming, is asked of the present names.
         screen.desk.picker.source = screen.entity_source(here_only=source.here_only)
+        screen.search_picker()
+    elif isinstance(source, DecisionSource) and screen.desk.picker.shown:
         screen.search_picker()

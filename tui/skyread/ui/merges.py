@@ -1,0 +1,80 @@
+"""Looking for entities that may be one, and the review that asks about them.
+
+In a large library they are looked for on another thread. What speaks for two names being one is not said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from skyread.desk.review import Undo
+
+if TYPE_CHECKING:
+    from skyread.entities.model import Entity
+    from skyread.entities.suggestions import Suggestion
+    from skyread.index.library_index import Index
+    from skyread.ui.screen import DeskScreen
+
+TITLE = "names that may be one"
+
+
+@dataclass
+class MergesFound(Message):
+    """Entities that may be one have been looked for."""
+
+    index: Index
+    suggestions: Sequence[Suggestion]
+
+
+def look(screen: DeskScreen) -> None:
+    """Look for entities that may be one, and review them."""
+    from skyread.entities.suggestions import suggest  # noqa: PLC0415  not needed for the first frame
+
+    desk = screen.desk
+    index, apart = desk.index, desk.deciding.apart()
+
+    def text_of(article: str) -> str:
+        found = index.article(article)
+        return found.text if found else ""
+
+    if desk.deciding.at_once:
+        take(screen, MergesFound(index, suggest(index.resolution, text_of, apart)))
+        return
+    desk.say("Looking for names that may be one …")
+
+    def find() -> None:
+        screen.post_message(MergesFound(index, suggest(index.resolution, text_of, apart)))
+
+    screen.run_worker(find, thread=True, group="merges", exclusive=True, exit_on_error=False)
+
+
+def take(screen: DeskScreen, message: MergesFound) -> None:
+    """Begin the review."""
+    from skyread.desk.merge_review import cases  # noqa: PLC0415  not needed for the first frame
+
+    desk = screen.desk
+    if message.index is not desk.index:  # ruled or read again since
+        look(screen)
+        return
+    if not message.suggestions:
+        desk.say("No two names look as if they were one; M merges the one in focus with any")
+        return
+    desk.say("")
+
+    def undo() -> Undo:
+        number = desk.history.acts(1)[0].number
+        return lambda: desk.history.toggle(number)
+
+    def merge(one: Entity, other: Entity) -> Undo:
+        desk.deciding.merge(one, other)
+        return undo()
+
+    def keep_apart(one: Entity, other: Entity) -> Undo:
+        desk.deciding.different(one, other)
+        return undo()
+
+    screen.review.open(TITLE, cases(message.suggestions, lambda: desk.index, merge, keep_apart), "merges")
