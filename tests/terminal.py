@@ -160,8 +160,8 @@ class Terminal:
 
     @property
     def focus(self) -> list[str]:
-        """The rows of the sentence in focus, without the bar and without what other panes show beside it."""
-        found = (re.search(r"(?:^|│) *▌ (.*?)(?:[•▪]?[│┃]|$)", row) for row in self.rows)
+        """The rows of the sentence in focus, without margin and bar and without what other panes show beside it."""
+        found = (re.search(r"(?:^|│)[ \w+✎≈]*▌ ?(.*?)(?:[✎▬]?[•▪◆]?[│┃]|$)", row) for row in self.rows)
         return [match[1].rstrip() for match in found if match]
 
     def is_in_focus(self, place: Sequence[str]) -> bool:
@@ -305,6 +305,7 @@ _OWN_SEQUENCE = re.compile(
                | \d* ;? \d* H                     # the cursor
                | [?] [\d;]+ [hl]                  # modes of screen, mouse, paste, focus, synchronised output
                | [?] [\d;]+ \$p                   # questions about modes
+               | [0246] \x20 q                     # the cursor's shape
                | [<>=] \d* u )                    # the keyboard protocol
     | \x1b\]22;[a-z]*\x07                         # the pointer's shape
     """,

@@ -98,7 +98,7 @@ def test_what_a_reader_marks_outlives_leaving_being_killed_and_an_edited_article
         terminal.press("gh").wait_for("annotations").type("tag:ferry").wait_for(
             "▸ ≈ doubt", "Nobody on the quay"
         )
-        terminal.press("Esc", "Q").wait_exit()
+        terminal.press("Escape").wait_until_gone("annotations ·").press("Q").wait_exit()
 
     found = notes(library, tmp_path, "list", "ferry.txt")
     assert [(one["pen"], one["state"], one["tags"]) for one in found] == [
@@ -110,8 +110,10 @@ def test_what_a_reader_marks_outlives_leaving_being_killed_and_an_edited_article
 
     (library / "ferry.txt").unlink()
     with reading(library, tmp_path) as terminal:
-        terminal.press("gh").wait_for("annotations").type("captain").wait_for("Not the captain.", "○")
-        terminal.press("Esc", "Q").wait_exit()
+        terminal.press("gh").wait_for("annotations").type("captain").wait_for(
+            "Not the captain.", "Its article is not in the library"
+        )
+        terminal.press("Escape").wait_until_gone("annotations ·").press("Q").wait_exit()
     kept = notes(library, tmp_path, "export")
     assert len(kept) == 3
     assert kept[0]["exact"] == "Nobody on the quay believed it."
