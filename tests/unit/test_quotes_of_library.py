@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,15 +68,24 @@ def test_the_quotes_of_an_article_are_found_by_place(quotes: Quotes) -> None:
 def test_steps_follow_a_speaker_round_the_library(quotes: Quotes) -> None:
     first, _, second, *_ = quotes.all()
     maranov = "person/oleg-maranov"
-    there = quotes.next_of(maranov, first.article, first.start + 3, 1)
-    assert words(quotes, there) == "The line "
+    there = quotes.step(maranov, first.article, first.start + 3, 1)
     assert there is not None
-    assert there.article == second.article
-    assert quotes.next_of(maranov, there.article, there.end, 1) == first
-    assert quotes.next_of(maranov, first.article, 0, -1) == there
-    assert quotes.next_of(None, first.article, first.start + 1, -1) == quotes.all()[-1]
-    assert quotes.next_of(maranov, first.article, 0, 1, order=[second.article]) == there
-    assert quotes.next_of("person/nobody", first.article, 0, 1) is None
+    assert words(quotes, there.said) == "The line "
+    assert there.said.article == second.article
+    assert (there.number, there.total, there.article_number, there.article_total) == (2, 2, 2, 2)
+    assert not there.wrapped
+    again = quotes.step(maranov, there.said.article, there.said.end, 1)
+    assert again is not None
+    assert (again.said, again.number, again.wrapped) == (first, 1, True)
+    assert quotes.step(maranov, first.article, 0, -1) == replace(there, wrapped=True)
+    assert quotes.step(maranov, first.article, first.start, 1, 3) == replace(there, wrapped=True)
+    last = quotes.step(None, first.article, first.start + 1, -1)
+    assert last is not None
+    assert last.said == quotes.all()[-1]
+    only = quotes.step(maranov, first.article, 0, 1, order=[second.article])
+    assert only is not None
+    assert (only.said, only.total, only.wrapped) == (there.said, 1, False)
+    assert quotes.step("person/nobody", first.article, 0, 1) is None
 
 
 def test_a_statement_told_twice_is_found_in_the_other_article(quotes: Quotes) -> None:

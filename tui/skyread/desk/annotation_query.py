@@ -1,4 +1,4 @@
-"""The query language of the list of annotations: words, fields, quotes and negation.
+"""The query language of lists of passages: words, fields, quotes and negation; the fields of annotations stand here.
 
 Parsing never fails: a field without a value asks for nothing, and what cannot be understood is told in `remarks`.
 Which annotations a term fits is the business of `annotation_table`.
@@ -7,6 +7,7 @@ Which annotations a term fits is the business of `annotation_table`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,10 +26,10 @@ FIELDS = ("pen", "tag", "entity", "in", "since", "until", "state", "has", "is")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that an annotation must have, or must not."""
+    """One thing that a passage must have, or must not."""
 
     field: str
-    """One of `FIELDS`, or empty for words."""
+    """One of those that were to be read, or empty for words."""
     value: str
     """Folded, its white space single blanks; of dates an ISO day, month or year."""
     negated: bool = False
@@ -53,15 +54,15 @@ class Query:
         return tuple(term.value for term in self.terms if not term.field and not term.negated)
 
 
-def parse(text: str, today: date) -> Query:
-    """Read a query; `today` is what relative dates count from."""
+def parse(text: str, today: date, fields: Collection[str] = FIELDS) -> Query:
+    """Read a query; `today` is what relative dates count from, `fields` are those that the list has."""
     terms: list[Term] = []
     remarks: list[str] = []
     for token in _TOKEN.finditer(text):
         field = fold(token["field"] or "")
         value = " ".join(fold(token["plain"] if token["quoted"] is None else token["quoted"]).split())
         negated = bool(token["minus"])
-        if field and field not in FIELDS:
+        if field and field not in fields:
             if field.isalpha():
                 remarks.append(f"there is no field “{field}:”")
             value, field = f"{field}:{value}", ""

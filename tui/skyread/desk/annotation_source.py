@@ -12,13 +12,13 @@ from threading import Lock
 
 from skyread.desk.annotation_query import FIELDS, parse
 from skyread.desk.annotation_table import AnnotationTable, Order, Row, Snapshot, local
+from skyread.desk.oneline import cut, marks_of, one_line
 from skyread.desk.picker import Item, Results
 from skyread.desk.sheet import Look, Sheet
 from skyread.index.library_index import Index
 from skyread.library.article import Article
 from skyread.notebook.annotation import State
 from skyread.notebook.apart import Noted
-from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
 LIMIT = 200
@@ -180,43 +180,13 @@ def sign_of(row: Row) -> str:
 
 def _item(row: Row, heading: str, words: tuple[str, ...], order: Order) -> Item:
     one = row.annotation
-    quote, note = _line(one.target.exact), _line(one.note)
+    quote, note = one_line(one.target.exact), one_line(one.note)
     parts = [sign_of(row), f"{one.pen:<9}" if one.pen else "article  "]
     if quote:
-        parts.append(_cut(quote, words, _QUOTE_BESIDE_NOTE if note else _QUOTE))
+        parts.append(cut(quote, words, _QUOTE_BESIDE_NOTE if note else _QUOTE))
     if note:
-        parts.append("✎ " + _cut(note, words, _NOTE))
+        parts.append("✎ " + cut(note, words, _NOTE))
     parts += [f"#{tag}" for tag in one.tags]
     label = " ".join(parts)
     detail = "" if order is Order.ARTICLE else row.title
-    return Item(one.id, label, detail, row.day, _marks(label, words), row.standing.passage, heading)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _cut(text: str, words: tuple[str, ...], size: int) -> str:
-    """At most `size` code points of a text: its beginning, or what stands around the first word asked for."""
-    if len(text) <= size:
-        return text
-    folded = fold(text)
-    first = min((at for word in words if (at := folded.find(word)) >= 0), default=0)
-    if first <= size * 2 // 3:
-        return text[: size - 1].rstrip() + "…"
-    start = min(max(0, first - size // 3), len(text) - size + 1)
-    start = text.find(" ", start) + 1 or start
-    end = start + size - 2
-    return "…" + text[start:end].strip() + ("…" if end < len(text) else "")
-
-
-def _marks(label: str, words: tuple[str, ...]) -> tuple[int, ...]:
-    """Where in a label the words asked for stand."""
-    folded = fold(label)
-    marks: set[int] = set()
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            marks.update(range(at, at + len(word)))
-            at = folded.find(word, at + len(word))
-    return tuple(sorted(marks))
+    return Item(one.id, label, detail, row.day, marks_of(label, words), row.standing.passage, heading)

@@ -29,6 +29,21 @@ class Said:
     """Where the words stand that say so ("said", "according to")."""
 
 
+@dataclass(frozen=True, slots=True)
+class SaidStep:
+    """Where a step from quote to quote lands, and how far along that is."""
+
+    said: Said
+    number: int
+    """It is the `number`-th (from 1) of the `total` quotes in the order walked."""
+    total: int
+    article_number: int
+    """Its article is the `article_number`-th (from 1) of the `article_total` that hold such quotes."""
+    article_total: int
+    wrapped: bool
+    """Whether the step went over the end of the library (or its beginning) to get there."""
+
+
 class Quotes:
     """The quotes of a library. Like the index it belongs to, it never changes.
 
@@ -75,21 +90,23 @@ class Quotes:
         place = bisect_right(quotes, offset, key=lambda said: said.start) - 1
         return quotes[place] if place >= 0 and offset < quotes[place].end else None
 
-    def next_of(
+    def step(
         self,
         speaker: str | None,
         article_id: str,
         offset: int,
         direction: int,
+        count: int = 1,
+        *,
         order: Sequence[str] | None = None,
-    ) -> Said | None:
-        """The next (`direction` 1) or previous (-1) quote of a speaker, of anybody for None, from a place in the library.
+    ) -> SaidStep | None:
+        """The `count`-th quote of a speaker, of anybody for None, after (`direction` 1) or before (-1) a place.
 
         A place inside a quote counts as its start. `order` lists the ids of the articles to walk, without it all of
         them in the library's order; from an article outside it the walk begins at its first or last quote. At the end
         it goes on at the beginning. None where there is no such quote.
         """
-        walked = [article.id for article in self._index.articles] if order is None else list(order)
+        walked = [article.id for article in self._index.articles] if order is None else order
         ranks = {id_: rank for rank, id_ in enumerate(walked)}
         wanted = self.all() if speaker is None else self.by_speaker(speaker)
         track = sorted(
@@ -100,13 +117,20 @@ class Quotes:
             return None
         covering = self.at(article_id, offset)
         here = (ranks.get(article_id, -1), offset if covering is None else covering.start)
-        if here[0] < 0:
-            place = 0 if direction > 0 else -1
-        elif direction > 0:
-            place = bisect_right(track, here, key=lambda one: one[:2])
+        if direction > 0:
+            target = bisect_right(track, here, key=lambda one: one[:2]) + count - 1
         else:
-            place = bisect_left(track, here, key=lambda one: one[:2]) - 1
-        return track[place % len(track)][2]
+            target = (bisect_left(track, here, key=lambda one: one[:2]) if here[0] >= 0 else 0) - count
+        landed = target % len(track)
+        holders = sorted({rank for rank, _, _ in track})
+        return SaidStep(
+            said=track[landed][2],
+            number=landed + 1,
+            total=len(track),
+            article_number=bisect_right(holders, track[landed][0]),
+            article_total=len(holders),
+            wrapped=here[0] >= 0 and not 0 <= target < len(track),
+        )
 
     def repeated(self) -> Sequence[tuple[Said, ...]]:
         """Statements that stand in more than one article, each in the order of the library."""
@@ -130,10 +154,11 @@ class Quotes:
 
     def _by_speaker(self) -> dict[str, list[Said]]:
         if self._speakers is None:
-            self._speakers = {}
+            found: dict[str, list[Said]] = {}
             for said in self.all():
                 if said.speaker is not None:
-                    self._speakers.setdefault(said.speaker, []).append(said)
+                    found.setdefault(said.speaker, []).append(said)
+            self._speakers = found  # whole at once: another thread may ask too
         return self._speakers
 
     def _name(self, entity_id: str) -> str:
