@@ -40,8 +40,8 @@ class Work:
         kept = reading.setting(_IN_HAND)
         self._id = kept if isinstance(kept, str) else ""
         self._number = lists.place(self._id) if self._id else 0
-        self._places: dict[str, dict[int, Placement]] = {}
-        self._placed_in: object = None
+        self._places: dict[int, Placement | None] = {}
+        self._found_in: tuple[str, object] = ("", None)
         self._finder: Reanchoring | None = None
         self._turned = 0
         lists.history.listen(self._after_act)
@@ -71,7 +71,9 @@ class Work:
         if item is None or not 0 < len(item.target.exact) <= _FEW:
             return None
         placement = self.placement(item)
-        return placement and Passage(placement.article, placement.start or 0, placement.end or 0, item.why)
+        if placement is None:
+            return None
+        return Passage(placement.article, placement.start or 0, placement.end or 0, item.why)
 
     def make(self, title: str, found: Iterable[tuple[Passage, str]]) -> int:
         """Make a worklist of passages with their labels and take it in hand; returns how many it has.
@@ -94,7 +96,6 @@ class Work:
     def take(self, id_: str) -> None:
         """Take a worklist in hand, at the item where it was left."""
         self._id, self._number = id_, self.lists.place(id_)
-        self._placed_in = None
         self._reading.set_setting(_IN_HAND, id_)
 
     def put_away(self) -> None:
@@ -134,27 +135,27 @@ class Work:
         return found
 
     def placement(self, item: WorkItem) -> Placement | None:
-        """Where an item stands in the articles as they are; None where it is not surely found."""
+        """Where an item stands in the articles as they are; None where it is not surely found.
+
+        Looking through changed articles takes its time: that is done for one item after the other, once.
+        """
         target = item.target
         if target.article in self._articles():
             return Placement(target.article, State.EXACT, target.start, target.end, 1.0)
-        return self._found_again(target.article).get(item.number)
-
-    def _found_again(self, article: str) -> dict[int, Placement]:
-        """Where the items of an article that is not there any more stand, by number; looked for once."""
-        articles = self._articles()
-        if self._placed_in is not articles:
-            self._placed_in, self._places, self._finder = articles, {}, None
-        if article not in self._places:
+        found = self._found()
+        if item.number not in found:
             if self._finder is None:
-                self._finder = Reanchoring(articles.values())
-            lost = [_as_annotation(one) for one in self.items if one.target.article == article]
-            found: dict[int, Placement] = {}
-            for id_, placement in self._finder.look(lost):
-                if placement.start is not None:
-                    found.setdefault(int(id_), placement)
-            self._places[article] = found
-        return self._places[article]
+                self._finder = Reanchoring(self._articles().values())
+            places = self._finder.look([_as_annotation(item)])
+            found[item.number] = next((place for _, place in places if place.start is not None), None)
+        return found[item.number]
+
+    def _found(self) -> dict[int, Placement | None]:
+        """What came of looking for items in the articles that there are, by number."""
+        of = (self._id, self._articles())
+        if self._found_in[0] != of[0] or self._found_in[1] is not of[1]:
+            self._found_in, self._places, self._finder = of, {}, None
+        return self._places
 
     # Saying something of it ------------------------------------------------------------------------------
 
@@ -166,7 +167,9 @@ class Work:
         at = self.item
         if at is not None and (self.placement(at) is None or self._touches(at, article, focus)):
             return at
-        return next((one for one in self.items if self._touches(one, article, focus)), None)
+        here, found = self._articles(), self._found()
+        known = (one for one in self.items if one.target.article in here or one.number in found)
+        return next((one for one in known if self._touches(one, article, focus)), None)
 
     def _touches(self, item: WorkItem, article: str, focus: Span | None) -> bool:
         placement = self.placement(item)
