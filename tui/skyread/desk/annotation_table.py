@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TypeVar
 
 from skyread.desk.annotation_query import Query, Term
 from skyread.desk.listing import label
@@ -21,6 +22,8 @@ from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation, Placement
 from skyread.text.folding import fold
 from skyread.text.spans import Passage
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 
 class Order(Enum):
@@ -86,7 +89,8 @@ class AnnotationTable:
         last = len(ranks)
         rows.sort(key=lambda row: _place(row, ranks, last))
         self.rows: Sequence[Row] = rows
-        self.haystacks = [row.haystack for row in rows]
+        # Copies that lie in memory in the order in which they are looked through: that is where the time goes.
+        self.haystacks = "\n".join(row.haystack for row in rows).split("\n")
         by_time = sorted(range(len(rows)), key=lambda number: rows[number].annotation.created)
         self._orders = {
             Order.ARTICLE: array("i", range(len(rows))),
@@ -129,11 +133,8 @@ class AnnotationTable:
         if not term.field:
             value, haystacks = term.value, self.haystacks
             return [one for one in candidates if (value in haystacks[one]) is not negated]
-        meant = self._columns.meant(term)
-        if (column := self._columns.single.get(term.field)) is not None:
-            return [one for one in candidates if (column[one] in meant) is not negated]
-        several = self._columns.several[term.field]
-        return [one for one in candidates if meant.isdisjoint(several[one]) is negated]
+        codes, fits = self._columns.fitting(term)
+        return [one for one in candidates if fits[codes[one]] is not negated]
 
 
 class _Columns:
@@ -141,25 +142,35 @@ class _Columns:
 
     def __init__(self, rows: Sequence[Row], index: Index) -> None:
         self._index = index
-        days = [row.day for row in rows]
-        self.single: Mapping[str, Sequence[str]] = {
-            "pen": [row.pen for row in rows],
-            "in": [row.where for row in rows],
+        days = _coded([row.day for row in rows])
+        self._single = {
+            "pen": _coded([row.pen for row in rows]),
+            "in": _coded([row.where for row in rows]),
             "since": days,
             "until": days,
-            "state": [row.state for row in rows],
-            "is": [_kind(row) for row in rows],
+            "state": _coded([row.state for row in rows]),
+            "is": _coded([_kind(row) for row in rows]),
         }
-        self.several: Mapping[str, Sequence[Collection[str]]] = {
-            "tag": [row.tags for row in rows],
-            "entity": [row.names for row in rows],
-            "has": [_things(row) for row in rows],
+        self._several = {
+            "tag": _coded([row.tags for row in rows]),
+            "entity": _coded([row.names for row in rows]),
+            "has": _coded([_things(row) for row in rows]),
         }
-        self._known = {field: frozenset(column) for field, column in self.single.items()}
-        self._known |= {field: frozenset().union(*column) for field, column in self.several.items()}
+        self._known: dict[str, frozenset[str]] = {
+            field: frozenset(values) for field, (_, values) in self._single.items()
+        }
+        self._known |= {field: frozenset().union(*values) for field, (_, values) in self._several.items()}
         self._aliases: list[tuple[str, tuple[str, ...]]] | None = None
 
-    def meant(self, term: Term) -> Set[str]:
+    def fitting(self, term: Term) -> tuple[Sequence[int], Sequence[bool]]:
+        """The codes of a field, row by row, and which codes a term fits."""
+        meant = self._meant(term)
+        if (single := self._single.get(term.field)) is not None:
+            return single[0], [value in meant for value in single[1]]
+        codes, several = self._several[term.field]
+        return codes, [not meant.isdisjoint(values) for values in several]
+
+    def _meant(self, term: Term) -> Set[str]:
         """The values of a field that a term means."""
         value, known = term.value, self._known[term.field]
         match term.field:
@@ -194,6 +205,13 @@ class _Columns:
             if one.startswith(_KEPT) and (one[1:] in aliases or _begins_word(value, one[1:]))
         }
         return kept | {id_ for id_, _ in meant}
+
+
+def _coded(column: Sequence[_Value]) -> tuple[Sequence[int], Sequence[_Value]]:
+    """A column as codes, which lie close together in memory, and the value of each code."""
+    numbers: dict[_Value, int] = {}
+    codes = array("i", [numbers.setdefault(value, len(numbers)) for value in column])
+    return codes, list(numbers)
 
 
 _KEPT = "~"
