@@ -25,6 +25,7 @@ __all__ = ["COMMANDS", "WORDS", "Argument", "Command", "Context", "Need", "by_id
 COMMANDS: tuple[Command, ...] = (
     READER
     + VISUAL
+    + CARD
     + MARKING
     + DECIDING
     + EVERYWHERE
@@ -36,7 +37,6 @@ COMMANDS: tuple[Command, ...] = (
     + ENTITIES
     + EDITOR
     + PICKER
-    + CARD
     + REVIEW
     + PROMPT
     + HELP

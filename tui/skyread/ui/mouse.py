@@ -33,6 +33,8 @@ def scrolled(screen: DeskScreen, message: PaneScrolled) -> None:
         screen.desk.picker.move(message.notches)
     elif pane is screen.help:
         screen.help_view.window.scroll(rows)
+    elif pane is screen.card:
+        screen.desk.card.window.scroll(rows)
     elif pane is screen.reviewing:
         screen.review.scroll += rows
     elif pane is screen.editor:
@@ -42,12 +44,15 @@ def scrolled(screen: DeskScreen, message: PaneScrolled) -> None:
 def clicked(screen: DeskScreen, message: PaneClicked) -> None:
     """Go to what was clicked; outside an overlay, close it."""
     pane, y = message.pane, message.y
+    screen.desk.peek = None
     if screen.help_view.shown and pane is not screen.help:
         screen.help_view.close()
     elif screen.desk.picker.shown and pane is not screen.picker:
         screen.desk.picker.close()
     elif screen.review.shown and not screen.desk.picker.shown:
         return
+    elif screen.desk.card.shown and pane is not screen.picker:
+        _on_card(screen, message)
     elif screen.desk.editor.job is not None and pane is not screen.picker:
         if pane is screen.editor:
             screen.editor.click(message.x, y)
@@ -67,6 +72,14 @@ def clicked(screen: DeskScreen, message: PaneClicked) -> None:
         _open(screen, message, "picker.accept")
 
 
+def _on_card(screen: DeskScreen, message: PaneClicked) -> None:
+    if message.pane is not screen.card:
+        screen.desk.card.close()
+    elif (row := screen.card.row_at(message.y)) is not None:
+        screen.desk.card.go(row)
+        _open(screen, message, "card.go")
+
+
 def dragged(screen: DeskScreen, message: TextDragged) -> None:
     """Select from where the button was pressed to the pointer; beyond the text, scroll it by a row."""
     desk, pane = screen.desk, screen.reader
@@ -74,6 +87,7 @@ def dragged(screen: DeskScreen, message: TextDragged) -> None:
         screen.help_view.shown
         or desk.picker.shown
         or screen.review.shown
+        or desk.card.shown
         or desk.editor.job is not None
         or desk.prompt.purpose
     ):

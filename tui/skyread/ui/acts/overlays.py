@@ -9,14 +9,17 @@ from skyread.ui.acts.moving import motions
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
+_WITH_HELP = (Context.VISUAL, Context.CARD)
+"""Contexts beside the panes from which the help can be called."""
+
 
 @act("app.help")
 def show_help(screen: DeskScreen, _press: Press) -> None:
     """Show the keys that work in this pane."""
-    selecting = screen.context is Context.VISUAL
-    context = Context.VISUAL if selecting else Context(screen.desk.pane.value)
+    own = screen.context in _WITH_HELP
+    context = screen.context if own else Context(screen.desk.pane.value)
     screen.help_view.open(
-        f"Help: keys {'with' if selecting else 'in'} the {TITLES[context].lower()}",
+        f"Help: keys {'with' if own else 'in'} the {TITLES[context].lower()}",
         rows(screen.keymap, context),
     )
 
