@@ -91,23 +91,17 @@ class AnnotationTable:
         self.rows: Sequence[Row] = rows
         # Copies that lie in memory in the order in which they are looked through: that is where the time goes.
         self.haystacks = "\n".join(row.haystack for row in rows).split("\n")
-        by_time = sorted(range(len(rows)), key=lambda number: rows[number].annotation.created)
-        self._orders = {
-            Order.ARTICLE: array("i", range(len(rows))),
-            Order.NEWEST: array("i", reversed(by_time)),
-            Order.OLDEST: array("i", by_time),
-        }
+        self._by_time = array("i", sorted(range(len(rows)), key=lambda one: rows[one].annotation.created))
         self._numbers = {row.annotation.id: number for number, row in enumerate(rows)}
         self._columns = _Columns(rows, snapshot.index)
-        self._steps: tuple[Order, Sequence[tuple[Term, Sequence[int]]]] = (Order.ARTICLE, ())
+        self._steps: Sequence[tuple[Term, Sequence[int]]] = ()
         """The terms of the last query, each with what fitted it and those before it."""
 
     def select(self, query: Query, order: Order) -> Sequence[int]:
         """Numbers of the rows that fit a query, in an order."""
-        order_before, before = self._steps
-        # As long as the terms are those of the query before, what fitted them is known.
-        alike = order_before is order
-        candidates: Sequence[int] = self._orders[order]
+        before = self._steps
+        alike = True  # as long as the terms are those of the query before, what fitted them is known
+        candidates: Sequence[int] = range(len(self.rows))
         steps: list[tuple[Term, Sequence[int]]] = []
         for number, term in enumerate(query.terms):
             alike = alike and number < len(before)
@@ -119,8 +113,18 @@ class AnnotationTable:
                 known = last is not None and term.narrows(last)
                 candidates = self._having(term, fitted if known else candidates)
             steps.append((term, candidates))
-        self._steps = (order, steps)
-        return candidates
+        self._steps = steps
+        return candidates if order is Order.ARTICLE else self._in_time(candidates, order)
+
+    def _in_time(self, numbers: Sequence[int], order: Order) -> Sequence[int]:
+        """Rows in the order of time. They are looked through in the order in which they lie in memory."""
+        in_order = self._by_time if order is Order.OLDEST else self._by_time[::-1]
+        if len(numbers) == len(in_order):
+            return in_order
+        fits = bytearray(len(in_order))
+        for number in numbers:
+            fits[number] = 1
+        return [number for number in in_order if fits[number]]
 
     def row(self, id_: str) -> Row | None:
         """The row of the annotation with that id, if there is one."""
