@@ -21,8 +21,8 @@ _ALIKE_ANYWAY = 92.0
 """The same where the articles name different speakers."""
 _PART = 92.0
 """How nearly a short quote must stand in a long one to be a part of it."""
-_COMMON = 40
-"""A word of so many quotes, or of a fiftieth of them, leads to no candidates."""
+_COMMON = 60
+"""A word of so many different quotes, or of a part in three hundred of them, leads to no candidates."""
 _SHARED = 3
 _WORD = re.compile(r"\w+")
 
@@ -35,9 +35,26 @@ def same_statements(texts: Sequence[str], speakers: Sequence[str | None]) -> lis
     words = [_WORD.findall(fold(text)) for text in texts]
     joined = [" ".join(one) for one in words]
     parents = list(range(len(texts)))
-    for one, two in _candidates(words):
-        root, other = _root(parents, one), _root(parents, two)
-        if root != other and _same(joined[one], joined[two], speakers[one], speakers[two]):
+    first: dict[str, int] = {}
+    for number, listed in enumerate(words):
+        if len(listed) >= FEWEST:
+            parents[number] = first.setdefault(joined[number], number)
+    apart = sorted(first.values())
+    in_order = {number: " ".join(sorted(words[number])) for number in apart}
+    for one, two in _candidates([words[number] for number in apart]):
+        early, late = apart[one], apart[two]
+        root, other = _root(parents, early), _root(parents, late)
+        if root == other:
+            continue
+        differ = (
+            speakers[early] is not None and speakers[late] is not None and speakers[early] != speakers[late]
+        )
+        least = _ALIKE_ANYWAY if differ else _ALIKE
+        if (
+            fuzz.ratio(joined[early], joined[late], score_cutoff=least)
+            or fuzz.ratio(in_order[early], in_order[late], score_cutoff=least)
+            or (not differ and _is_part(joined[early], joined[late]))
+        ):
             parents[max(root, other)] = min(root, other)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for number in range(len(texts)):
@@ -47,7 +64,7 @@ def same_statements(texts: Sequence[str], speakers: Sequence[str | None]) -> lis
 
 def _candidates(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     """Pairs of quotes, the earlier first, that share enough rare words to be worth comparing."""
-    limit = max(_COMMON, len(words) // 50)
+    limit = max(_COMMON, len(words) // 300)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(words):
         if len(one) >= FEWEST:
@@ -63,13 +80,9 @@ def _candidates(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
         yield from ((other, number) for other, count in sorted(shared.items()) if count >= needed)
 
 
-def _same(one: str, two: str, speaker: str | None, other: str | None) -> bool:
-    apart = speaker is not None and other is not None and speaker != other
-    least = _ALIKE_ANYWAY if apart else _ALIKE
-    if fuzz.ratio(one, two) >= least or fuzz.token_sort_ratio(one, two) >= least:
-        return True
+def _is_part(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    return not apart and len(short) * 1.3 < len(long) and fuzz.partial_ratio(short, long) >= _PART
+    return len(short) * 1.3 < len(long) and fuzz.partial_ratio(short, long, score_cutoff=_PART) > 0
 
 
 def _root(parents: list[int], number: int) -> int:
