@@ -146,7 +146,10 @@ class Card:
         before = after - 1  # the section in which the cursor stands
         if step < 0 and before >= 0 and starts[before] < here:
             before += 1  # back to its beginning first
-        self._go(starts[(after if step > 0 else before - 1) % len(starts)])
+        row = starts[(after if step > 0 else before - 1) % len(starts)]
+        self._go(row)
+        heading = max(one for one in self.headings if one < row)
+        self.window.top = max(0, min(heading, len(self.rows) - self.window.height))
 
     def go(self, row: int) -> None:
         """Put the cursor on a row, as the mouse does; on one that leads nowhere it stays where it is."""

@@ -12,6 +12,7 @@ from skyread.desk.gathering import described
 from skyread.desk.sentences import Sentences
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
+from skyread.text.widths import ellipsize
 from skyread.text.wrap import Region, lay_out
 
 MOST_ROWS = 8
@@ -32,8 +33,8 @@ class Peek:
     lines: tuple[str, ...]
     """What it is described as, when it is named, and the sentence that names it first: what there is of them."""
 
-    def rows(self, width: int) -> list[str]:
-        """The lines wrapped to `width` cells, as many rows as the box has room for; the last says where it is cut."""
+    def rows(self, width: int, height: int = MOST_ROWS - 2) -> list[str]:
+        """The lines wrapped to `width` cells, `height` rows at most; the last says where something is cut."""
         rows = [self.about]
         for line in self.lines:
             layout = lay_out(line, [Region(0, len(line))], max(1, width))
@@ -41,8 +42,9 @@ class Peek:
                 "".join(line[span.start : span.end] for span in layout.pieces(number)).rstrip()
                 for number in range(len(layout.rows))
             ]
-        room = MOST_ROWS - 2
-        return rows if len(rows) <= room else [*rows[: room - 1], rows[room - 1][: max(0, width - 1)] + "…"]
+        return (
+            rows if len(rows) <= height else [*rows[: height - 1], ellipsize(f"{rows[height - 1]} …", width)]
+        )
 
 
 def peek_at(entity: Entity, index: Index, order: tuple[str, ...]) -> Peek:

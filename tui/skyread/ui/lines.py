@@ -191,7 +191,8 @@ def fill(pieces: Iterable[Piece], width: int, style: Style) -> list[Piece]:
     for text, own in pieces:
         cells = cell_width(text)
         if cells > room:
-            shown = ellipsize(text, room)
+            kept = text.rstrip()  # blanks that are cut off are not missed
+            shown = kept if cell_width(kept) <= room else ellipsize(text, room)
             out.append((shown, style + own))
             room -= cell_width(shown)
             break

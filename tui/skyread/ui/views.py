@@ -105,17 +105,18 @@ def place_peek(screen: DeskScreen) -> Box | None:
     desk = screen.desk
     if desk.peek is None:
         return None
-    from skyread.desk.peek import WIDEST, peek_box  # noqa: PLC0415  not needed for the first frame
+    from skyread.desk.peek import MOST_ROWS, WIDEST, peek_box  # noqa: PLC0415  not needed for the first frame
 
     width, height = screen.app.size
     height -= screen.status.rows if height > 2 else 1
     panes = screen.view.panes(width, desk.pane)
+    spared = screen.reader.focus_rows()
+    column = panes.list + screen.reader.left
     if desk.pane is Pane.ENTITIES:
-        first = last = screen.entities.cursor_row()
-        column = width - panes.entities
-    else:
-        first, last = screen.reader.focus_rows()
-        column = panes.list + screen.reader.left
+        row = screen.entities.cursor_row()
+        both = (min(row, spared[0]), max(row, spared[1]))
+        roomy = panes.reader and max(both[0], height - 1 - both[1]) >= MOST_ROWS
+        spared, column = both if roomy else (row, row), width - panes.entities
     across = min(width, WIDEST)
     rows = len(desk.peek.rows(max(1, across - 4))) + 2
-    return peek_box(width, height, rows, (first, last), column)
+    return peek_box(width, height, rows, spared, column)

@@ -26,7 +26,9 @@ class PeekPane(LinePane):
     def begin(self) -> None:
         """Wrap what is said."""
         peek = self.desk.peek
-        self._rows = peek.rows(max(1, self.area.width - 4)) if peek is not None else []
+        self._rows = (
+            peek.rows(max(1, self.area.width - 4), max(1, self.area.height - 2)) if peek is not None else []
+        )
 
     def line(self, y: int) -> list[Piece]:
         """One line of the box."""

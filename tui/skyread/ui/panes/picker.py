@@ -147,6 +147,8 @@ class PickerPane(LinePane):
         chosen = f"{len(picker.marked)} of " if picker.marked else ""
         number = picker.total or (chosen + str(len(picker.items)) if picker.items else "")
         count = f" {number} " if number else ""
+        if title:
+            title = f" {ellipsize(plain(title), max(1, self._inner - 4 - cell_width(count)))} "
         room = self._inner - 5 - cell_width(title + count)
         remark = f" {ellipsize(plain(picker.remark), room)} " if picker.remark and room > 0 else ""
         between = "─" if remark else ""
