@@ -85,7 +85,12 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     if after.startswith("'s "):
         votes += _votes_of_owned(after)
     elif after:
-        if piece.kind in ("u", "g", "G") and _GOVERNING.match(after) and before[-1:] == ["the"]:
+        if (
+            piece.kind in ("u", "g", "G")
+            and _GOVERNING.match(after)
+            and before
+            and before[-1] in ("the", "The")
+        ):
             votes.append((PERSON, 8))  # "the Andrews government"
         else:
             votes += _votes_after(after, 2 if piece.kind == "u" else 3)
@@ -117,6 +122,8 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append((PLACE, 4))
     elif (last == "for" and second in cues.EMPLOYED) or (last == "at" and second in cues.ADVISERS):
         votes.append((ORG, 4))
+    elif last == "by" and second in cues.AUTHORED:
+        votes.append((PERSON, 4))
     elif last == "at":
         votes += [(ORG, 1), (PLACE, 0 if second in cues.AIMED else 3)]
     elif last == "the":
@@ -127,6 +134,8 @@ def _votes_before(last: str, second: str) -> Votes:
             votes.append((ORG, 3))
     elif last in cues.CALLED or last in cues.WORK_BEFORE:
         votes.append((OTHER, 4))
+    elif last == "from" and (second in cues.PERSON_BEFORE or second in cues.SOMEBODY):
+        votes.append((PLACE, 4))
     elif last == "from" and second in cues.GIVEN_FROM:
         votes.append((ORG, 3))
     elif last in cues.PLACE_BEFORE_WEAK:

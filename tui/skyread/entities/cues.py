@@ -57,6 +57,8 @@ CALENDAR = (
     )
 )
 TITLES = _phrases("""
+    Chargé d'Affaires, Chargé, Permanent Observer, Coordinator, Project Coordinator, Resident Coordinator, Special Coordinator, Rapporteur,
+    Special Rapporteur, Personal Representative, Special Adviser, Senior Sergeant, Federal Councillor, Head of Delegation, Head of Mission,
     Maître, Maitre, Pfarrer, Señor, Señora, Signor, Signora, Mme, Mme., Mlle, Monsignor, Msgr, Msgr., Padre, Père, Doktor, Ustad, Pandit, Shri,
     Haji, Hajji, Datuk, Tan Sri, Tengku, Maharaja, Nawab, Begum, Bey, Pasha, Comandante, Comandanta, Licenciado, Ing., Ingeniero,
     Chief, Senators, Presidents, Ministers, Ambassadors, Generals, Judges, Professors, Drs, Messrs, Messrs., Reps., Sens., Governors,
@@ -150,26 +152,29 @@ PERSON_AFTER = SPEECH | _words("""
     graduated joined spoke speaks speaking shook voiced
     """)
 DESCRIBED = _words("""
-    head deputy-head representative speaker vice-speaker fellow lecturer professor-emeritus academic expert specialist volunteer resident worker employee owner partner
-    member leader commander chief-of-staff winner champion captain chairperson rapporteur whistleblower blogger broadcaster presenter
-    host anchor banker trader consultant strategist developer farmer fisherman miner trucker commissioner councillor councilor
-    prosecutor-general secretary-general organiser organizer campaigner critic curator librarian archaeologist astronomer
-    geologist meteorologist virologist epidemiologist psychologist psychiatrist sociologist anthropologist linguist
-    mathematician statistician paediatrician pediatrician oncologist cardiologist sailor soldier marine gunner sniper
+    head deputy-head representative speaker vice-speaker fellow lecturer professor-emeritus academic expert
+    specialist volunteer resident worker employee owner partner member leader commander chief-of-staff winner
+    champion captain chairperson rapporteur whistleblower blogger broadcaster presenter host anchor banker trader
+    consultant strategist developer farmer fisherman miner trucker commissioner councillor councilor
+    prosecutor-general secretary-general organiser organizer campaigner critic curator librarian archaeologist
+    astronomer geologist meteorologist virologist epidemiologist psychologist psychiatrist sociologist
+    anthropologist linguist mathematician statistician paediatrician pediatrician oncologist cardiologist sailor
+    soldier marine gunner sniper
     """)
 """More words for what people are; before a name they are too weak to prove a person."""
 OF_OFFICES = _words("""
-    deputy first second third former acting chief senior leading vice assistant associate executive managing general permanent special interim
-    outgoing incoming then ex foreign defence defense prime finance interior justice health energy trade transport political
-    military security press official national regional local state federal city police army navy opposition rebel party union
-    team head lead principal research project nuclear arms science sports main top young veteran longtime long-time private
-    public prominent famous well-known independent retired elected newly ruling presidential parliamentary congressional
-    scientific academic medical legal economic financial agricultural cultural educational environmental international
-    diplomatic religious spiritual supreme constitutional appellate provincial municipal county district village
-    ministry committee department group council company institute delegation center centre faction region government parliament
+    deputy first second third former acting chief senior leading vice assistant associate executive managing
+    general permanent special interim outgoing incoming then ex foreign defence defense prime finance interior
+    justice health energy trade transport political military security press official national regional local state
+    federal city police army navy opposition rebel party union team head lead principal research project nuclear
+    arms science sports main top young veteran longtime long-time private public prominent famous well-known
+    independent retired elected newly ruling presidential parliamentary congressional scientific academic medical
+    legal economic financial agricultural cultural educational environmental international diplomatic religious
+    spiritual supreme constitutional appellate provincial municipal county district village ministry committee
+    department group council company institute delegation center centre faction region government parliament
     federation service agency bank office control affairs policy human rights commission board staff operations
-    communications marketing information technology climate emergency fire coast guard air force world number one two
-    oil gas power shipping mining media music film literary art sales
+    communications marketing information technology climate emergency fire coast guard air force world number one
+    two oil gas power shipping mining media music film literary art sales
     """)
 """Words in small letters that offices are made of, beside the noun."""
 PLACE_BEFORE = _words("""
@@ -250,11 +255,22 @@ AIMED = _words("""
     """)
 """Before "at X" they make X no place."""
 GIVEN_FROM = _words("""
-    money funding grant grants loan loans cash support statement order orders contract contracts royalties
-    sponsorship fees tickets analyst analysts economist data figures report email letter spokesman spokeswoman
-    researchers scientists engineers
+    bought purchased acquired leased ordered borrowed money funding grant grants loan loans cash support statement
+    order orders contract contracts royalties sponsorship fees tickets analyst analysts economist data figures
+    report email letter spokesman spokeswoman researchers scientists engineers
     """)
 """Before "from X" they make X a body."""
+AUTHORED = _words("""
+    drawing painting portrait sketch sculpture novel book poem play song symphony opera film documentary written
+    directed painted composed designed sung drawn translated edited photographed coached trained ridden goal
+    header shot speech remarks article
+    """)
+"""Before "by X" they make X a person."""
+SOMEBODY = _words("""
+    man woman boy girl men women boys girls people family families farmer driver villager villagers couple
+    teenager migrants refugees immigrants
+    """)
+"""With the nouns for persons, those before "from X" that make X a place."""
 WON = _words("won win wins winning awarded receives received clinched")
 """Before "the X" they make X a prize."""
 CALLED = _words("called named dubbed nicknamed codenamed titled entitled known-as")

@@ -174,22 +174,24 @@ def _thing(s: Stretch) -> Made | None:
 
 
 HEADED: tuple[Rule, ...] = (
-    (re.compile(r"[ZC][uwgGqQkKd]+"), _body_by_first),
+    (re.compile(r"[ZC][uwgGqQkKdLHMEP]+"), _body_by_first),
     (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
     (
-        re.compile(rf"P(?=F)F{BODY}(?:&[wcC]+)?|[{ANY}]+P(?:f[w](?=\Z|[^wuCc])|F{BODY}(?:&[wcC]+)?)?"),
+        re.compile(
+            rf"P(?=F)F{BODY}(?:&[wcC]+)?|[{ANY}]+P(?![wt])(?:f[w](?=\Z|[^wuCc])|F{BODY}(?:&[wcC]+)?)?"
+        ),
         _thing,
     ),
     (re.compile(r"[ou]?W|ox|Wx"), _weapon),
     (re.compile(rf"(?:[{ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?![CcEmLHYP]))?"
         ),
         _org,
     ),
     (
-        re.compile(rf"V[uwgGkqKQ]+|[{ANY}]+[Em][nN]?(?:f{BODY})*|[EmV](?:f{BODY})(?:T(?:g|{BODY}))?"),
+        re.compile(rf"V[uwgGkqKQoazxpd]+|[{ANY}]+[Em][nN]?(?:f{BODY})*|[EmV](?:f{BODY})(?:T(?:g|{BODY}))?"),
         _event,
     ),
     (

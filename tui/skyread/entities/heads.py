@@ -11,48 +11,48 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric Telecommunications
-    Broadband Mobile Wireless Cable Cinemas Vineyards Winery Athletics Friends Publishers Realty Bancshares
-    Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk SARL Srl S.A. N.V.
-    B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger
-    Inquirer Sentinel Register Reporter Intelligencer Courier Monitor Digest Digital Interactive Online BV NV SpA
-    SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative Confederacy Processing Retail
-    Breweries Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels Resorts Casinos Fisheries
-    Farms Plantations Textiles Garments Paper Cement Ceramics Plastics Optics Instruments Devices Dynamics
-    Networks Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry Ombudsman Directorate-General
-    Watch Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir Ensemble Philharmonic Ballet
-    Troupe Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency Airline Airlines Airways
-    Alliance Archive Archives Army Assembly Associates Association Branch Centres Centers Colleges Councils
-    Committees Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau
-    Cabinet Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College Command
-    Commission Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp Corp.
-    Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise Enterprises
-    Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette Government
-    Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate Institute
-    Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs League
-    Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission Monastery
-    Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra Organisation
-    Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo Post Presidium
-    Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School Secretariat
-    Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate Sun Survey
-    Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune Tribunal Trust
-    Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers Wanderers
-    Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping Railways
-    Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor Semiconductors Therapeutics
-    Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital Resources Metals
-    Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods Motor
+    Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric
+    Telecommunications Broadband Mobile Wireless Cable Cinemas Vineyards Winery Athletics Friends Publishers
+    Realty Bancshares Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk
+    SARL Srl S.A. N.V. B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch
+    Bulletin Recorder Ledger Inquirer Sentinel Register Reporter Intelligencer Courier Monitor Digest Digital
+    Interactive Online BV NV SpA SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative
+    Confederacy Processing Retail Breweries Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels
+    Resorts Casinos Fisheries Farms Plantations Textiles Garments Paper Cement Ceramics Plastics Optics
+    Instruments Devices Dynamics Networks Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry
+    Ombudsman Directorate-General Watch Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir
+    Ensemble Philharmonic Ballet Troupe Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency
+    Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch Centres Centers
+    Colleges Councils Committees Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting
+    Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College
+    Command Commission Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp
+    Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise
+    Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette
+    Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate
+    Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs
+    League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
+    Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
+    Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
+    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School
+    Secretariat Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
+    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune
+    Tribunal Trust Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers
+    Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
+    Railways Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor Semiconductors
+    Therapeutics Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital Resources
+    Metals Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods Motor
     Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings Nation
-    Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
-    Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels Networks
-    Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics Ballet
-    Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research Office
-    Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church Theater
-    Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy Capital
-    Resources Metals Consulting Properties Minerals Investments United
+    Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings
+    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
+    Sentinel Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels
+    Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics
+    Ballet Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research
+    Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church
+    Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy
+    Capital Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
@@ -160,9 +160,10 @@ NUMBERED = _words("""
     """)
 """Words that are counted, so that a number behind them makes no name."""
 TREATY_HEADS = _words("""
-    Document Consensus Framework Regulation Directive Statute Decree Amendments Process Mechanism Understanding
-    Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements Pact Pacts
-    Memorandum Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice Amendment
+    Agenda Document Consensus Framework Regulation Directive Statute Decree Amendments Process Mechanism
+    Understanding Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Agreement Agreements
+    Pact Pacts Memorandum Charter Covenant Act Acts Declaration Entente Concordat Compact Communique Armistice
+    Amendment
     """)
 SHIP_PREFIXES = _words("RV FV USS HMS HMAS HMCS INS RFA USNS HMNZS JS ROKS FS TCG RRS RMS MV SS MS MT USCGC")
 CIVIL_PREFIXES = _words("RRS RMS MV SS MS MT RV FV SY MY")
@@ -184,6 +185,11 @@ CAR_MAKERS = _words("""
     Skoda Opel Vauxhall Volvo Tesla Hyundai Kia Mazda Subaru Suzuki Mitsubishi Chevrolet Chrysler Dodge Jeep
     Cadillac Buick Pontiac Porsche Ferrari Lamborghini Lada Lexus Infiniti Isuzu Rolls-Royce Bentley
     """)
+LOCAL = _words(
+    "Court Hospital Police Council College School Church Airport Stadium Prison Jail Zoo University"
+)
+"""Bodies that are mostly called by their town."""
+PARTICLES = _words("von van bin ibn ter ten zu der den")
 RULES = _words("Rules Principles Guidelines")
 """Plurals that make a place's name that of a document ("Hague Rules")."""
 PLACED_AFTER = _words("University College Polytechnic")

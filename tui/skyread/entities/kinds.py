@@ -101,7 +101,14 @@ def flat(text: str) -> str:
     """The text without accents."""
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.translate(_LETTERS)
+
+
+_LETTERS = str.maketrans(
+    {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae"}
+)
+"""Letters that have no accent to take off."""
 
 
 def sense_kind(form: str, sense: Sense, lexicon: Lexicon) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,7 +21,7 @@ from skyread.entities.names import KnownName, LexiconError, parse_names, read_li
 
 __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 
-ANALYSER_VERSION = 12
+ANALYSER_VERSION = 13
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
 MEMO_SIZE = 40_000
@@ -116,6 +117,8 @@ class Lexicon:
         found = self.known.get(form)
         if found is None and len(form) > 3 and form.isupper():
             found = self.known.get(form.title()) or self.known.get(form.title().replace(" Of ", " of "))
+        if found is None and not form.isascii():
+            found = self.known.get(_ascii(form))
         if found is None and form.startswith(("Al-", "El-")):
             found = self.known.get(form[0].lower() + form[1:])
         return found
@@ -218,6 +221,12 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
         nicknames=frozenset(_nicknames(known)),
         digest=digest,
     )
+
+
+def _ascii(form: str) -> str:
+    """The form without accents."""
+    form = "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+    return form.replace("Ł", "L").replace("ł", "l").replace("ø", "o")
 
 
 def _nicknames(known: dict[str, Sense]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, 
 from skyread.entities.stretch import BODY, NO_NAME, Made, Rule, Stretch
 
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxec])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxecm])(?:j|n)?|i+[ugGwpHd]+"
 )
 _KNOWN = {
     "o": ORG,
@@ -89,7 +89,7 @@ def _paper(s: Stretch) -> Made | None:
 
 def _channel(s: Stretch) -> Made | None:
     """A broadcaster by the letters at its end ("Dozhd TV")."""
-    if s.words[s.end - 1].text != "TV" or (s.initial and s.inner[0] == "w"):
+    if s.words[s.end - 1].text not in ("TV", "FM") or (s.initial and s.inner[0] == "w"):
         return None
     return Made(ORG, 6, False, s.end)
 
@@ -107,6 +107,11 @@ def _advocates(s: Stretch) -> Made | None:
 def _car(s: Stretch) -> Made | None:
     """A car by its maker and model ("Toyota Land Cruisers")."""
     return Made(OTHER, 6, False, s.end) if s.words[s.start].text in heads.CAR_MAKERS else None
+
+
+def _airline(s: Stretch) -> Made | None:
+    """An airline by its country or town ("Air Zimbabwe")."""
+    return Made(ORG, 7, False, s.end) if s.words[s.start].text == "Air" else None
 
 
 def _with_article(s: Stretch) -> Made | None:
@@ -197,6 +202,18 @@ def _person(s: Stretch) -> Made | None:
     return Made(PERSON, 6 if set(inner) & set("gip") else 3, False, s.end)
 
 
+def _particled(s: Stretch) -> Made | None:
+    """A surname with its particle ("von Arx"); after the French and the like only behind a title."""
+    if s.titled:
+        return Made(PERSON, 5, False, s.end)
+    return Made(PERSON, 3, False, s.end) if s.words[s.start].text.split()[0] in heads.PARTICLES else None
+
+
+def _mononym(s: Stretch) -> Made | None:
+    """A known person's one name that is somebody's given name here ("Michelangelo Merisi")."""
+    return Made(PERSON, 6, False, s.end) if " " not in s.words[s.start].text else None
+
+
 def _several(s: Stretch) -> Made | None:
     if (s.initial and s.inner[0] != "A") or s.classes[s.start - 1 : s.start] == "X":
         return None
@@ -237,15 +254,18 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"[CcwLHod](?![wuCcLHEm])"), _paper),
     (re.compile(rf"o(?:f{BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
-    (re.compile(r"[dw]F[wdG]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
+    (re.compile(r"[dw]F[wdGt]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
+    (re.compile(r"w[kqKQdu]"), _airline),
     (re.compile(r"w[ugqwQK]+"), _with_article),
     (re.compile(r"o[uw]{1,2}"), _car),
     (re.compile(r"[augw]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),
     (re.compile(rf"[kqKQ][wu](?:F{BODY})*"), _side),
-    (re.compile(r"a[ug]+"), _initialled),
-    (re.compile(r"[uwgGaqQ]B[uwgGaqQ]+"), _partners),
+    (re.compile(r"a[ugqQkK]+"), _initialled),
+    (re.compile(r"[uwgGaqQLH]B[uwgGaqQLH]+"), _partners),
+    (re.compile(r"v+[ug]+"), _particled),
+    (re.compile(r"p[ug]+"), _mononym),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
     (re.compile(r"[uwgL][nN][wc]?"), _model),
     (_PERSON, _person),

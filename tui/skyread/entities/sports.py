@@ -13,7 +13,7 @@ from skyread.entities.candidates import Candidate
 _ENOUGH = 5
 """So many different words of sport make an article one about sport."""
 _SCORE_AFTER = re.compile(
-    r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? | \d{1,3} (?=[A-Z(])| \d{1,3}\Z"
+    r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? | \d{1,3} +(?=[A-Z(\d])| \d{1,3}\Z"
 )
 _SCORE_BEFORE = re.compile(r"\d ?[-–:] ?\d{1,3}\)? (?:to |over |against )?\Z|\b(?:vs?\.?|\d{1,3},) \Z")
 _AND_SIDE = re.compile(r" and [A-Z]")

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from skyread.entities import heads
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY, TYPES
 from skyread.entities.candidates import Candidate
 from skyread.entities.lexicon import Lexicon
@@ -152,7 +153,7 @@ def _short_forms(found: list[Candidate], definitions: Mapping[str, str]) -> dict
 def _body(item: Candidate) -> int | None:
     """The type of a name of several words if its first may stand for it: a body's or a treaty's own word."""
     if item.type in (ORG, TREATY) and item.kind[0] in "ug" and not item.weak:
-        return item.type
+        return PLACE if item.surface.rsplit(" ", 1)[-1] in heads.LOCAL else item.type
     return ORG if item.kind == "uu" and _likely(item) == ORG and _evidence(item) > 3 else None
 
 
