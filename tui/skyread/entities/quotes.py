@@ -66,13 +66,9 @@ class _Reading:
     ) -> None:
         self._text = text
         self._blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
-        ends = [end for _, end in mentions]
-        kinds = list(types)
-        self._stands_for = _persons_before_sources(text, mentions, types)
-        for number in self._stands_for:
-            ends[number] = text.find(" ", mentions[number][0])
-            kinds[number] = PERSON
-        self._scene = Scene(text, [start for start, _ in mentions], ends, kinds)
+        starts, ends = [start for start, _ in mentions], [end for _, end in mentions]
+        self._scene = Scene(text, starts, ends, types)
+        self._stands_for: dict[int, int] = {}
 
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes."""
@@ -85,6 +81,9 @@ class _Reading:
             if block.kind is BlockKind.QUOTATION and (not found or found[-1][0] is not block) and introduced:
                 found.append((block, Quoted(block.start, block.end)))
             introduced = self._text.endswith(":", block.start, block.end)
+        if not found:
+            return ()
+        self._part_names()
         self._spans = [(one.start, one.end) for _, one in found]
         self._antecedents = Antecedents(self._scene, self._blocks, self._spans)
         self._sources: list[Source | None] = []
@@ -106,6 +105,27 @@ class _Reading:
             for (block, one), source, speaker in zip(found, self._sources, self._speakers, strict=True)
             if self._is_quote(block, one, source, speaker)
         )
+
+    def _part_names(self) -> None:
+        """Reads a mention that is a surname and who reports ("Smith Reuters quotes") as the person."""
+        scene, text = self._scene, self._text
+        spans = list(zip(scene.starts, scene.ends, scene.types, strict=True))
+        people = {
+            text[start:end].rpartition(" ")[2]: number
+            for number, (start, end, kind) in enumerate(spans)
+            if kind == PERSON
+        }
+        ends, kinds = list(scene.ends), list(scene.types)
+        for number, (start, end, kind) in enumerate(spans):
+            if (
+                kind in (ORG, OTHER)
+                and (space := text.find(" ", start, end)) > 0
+                and text[start:space] in people
+            ):
+                self._stands_for[number] = people[text[start:space]]
+                ends[number], kinds[number] = space, PERSON
+        if self._stands_for:
+            self._scene = Scene(text, scene.starts, ends, kinds)
 
     def _attributed(self, end: int, at: int) -> bool:
         following = ANY_DOUBLE.search(self._text, at, min(end, at + 200))
@@ -239,20 +259,3 @@ class _Reading:
             and plain[0][:1].isupper()
             and all(token[0].isupper() or token[0].isdigit() for token in weighty)
         )
-
-
-def _persons_before_sources(
-    text: str, mentions: Sequence[tuple[int, int]], types: Sequence[int]
-) -> dict[int, int]:
-    """Mentions that are two names by their words, a surname and who reports ("Smith Reuters quotes"), and the person."""
-    people = {
-        text[start:end].rpartition(" ")[2]: number
-        for number, ((start, end), kind) in enumerate(zip(mentions, types, strict=True))
-        if kind == PERSON
-    }
-    found = {}
-    for number, ((start, end), kind) in enumerate(zip(mentions, types, strict=True)):
-        first, _, more = text[start:end].partition(" ")
-        if more and kind in (ORG, OTHER) and first in people:
-            found[number] = people[first]
-    return found
