@@ -191,7 +191,11 @@ VERBS: tuple[Verb, ...] = (
         "An entity can be given by any of its names, case and accents aside; if none is the same, the nearest"
         " name is taken and told.",
         ("article", "start", "end", "text", "type", "entity", "before", "after"),
-        options=(Option("--entity", "NAME", "only mentions of this entity"),),
+        options=(
+            Option("--entity", "NAME", "only mentions of this entity"),
+            Option("--with", "NAME", "only those near which this one stands too"),
+            Option("--within", "N", "how near: sentences apart (else 1), or “paragraph”"),
+        ),
     ),
     Verb(
         "quotes",

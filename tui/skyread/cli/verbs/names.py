@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from skyread.cli.asking import entity_called
 from skyread.cli.opened import name, open_library
-from skyread.cli.outcomes import narrate
+from skyread.cli.outcomes import UsageError, narrate
 from skyread.cli.output import terminal_width, write_json, write_table
 from skyread.cli.parsing import Call
 from skyread.cli.surroundings import Surroundings, in_line
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
+from skyread.index.together import meetings
+from skyread.text.spans import Passage
+
+_DIGITS = 7
+"""Figures from which on a number of sentences is no number that anybody means."""
 
 
 def entities(call: Call) -> int:
@@ -29,16 +34,22 @@ def entities(call: Call) -> int:
 
 
 def mentions(call: Call) -> int:
-    """List mentions, all of them or those of one entity."""
+    """List mentions: all of them, those of one entity, or those near which another one stands."""
+    within = _within(call)
     opened = open_library(call)
     index = name(opened).index
-    wanted: Entity | None = None
-    if "--entity" in call.options:
-        wanted = entity_called(call.options["--entity"], index)
-        if wanted is None:
-            narrate(f"skyread: nothing here is called “{call.options['--entity']}”")
-            return opened.outcome(0)
-    records = _mentions(index, wanted)
+    asked: list[Entity] = []
+    for option in ("--entity", "--with"):
+        if option in call.options:
+            entity = entity_called(call.options[option], index)
+            if entity is None:
+                narrate(f"skyread: nothing here is called “{call.options[option]}”")
+                return opened.outcome(0)
+            asked.append(entity)
+    kept: frozenset[Passage] | None = None
+    if len(asked) > 1:
+        kept = frozenset(one.passage for one in meetings(index, asked[0].id, asked[1].id, within))
+    records = _mentions(index, asked[0] if asked else None, kept)
     if call.json:
         return opened.outcome(write_json(records))
     names = {one.id: one.name for one in index.entities()}
@@ -68,12 +79,29 @@ def _record(index: Index, entity: Entity) -> dict[str, object]:
     }
 
 
-def _mentions(index: Index, wanted: Entity | None) -> Iterator[dict[str, object]]:
+def _within(call: Call) -> int | None:
+    """How many sentences may part the two entities; None where they stand in one paragraph."""
+    if "--with" in call.options and "--entity" not in call.options:
+        raise UsageError("--with needs --entity: whose mentions are meant")
+    asked = call.options.get("--within", "1")
+    if "--within" in call.options and "--with" not in call.options:
+        raise UsageError("--within needs --with: which other entity is meant")
+    if asked == "paragraph":
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < _DIGITS):
+        raise UsageError(f"--within is a number of sentences or “paragraph”, not “{asked}”")
+    return int(asked)
+
+
+def _mentions(
+    index: Index, wanted: Entity | None, kept: frozenset[Passage] | None
+) -> Iterator[dict[str, object]]:
     for article in index.articles:
         surroundings = Surroundings(article)
         owners = index.entity_ids_in(article.id)
         for mention, owner in zip(index.mentions_in(article.id), owners, strict=True):
-            if wanted is None or owner == wanted.id:
+            place = Passage(article.id, mention.start, mention.end, "mention")
+            if (wanted is None or owner == wanted.id) and (kept is None or place in kept):
                 before, after = surroundings.around(mention.start, mention.end)
                 yield {
                     "article": article.path,
