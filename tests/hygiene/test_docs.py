@@ -67,6 +67,7 @@ def test_every_key_of_the_changelog_is_a_key() -> None:
         {key.removesuffix("{char}") for key in shown_keys()}
         | {setting.key for setting in SETTINGS}
         | VERB_NAMES
+        | {f"skyread {verb}" for verb in VERB_NAMES}
         | set(PRESETS)
         | {
             "--json",
