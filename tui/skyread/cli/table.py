@@ -130,6 +130,54 @@ _NOTES = (
         otherwise="the files in which the annotations were made",
     ),
 )
+_DECISION = (
+    "id",
+    "kind",
+    "forms",
+    "type",
+    "others",
+    "name",
+    "article",
+    "path",
+    "mentions",
+    "made",
+    "who",
+    "why",
+)
+_DECISIONS = (
+    Verb(
+        "decisions list",
+        "decisions",
+        "what you ruled about names, the oldest first",
+        "One line each: the kind, what it says, the article that it is limited to, when it was made and by whom.",
+        _DECISION,
+        articles=False,
+        words="",
+        otherwise="",
+    ),
+    Verb(
+        "decisions export",
+        "decisions",
+        "write them to FILE or standard output, as YAML",
+        "A lexicon that people can read, edit and share: one entry a decision, grouped by kind. Imported into an empty"
+        " notebook and exported again it is the same to the byte. A file that is no such lexicon is never written over.",
+        _DECISION,
+        articles=False,
+        words="[FILE]",
+    ),
+    Verb(
+        "decisions import",
+        "decisions",
+        "take them in from files, merged by id",
+        "FILE is what export wrote, or - for standard input. A decision with the id of one that is kept takes its"
+        " place; nothing is deleted, importing again changes nothing, and :history in the reader takes it back. An"
+        " entry without an id gets one that follows from what it says. What is wrong is told with its line and column"
+        " and left out (exit code 3); the others come in.",
+        (*_DECISION, "result"),
+        articles=False,
+        words="FILE…",
+    ),
+)
 _ITEM = ("worklist", "number", "state", "article", "start", "end", "exact", "why")
 _STATE = Option("--state", "STATE", "only items that are new, seen, kept or dismissed")
 _WORKLISTS = (
@@ -275,6 +323,17 @@ VERBS: tuple[Verb, ...] = (
         articles=False,
         words="list|export|import|check …",
         parts=_NOTES,
+    ),
+    Verb(
+        "decisions",
+        "decisions",
+        "list, export and import what you ruled about names",
+        "Rulings are made in the reader: M merges, S splits, R renames, T types, X mutes. The verbs about names heed"
+        " them.\nskyread decisions alone is skyread decisions list.",
+        _DECISION,
+        articles=False,
+        words="list|export|import …",
+        parts=_DECISIONS,
     ),
     Verb(
         "worklist",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from skyread.entities.changing import Ground, Names, Range, Texts, full_form
 from skyread.entities.decisions import Decided, Decision, Effect, Kind, Place
 from skyread.entities.model import EntityType, Resolution
+from skyread.text.sanitise import printable
 
 
 def decide(resolution: Resolution, decisions: Sequence[Decision], texts: Texts) -> Decided:
@@ -40,6 +41,11 @@ def lay(ground: Ground, decisions: Sequence[Decision]) -> Decided:
     return Decided(names.resolution(), effects)
 
 
+def _name(decision: Decision) -> str:
+    """The name that a decision gives: on one line, and nothing in it that a terminal obeys, whoever wrote it."""
+    return printable(" ".join(decision.name.split()))
+
+
 def _merge(names: Names, decision: Decision) -> Effect | None:
     into = names.of(decision.others, decision.other_type, decision.other_seen)
     gone = names.of(decision.forms, decision.type, decision.seen, decision.article)
@@ -65,16 +71,17 @@ def _split(names: Names, decision: Decision) -> Effect | None:
         return None
     forms = names.forms_at(spots)
     name = full_form(sorted(forms, key=lambda form: (-forms[form], form)))
-    other = names.fresh(decision.name or name, names.entities[entity].type)
+    other = names.fresh(_name(decision) or name, names.entities[entity].type)
     names.move(spots, other)
     return names.effect([entity, other], spots, meant[1])
 
 
 def _rename(names: Names, decision: Decision) -> Effect | None:
     found = names.of(decision.forms, decision.type, decision.seen)
-    if found is None or not decision.name.strip():
+    name = _name(decision)
+    if found is None or not name:
         return None
-    names.rename(found[0], decision.name)
+    names.rename(found[0], name)
     return names.effect([found[0]], names.spots(found[0]), found[1])
 
 
@@ -120,7 +127,7 @@ def _add(names: Names, decision: Decision) -> Effect | None:
     if not wanted:
         return None
     if entity is None:
-        entity = names.fresh(decision.name or " ".join(forms[0].split()), type_)
+        entity = names.fresh(_name(decision) or " ".join(forms[0].split()), type_)
     for article in sorted(wanted):
         names.add(article, wanted[article], entity)
     first = min(wanted)
