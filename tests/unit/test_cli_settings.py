@@ -28,8 +28,8 @@ def keys_of(command: str) -> list[str]:
 
 def test_the_keys_in_force_are_listed(config: Path) -> None:
     assert keys_of("app.quit") == ["Q"]
-    (config / "keymap.yaml").write_text("global: {app.quit: X}\n", encoding="utf-8")
-    assert keys_of("app.quit") == ["X"]
+    (config / "keymap.yaml").write_text("global: {app.quit: Z}\n", encoding="utf-8")
+    assert keys_of("app.quit") == ["Z"]
     assert any(line.split()[:3] == ["global", "X", "app.quit"] for line in call("keys").out.splitlines())
 
 
@@ -42,14 +42,14 @@ def test_a_key_map_with_problems_is_told_and_the_defaults_are_listed(config: Pat
 
 
 def test_a_key_map_is_checked_without_being_in_force(config: Path) -> None:
-    Path("mine.yaml").write_text("reader:\n  reader.topp: x\n", encoding="utf-8")
+    Path("mine.yaml").write_text("reader:\n  reader.topp: Z\n", encoding="utf-8")
     answer = call("keys", "--check", "mine.yaml")
     assert answer.code == 1
     assert answer.out.startswith("mine.yaml:2:3: ")
     assert "reader.top" in answer.out
     [problem] = call("keys", "--check=mine.yaml", "--json").records()
     assert (problem["file"], problem["line"], problem["column"]) == ("mine.yaml", 2, 3)
-    Path("mine.yaml").write_text("reader:\n  reader.top: x\n", encoding="utf-8")
+    Path("mine.yaml").write_text("reader:\n  reader.top: Z\n", encoding="utf-8")
     assert call("keys", "--check", "mine.yaml")[:2] == (0, "")
     assert keys_of("reader.top") == ["gg", "Home"]
 

@@ -32,8 +32,8 @@ def test_where_characters_are_typed_only_their_own_keys_are_listed() -> None:
 
 
 def test_the_help_shows_the_keys_in_force(tmp_path: Path) -> None:
-    keymap = user_keymap(tmp_path, 'preset: less\nreader: {jump.entities: "x"}\nglobal: {app.redraw: []}\n')
-    assert row(keymap, Context.READER, "jump.entities").keys == ("x",)
+    keymap = user_keymap(tmp_path, 'preset: less\nreader: {jump.entities: "Z"}\nglobal: {app.redraw: []}\n')
+    assert row(keymap, Context.READER, "jump.entities").keys == ("Z",)
     assert row(keymap, Context.LIST, "jump.entities").keys == ("e",)
     assert row(keymap, Context.READER, "search.backward").keys == ("?",)
     assert row(keymap, Context.READER, "app.redraw").keys == ()

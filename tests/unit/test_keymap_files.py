@@ -46,15 +46,15 @@ def test_an_empty_file_changes_nothing(file: Path) -> None:
 
 
 def test_a_command_gets_the_keys_of_the_file_in_place_of_its_own(file: Path) -> None:
-    keymap = loaded(file, 'reader:\n  reader.half_down: ["x", "ctrl+d"]\n  reader.percent: "go"\n')
-    assert command(keymap, "x") == command(keymap, "ctrl+d") == "reader.half_down"
+    keymap = loaded(file, 'reader:\n  reader.half_down: ["Z", "ctrl+d"]\n  reader.percent: "go"\n')
+    assert command(keymap, "Z") == command(keymap, "ctrl+d") == "reader.half_down"
     assert command(keymap, "go") == "reader.percent"
     assert command(keymap, "%") is None
 
 
 def test_a_pane_can_have_other_keys_for_what_works_everywhere(file: Path) -> None:
-    keymap = loaded(file, 'reader:\n  jump.entities: "x"\n')
-    assert command(keymap, "x") == "jump.entities"
+    keymap = loaded(file, 'reader:\n  jump.entities: "Z"\n')
+    assert command(keymap, "Z") == "jump.entities"
     assert command(keymap, "e") is None
     assert command(keymap, "e", Context.LIST) == "jump.entities"
 
@@ -99,7 +99,7 @@ def test_less_and_newsboat_fingers_find_their_keys() -> None:
 def test_the_files_preset_goes_before_that_of_the_settings(file: Path) -> None:
     assert command(loaded(file, "preset: vim\n", "less"), "?") == "app.help"
     assert command(loaded(file, "", "less"), "?") == "search.backward"
-    assert command(loaded(file, "preset: less\nreader:\n  reader.half_down: x\n"), "x") == "reader.half_down"
+    assert command(loaded(file, "preset: less\nreader:\n  reader.half_down: Z\n"), "Z") == "reader.half_down"
 
 
 def test_a_wrong_file_leaves_the_preset_of_the_settings_in_force(file: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_wrong_file_leaves_the_preset_of_the_settings_in_force(file: Path) -> 
             "keymap.yaml:1:9: reader needs commands with their keys; write `command: keys` lines below it",
         ),
         (
-            "reader:\n  reader.top: x\n  reader.top: y\n",
+            "reader:\n  reader.top: Z\n  reader.top: y\n",
             "keymap.yaml:3:3: “reader.top” stands in line 2 already; keep one of them",
         ),
         (
@@ -165,7 +165,7 @@ def test_a_wrong_file_leaves_the_preset_of_the_settings_in_force(file: Path) -> 
             "keymap.yaml:2:13: mark.set takes a character; end its keys in {char}, as in “m{char}”",
         ),
         (
-            "global:\n  app.quit: 'x{char}'\n",
+            "global:\n  app.quit: 'Z{char}'\n",
             "keymap.yaml:2:13: app.quit takes no character; write its keys without {char}",
         ),
         (
@@ -185,8 +185,8 @@ def test_a_wrong_file_leaves_the_preset_of_the_settings_in_force(file: Path) -> 
             ),
         ),
         (
-            "reader:\n  reader.top: x\n  reader.bottom: x\n",
-            "keymap.yaml:3:18: “x” is reader.top already; change this or line 2",
+            "reader:\n  reader.top: Z\n  reader.bottom: Z\n",
+            "keymap.yaml:3:18: “Z” is reader.top already; change this or line 2",
         ),
         (
             "global:\n  app.quit: Y\n",
