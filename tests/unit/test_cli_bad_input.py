@@ -14,7 +14,8 @@ from skyread.cli.table import VERBS
 
 NASTY = (
     "The \x1b[2JBonn Pact\n\nAnna \x1b[31mBerg\x1b[0m of NATO met in Geneva.\x9b5n \u202eecaeP\u202c [/bold] "
-    "Anna Berg spoke.\x1b]0;owned\x07 \x1bP1;2|x\x1b\\ In\x00 Geneva\x7f, a day \u2066later\u2069.\r\n"
+    "Anna Berg spoke.\x1b]0;owned\x07 \x1bP1;2|x\x1b\\ In\x00 Geneva\x7f, a day \u2066later\u2069.\r\n\r\n"
+    "“We \x1b[5mmet on 3 May 2021 and parted as friends,” Anna Berg said.\r\n"
 )
 QUERIES = {"search": ["met"], "jump": ["berg"]}
 
