@@ -216,7 +216,7 @@ def in_words(decision: Decision) -> str:
             return f"{what} is not {other}"
         case Kind.SPLIT:
             more = max(len(decision.forms), 1) + len(decision.places) - 1 - (not decision.forms)
-            return f"{what}{f' and {more} more' if more > 0 else ''} is not {other}"
+            return f"{what} and {more} more are not {other}" if more > 0 else f"{what} is not {other}"
         case Kind.RENAME:
             return f"{what} is called {decision.name}"
         case Kind.MUTE:

@@ -47,7 +47,9 @@ class DecisionSource:
         words = fold(query).split()
         items = []
         for one in self._listed():
-            label, detail, state = in_words(one), self._about(one), self._state(one)
+            label, state = in_words(one), self._state(one)
+            scope = f"only in {self.title_of(one.article)}" if one.article else ""
+            detail = " · ".join(part for part in (local(one.made)[:10], one.who, scope) if part)
             haystack = fold(
                 f"{label} {detail} {state} {KINDS[one.kind]} {' '.join((*one.forms, *one.others))}"
             )

@@ -34,9 +34,10 @@ def cases(
         where, where_into = before.first(one.entity), before.first(one.into)
         entity, into = before.entity(one.entity), before.entity(one.into)
         if where is not None and where_into is not None and entity is not None and into is not None:
-            question = f"Is {entity.name} the same as {into.name}?  {', '.join(one.evidence)}"
+            question = f"Are these one?  {', '.join(one.evidence)}"
+            names = _counted(before, entity), _counted(before, into)
             pair = _Pair(where, where_into, index_now)
-            made.append(_case(question, (entity.name, into.name), pair, (merge, keep_apart)))
+            made.append(_case(question, names, pair, (merge, keep_apart)))
     return made
 
 
@@ -71,7 +72,9 @@ class _Pair:
 
 def _case(question: str, names: tuple[str, str], pair: _Pair, answers: tuple[Answer, Answer]) -> Case:
     merge, keep_apart = answers
-    choice = Choice(f"both would be called {names[1]}", pair.panels, lambda: pair.answer(merge), pair.into)
+    choice = Choice(
+        f"{names[1]}, as both would be called", pair.panels, lambda: pair.answer(merge), pair.into
+    )
     return Case(
         f"{pair.where} {pair.into}",
         question,
@@ -86,20 +89,18 @@ def _case(question: str, names: tuple[str, str], pair: _Pair, answers: tuple[Ans
 def _sheet(index: Index, entity: Entity | None) -> Sheet:
     if entity is None:
         return Sheet.of([[("It stands nowhere any more.", Look.NOTE)]])
-    mentions, articles = index.counts(entity.id)
-    counted = f"{entity.type.value.lower()} · {mentions} in {articles} article{'s' * (articles != 1)}"
     others = [form for form in entity.aliases if form != entity.name][:_FORMS]
-    also = f"also {' · '.join(others)}" if others else ""
-    paragraphs = [[(entity.name, Look.HEADING)], [(counted, Look.ABOUT)], [(also, Look.ABOUT)]]
+    paragraphs = [[(f"also {' · '.join(others)}" if others else "", Look.ABOUT)]]
     for place in _places(index, entity):
         article = index.article(place.article)
         if article is not None:
             first, last = max(0, place.start - _AROUND), min(len(article.text), place.end + _AROUND)
             before, after = article.visible(first, place.start), article.visible(place.end, last)
-            if first:
+            if first and "\n\n" not in before:
                 before = "… " + before.partition(" ")[2]
-            if last < len(article.text):
+            if last < len(article.text) and "\n\n" not in after:
                 after = after.rpartition(" ")[0] + " …"
+            before, after = before.rpartition("\n\n")[2], after.partition("\n\n")[0]
             quote = article.visible(place.start, place.end)
             paragraphs.append(
                 [
@@ -112,14 +113,24 @@ def _sheet(index: Index, entity: Entity | None) -> Sheet:
     return Sheet.of(paragraphs)
 
 
+def _counted(index: Index, entity: Entity) -> str:
+    mentions, articles = index.counts(entity.id)
+    return f"{entity.name} · {entity.type.value.lower()} · {mentions} in {articles} article{'s' * (articles != 1)}"
+
+
 def _places(index: Index, entity: Entity) -> list[Passage]:
-    """A few mentions, of as many articles as there are."""
-    first: dict[str, Passage] = {}
+    """A few mentions, of as many articles as there are; those of one article stand apart."""
     passages = index.passages(entity.id)
+    first: dict[str, Passage] = {}
     for place in passages:
         first.setdefault(place.article, place)
     chosen = list(first.values())[:_CONTEXTS]
-    return chosen + [one for one in passages[:_CONTEXTS] if one not in chosen][: _CONTEXTS - len(chosen)]
+    for place in passages:
+        if len(chosen) == _CONTEXTS:
+            break
+        if all(one.article != place.article or abs(one.start - place.start) > _AROUND for one in chosen):
+            chosen.append(place)
+    return chosen
 
 
 def _line(text: str) -> str:
