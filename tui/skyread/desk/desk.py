@@ -25,6 +25,7 @@ from skyread.desk.reader import Reader
 from skyread.desk.relocating import relocate
 from skyread.desk.rulings import look_again
 from skyread.desk.sidebar import EntityRow, Sidebar
+from skyread.desk.speaking import Speaking
 from skyread.desk.trail import Trail
 from skyread.desk.worklist import Work
 from skyread.entities.model import Entity, Mention, Resolution
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from skyread.desk.peek import Peek
     from skyread.desk.visual import Kept, Visual
     from skyread.entities.analysis import Quote
-    from skyread.index.quotes import Quotes
+    from skyread.index.quotes import Quotes, Said
 
 NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
 GONE = "That article is not in the library any more"
@@ -76,6 +77,7 @@ class Desk:
         """Whether the names of the library are known."""
         self.reader = Reader(self.mentions_between)
         self.marking = Marking(self.annotations, self.reading, self.reader, settings.pens, lambda: self.index)
+        self.speaking = Speaking(self.reader, lambda: self.index, lambda: self.quotes)
         self.listing = Listing()
         self.sidebar = Sidebar()
         self.picker = Picker()
@@ -230,6 +232,11 @@ class Desk:
         if self._quotes is None:
             self._quotes = Quotes(self.index, self.quoted)
         return self._quotes
+
+    @property
+    def said(self) -> Said | None:
+        """The quote in focus, once the names of the library are known."""
+        return self.speaking.focus if self.named else None
 
     @property
     def current(self) -> str | None:

@@ -16,6 +16,8 @@ from skyread.library.article import Article
 
 if TYPE_CHECKING:
     from skyread.desk.annotation_source import Tables
+    from skyread.desk.quote_table import QuoteTables
+    from skyread.desk.timeline_source import TimelineTables
     from skyread.index.names import NameFinder
     from skyread.index.search import TextSearch
 
@@ -47,6 +49,8 @@ class Finders:
         self._names: Future[NameFinder] | None = None
         self._text: Future[TextSearch] | None = None
         self._tables: Tables | None = None
+        self._quotes: QuoteTables | None = None
+        self._dates: TimelineTables | None = None
 
     def take_articles(self, articles: Sequence[Article]) -> None:
         """Make the text search for these articles; nothing, once this is closed."""
@@ -77,6 +81,22 @@ class Finders:
         if self._tables is None:
             self._tables = Tables()
         return self._tables
+
+    def quotes(self) -> QuoteTables:
+        """The tables of quotes, of which the latest is kept."""
+        from skyread.desk.quote_table import QuoteTables  # noqa: PLC0415  not needed for the first frame
+
+        if self._quotes is None:
+            self._quotes = QuoteTables()
+        return self._quotes
+
+    def dates(self) -> TimelineTables:
+        """The tables of dates, of which the latest is kept."""
+        from skyread.desk.timeline_source import TimelineTables  # noqa: PLC0415  not needed for the first frame
+
+        if self._dates is None:
+            self._dates = TimelineTables()
+        return self._dates
 
     def close(self) -> None:
         """Let the thread end."""

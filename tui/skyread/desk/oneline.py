@@ -34,3 +34,12 @@ def marks_of(label: str, words: tuple[str, ...]) -> tuple[int, ...]:
             marks.update(range(at, at + len(word)))
             at = folded.find(word, at + len(word))
     return tuple(sorted(marks))
+
+
+def begun_near(text: str, words: tuple[str, ...], near: int = 36) -> str:
+    """A text from its beginning, or from a little before the first word asked for where that stands far inside."""
+    folded = fold(text)
+    first = min((at for word in words if (at := folded.find(word)) >= 0), default=0)
+    if first <= near:
+        return text
+    return "…" + text[text.find(" ", first - near // 2) + 1 :]

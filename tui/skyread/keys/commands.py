@@ -16,6 +16,7 @@ from skyread.keys.table_lists import ENTITIES, HELP, HINTS, LIST, PICKER, PROMPT
 from skyread.keys.table_marking import MARKING
 from skyread.keys.table_notes import NOTES, REVIEW
 from skyread.keys.table_reader import READER
+from skyread.keys.table_said import SAID
 from skyread.keys.table_views import CARD, VIEWS
 from skyread.keys.table_visual import VISUAL
 from skyread.keys.table_worklist import WORKLIST
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     + DECIDING
     + EVERYWHERE
     + VIEWS
+    + SAID
     + NOTES
     + WORKLIST
     + DRAFTS

@@ -6,6 +6,7 @@ from skyread.desk.annotation_source import AnnotationSource
 from skyread.desk.draft_source import DraftSource
 from skyread.desk.mention_source import MentionSource
 from skyread.desk.picker import Acting, Item, Scoped, Several, Source
+from skyread.desk.quote_source import QuoteSource
 from skyread.desk.sources import (
     ArticleSource,
     CommandSource,
@@ -16,6 +17,7 @@ from skyread.desk.sources import (
 from skyread.keys.commands import COMMANDS, Argument, Context
 from skyread.ui import noting
 from skyread.ui.acts.notes import follow_annotation, renew
+from skyread.ui.acts.said import follow_quote
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
@@ -196,5 +198,7 @@ def follow(screen: DeskScreen, source: Source, item: Item) -> None:
         found = desk.index.mention_at(item.passage.article, item.passage.start)
         if found is not None:
             desk.jump_to_entity(found[1], item.passage)
+    elif isinstance(source, QuoteSource):
+        follow_quote(screen, source, item)
     elif item.passage is not None:
         desk.jump(item.passage)

@@ -12,6 +12,7 @@ from skyread.desk.annotation_table import Order
 from skyread.desk.notes_sources import HistorySource, TagSource
 from skyread.desk.picker import Item, Ordered
 from skyread.notebook.apart import reading_apart
+from skyread.ui.acts.said import renew_said
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
@@ -55,6 +56,8 @@ def renew(screen: DeskScreen) -> None:
         picker.source = replace(now, limit=before.limit, here=before.here, here_only=before.here_only)
         picker.stay()
         screen.search_picker()
+    else:
+        renew_said(screen)
 
 
 @act("picker.order")

@@ -57,7 +57,7 @@ class StatusPane(LinePane):
                 len(desk.listing.rows),
                 desk.listing.window.cursor,
             ),
-            (desk.search.query, bool(desk.search), id(desk.index), desk.pane),
+            (desk.search.query, bool(desk.search), id(desk.index), desk.pane, desk.said),
             desk.visual.kept if desk.visual else None,
             (desk.annotations.changed, desk.marking.focus_id, desk.marking.pen),
             (desk.work.lists.changed, desk.work.current, desk.work.item),
@@ -130,6 +130,11 @@ class StatusPane(LinePane):
                 mentions, articles = desk.index.counts(entity.id)
                 here = f" {mentions} in {articles} articles"
             facts.append((plain(entity.name) + here, True))
+        if (said := desk.said) is not None:
+            who = desk.speaking.named(said)
+            cue = desk.speaking.cue(said)
+            told = f"said by {plain(who)}" if who else "a quote, speaker unknown"
+            facts.append((f"{told}: {ellipsize(plain(cue), 24)}" if cue else told, False))
         if desk.search and reader.article is not None:
             hits = desk.search.hits(reader.article)
             number = desk.search.number(reader.article, reader.hit.start) if reader.hit else 0
