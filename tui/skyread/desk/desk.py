@@ -24,6 +24,7 @@ from skyread.desk.prompt import Prompt
 from skyread.desk.reader import Reader
 from skyread.desk.relocating import relocate
 from skyread.desk.rulings import look_again
+from skyread.desk.seen_before import SeenBefore
 from skyread.desk.sidebar import EntityRow, Sidebar
 from skyread.desk.speaking import Speaking
 from skyread.desk.trail import Trail
@@ -83,6 +84,7 @@ class Desk:
         self.picker = Picker()
         self.card = Card()
         self.peek: Peek | None = None
+        self.seen_before = SeenBefore(self.reader, self.state)
         self.prompt = Prompt()
         self.drafts = Drafts(notebook)
         self.editor = Editor(self.drafts)
@@ -442,6 +444,7 @@ class Desk:
         self.reading.set_read(articles, read, self.history if by_hand else None, by_hand)
         for article in articles:
             self.states[article] = replace(self.state(article), read=read)
+        self.states.update(self.reading.states(articles))
 
     def remember(self) -> None:
         """Keep what has changed of where the reader is: the place, which article and pane, the trail."""

@@ -96,6 +96,13 @@ JUMPS: tuple[Command, ...] = (
 
 TRAIL: tuple[Command, ...] = (
     Command(
+        "jump.repeated",
+        "Where it was read before",
+        "Go to where the paragraph in focus was read before, or else stands too.",
+        _G,
+        Need.ARTICLE,
+    ),
+    Command(
         "trail.back",
         "Back",
         "Go back to where you jumped from, in any article.",

@@ -1,5 +1,7 @@
 """What is drawn of annotations in the reader: highlights in the text, signs in the margin, places in the gutter.
 
+The margin also says which paragraphs were read before in another article.
+
 Which annotations there are and which is in focus is told by `desk.marking`; the pane asks for the pieces row by row.
 """
 
@@ -24,12 +26,13 @@ class DrawnAnnotations:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._signs: dict[int, list[Placed]] = {}
+        self._repeated: set[int] = set()
         self._noted: dict[int, str] = {}
         self._noted_of: object = None
 
     def begin(self, *, shown: bool) -> None:
         """Find out where they stand, before the rows of a changed state are drawn."""
-        self._signs = {}
+        self._signs, self._repeated = {}, set()
         reader, marking = self._desk.reader, self._desk.marking
         if not shown or reader.layout is None or not reader.layout.rows:
             self._noted, self._noted_of = {}, None
@@ -38,6 +41,7 @@ class DrawnAnnotations:
         for one in marking.passages():
             if seen.overlaps(*range_of(one)):
                 self._signs.setdefault(reader.layout.row_of(range_of(one)[0]), []).append(one)
+        self._repeated = {reader.layout.row_of(one.start) for one in self._desk.seen_before.in_sight()}
         of = (id(reader.layout), reader.height, self._desk.annotations.changed)
         if of != self._noted_of:
             self._noted, self._noted_of = self._find_noted(), of
@@ -66,6 +70,8 @@ class DrawnAnnotations:
             style = palette.margin(pen)
             letter = pen.key if len(here) == 1 else "+"
             sign = "≈" if not is_sure(first) else "✎" if first.annotation.note else ""
+        if not sign and row in self._repeated:
+            sign, style = "≡", style if letter else palette[Role.DIM]
         if cells < 4:
             return [(" " * (cells - 2), Style.null()), (sign or letter or " ", style), focus]
         signs = letter.ljust(1) + sign.ljust(1)

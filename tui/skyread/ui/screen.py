@@ -33,7 +33,7 @@ from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
-from skyread.ui import anchors, merges, mouse, naming, noting, safety, views
+from skyread.ui import anchors, merges, mouse, naming, noting, repeats, safety, views
 from skyread.ui.anchors import AnchorsFound
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
@@ -51,6 +51,7 @@ from skyread.ui.panes.picker import PickerPane
 from skyread.ui.panes.reader import ReaderPane, TextDragged
 from skyread.ui.panes.review import ReviewPane
 from skyread.ui.panes.status import StatusPane
+from skyread.ui.repeats import RepeatsFound
 from skyread.ui.safety import BackupFailed
 from skyread.ui.themes import PALETTES
 from skyread.ui.views import CardGathered
@@ -237,6 +238,12 @@ class DeskScreen(Screen[None]):
             self._renew_picker()
             self.sync()
 
+    def on_repeats_found(self, message: RepeatsFound) -> None:
+        """Paragraphs that stand in several articles were looked for."""
+        if not self.leaving:
+            self.desk.seen_before.repeats = message.repeats
+            self.sync()
+
     def on_loading_failed(self, message: LoadingFailed) -> None:
         """Say what could not be done; what is there stays."""
         self.reader.notice = message.reason
@@ -250,6 +257,7 @@ class DeskScreen(Screen[None]):
         self.desk.take_articles(library.articles, library.closed)
         self.call_after_refresh(self.finders.take_articles, library.articles)
         self.call_after_refresh(anchors.look, self)
+        self.call_after_refresh(repeats.look, self)
         if self.desk.reader.article is None:
             self.desk.return_to_last()
         if self._first_run and library.articles:

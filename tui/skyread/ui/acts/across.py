@@ -100,6 +100,18 @@ def erase_hint(screen: DeskScreen, _press: Press) -> None:
         screen.reader.hints = None
 
 
+@act("jump.repeated")
+def go_to_repeated(screen: DeskScreen, _press: Press) -> None:
+    """Go to where the paragraph in focus was read before, or stands too."""
+    desk = screen.desk
+    known = desk.seen_before.in_focus()
+    if known is None:
+        desk.say("This paragraph stands in no other article of the library")
+    elif desk.jump(known.place):
+        more = f"; it stands in {known.others} other articles" if known.others > 1 else ""
+        desk.say(f"{'Read here before' if known.read else 'The same paragraph'}{more}")
+
+
 @act("trail.back")
 def trail_back(screen: DeskScreen, press: Press) -> None:
     """Go back on the trail."""

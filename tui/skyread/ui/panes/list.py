@@ -54,6 +54,7 @@ class ListPane(LinePane):
             desk.reader.article.id if desk.reader.article else None,
             tuple(desk.state(id_) for id_ in self._on_screen()),
             desk.annotations.changed,
+            id(desk.seen_before.repeats),
         )
 
     def _on_screen(self) -> list[str]:
@@ -112,7 +113,10 @@ class ListPane(LinePane):
                 right.insert(0, (f"{sign}{marked} ", self.palette[Role.GUTTER_NOTE]))
             left: list[Piece] = [(mark + " ", self.palette[Role.COUNT]), (plain(label(article)), role)]
             return aligned(left, right, width, base)
-        about = " · ".join(text for text in (published(article), plain(article.source or "")) if text)
+        nearly = id_ in desk.seen_before.repeats.nearly
+        about = "≡ " * nearly + " · ".join(
+            text for text in (published(article), plain(article.source or "")) if text
+        )
         dim = self.palette[Role.DIM]
         done: list[Piece] = []
         if state.progress > 0:

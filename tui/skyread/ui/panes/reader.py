@@ -158,6 +158,7 @@ class ReaderPane(LinePane):
             id(self.desk.index),
             (self.desk.annotations.changed, self.desk.marking.focus_id),
             self.desk.work.words,
+            tuple(self.desk.seen_before.in_sight()),
             self.active,
             self.painted,
             self.notice,
@@ -304,6 +305,9 @@ class ReaderPane(LinePane):
     def _overlays_of(self, article: Article) -> Iterator[Overlay]:
         reader, palette = self.desk.reader, self.palette
         seen = reader.visible()
+        if self.painted:
+            for known in self.desk.seen_before.in_sight():
+                yield Overlay(known.start, known.end, palette[Role.DIM])
         if reader.focus is not None:
             yield Overlay(reader.focus.start, reader.focus.end, palette[Role.FOCUS])
         if self.painted:

@@ -60,7 +60,7 @@ class StatusPane(LinePane):
             (desk.search.query, bool(desk.search), id(desk.index), desk.pane, desk.said),
             desk.visual.kept if desk.visual else None,
             (desk.annotations.changed, desk.marking.focus_id, desk.marking.pen),
-            (desk.work.lists.changed, desk.work.current, desk.work.item),
+            (desk.work.lists.changed, desk.work.current, desk.work.item, desk.seen_before.in_focus()),
         )
 
     def line(self, y: int) -> list[Piece]:
@@ -121,6 +121,10 @@ class StatusPane(LinePane):
             note = f" ✎ {ellipsize(plain(annotation.note), 48)}" if annotation.note else ""
             facts.append((plain(f"{annotation.pen}{tags}") + note, True))
         facts += self._worklist()
+        known = desk.seen_before.in_focus()
+        if known is not None:
+            title = ellipsize(plain(desk.title_of(known.place.article)), max(16, self.area.width // 4))
+            facts.append((f"≡ {'read' if known.read else 'also'} in “{title}”", known.read))
         entity = desk.entity(desk.current)
         if entity is not None:
             step, here = desk.step, ""
