@@ -56,6 +56,8 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         start += 4
     if piece.kind == "W" and _NUMBERED.match(plain, end):
         return None  # a document: "ES-11/7"
+    if piece.kind == "a" and plain.endswith("flight ", 0, start):
+        return None
     surface = " ".join(plain[start:end].split())
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)

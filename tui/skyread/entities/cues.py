@@ -16,21 +16,21 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 FUNCTION = _words("""
-    a an the this that these those such same other another each every either neither both all any some many much
-    most more less few fewer several no none nothing nobody someone somebody something everyone everybody
-    everything anyone anybody anything i you he she it we they me him her us them my your his its our their mine
-    yours hers ours theirs myself yourself himself herself itself ourselves themselves who whom whose which what
-    where when why how whether and or but nor yet so if though although unless until till while whereas because
-    since as than then thus hence therefore moreover furthermore however nevertheless nonetheless meanwhile
-    besides instead otherwise still also too even only just about above across after afterwards against along
-    alongside among amongst amid amidst around at before behind below beneath beside between beyond by concerning
-    considering despite down during except following for from given in including inside into like near of off on
-    onto opposite out outside over past per plus regarding round through throughout to toward towards under
-    underneath unlike up upon versus via with within without according is are was were be been being am do does
-    did done doing have has had having can could may might must shall should will would ought not never always
-    often sometimes usually rarely again already almost perhaps maybe quite rather very really indeed certainly
-    clearly obviously apparently actually basically essentially finally eventually initially recently lately
-    currently previously earlier later now today tonight yesterday tomorrow here there everywhere nowhere
+    hi hello hey welcome a an the this that these those such same other another each every either neither both all
+    any some many much most more less few fewer several no none nothing nobody someone somebody something everyone
+    everybody everything anyone anybody anything i you he she it we they me him her us them my your his its our
+    their mine yours hers ours theirs myself yourself himself herself itself ourselves themselves who whom whose
+    which what where when why how whether and or but nor yet so if though although unless until till while whereas
+    because since as than then thus hence therefore moreover furthermore however nevertheless nonetheless
+    meanwhile besides instead otherwise still also too even only just about above across after afterwards against
+    along alongside among amongst amid amidst around at before behind below beneath beside between beyond by
+    concerning considering despite down during except following for from given in including inside into like near
+    of off on onto opposite out outside over past per plus regarding round through throughout to toward towards
+    under underneath unlike up upon versus via with within without according is are was were be been being am do
+    does did done doing have has had having can could may might must shall should will would ought not never
+    always often sometimes usually rarely again already almost perhaps maybe quite rather very really indeed
+    certainly clearly obviously apparently actually basically essentially finally eventually initially recently
+    lately currently previously earlier later now today tonight yesterday tomorrow here there everywhere nowhere
     somewhere once twice dozens hundreds thousands millions billions half yes please thanks well oh ok okay let
     get got go going come came see saw seen say says said saying tell told asked ask made make makes making take
     took taken taking give gave due based citing quoting speaking whilst former ex late y'all haha erm um uh hmm

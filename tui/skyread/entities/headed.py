@@ -146,6 +146,10 @@ def _place(s: Stretch) -> Made | None:
         return Made(PLACE, 7, False, s.end)
     if inner == "wM" and not s.initial and s.words[s.end - 1].text in ("River", "Lake"):
         return Made(PLACE, 4, False, s.end)
+    if inner in ("dL", "oL", "oH") and s.words[s.end - 1].text in (
+        heads.LANDS if inner == "dL" else heads.STREETS
+    ):
+        return Made(PLACE, 7, False, s.end)
     if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
         inner[0] in "gG" and inner[1:] == "H"
     ):
@@ -186,12 +190,14 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwkKqQoa]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?![CcEmLHYP]))?"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwukKqQoa]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?![CcEmLHYP]))?"
         ),
         _org,
     ),
     (
-        re.compile(rf"V[uwgGkqKQoazxpd]+|[{ANY}]+[Em][nN]?(?:f{BODY})*|[EmV](?:f{BODY})(?:T(?:g|{BODY}))?"),
+        re.compile(
+            rf"V[uwgGkqKQoazxpd]+[HLcm]?|[{ANY}]+[Em][nN]?(?:f{BODY})*|[EmV](?:f{BODY})(?:T(?:g|{BODY}))?"
+        ),
         _event,
     ),
     (

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric
+    Orphanage Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric
     Telecommunications Broadband Mobile Wireless Cable Cinemas Vineyards Winery Athletics Friends Publishers
     Realty Bancshares Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk
     SARL Srl S.A. N.V. B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch
@@ -45,14 +45,14 @@ ORG_HEADS = _words("""
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings
-    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
-    Sentinel Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels
-    Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics
-    Ballet Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research
-    Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church
-    Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy
-    Capital Resources Metals Consulting Properties Minerals Investments United
+    Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings Nation
+    Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
+    Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels Networks
+    Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics Ballet
+    Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research Office
+    Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church Theater
+    Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy Capital
+    Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
@@ -189,6 +189,13 @@ LOCAL = _words(
     "Court Hospital Police Council College School Church Airport Stadium Prison Jail Zoo University"
 )
 """Bodies that are mostly called by their town."""
+LANDS = _words("""
+    Desert Peninsula Highlands Plateau Sea Gulf Basin Mountains Strait Straits Archipelago Steppe Riviera
+    """)
+"""Heads of places that are called by a people ("Nubian Desert")."""
+STREETS = _words("Street Avenue Square Road Stadium Arena Tower Boulevard")
+"""Places that are called by anybody, a body included."""
+BRANCHES = _words("Europe Asia America Africa UK USA")
 PARTICLES = _words("von van bin ibn ter ten zu der den")
 RULES = _words("Rules Principles Guidelines")
 """Plurals that make a place's name that of a document ("Hague Rules")."""

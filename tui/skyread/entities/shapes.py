@@ -109,6 +109,11 @@ def _car(s: Stretch) -> Made | None:
     return Made(OTHER, 6, False, s.end) if s.words[s.start].text in heads.CAR_MAKERS else None
 
 
+def _branch(s: Stretch) -> Made | None:
+    """A body's branch by where it is ("Carnegie Europe", "Greenpeace UK")."""
+    return Made(ORG, 6, False, s.end) if s.words[s.end - 1].text in heads.BRANCHES else None
+
+
 def _airline(s: Stretch) -> Made | None:
     """An airline by its country or town ("Air Zimbabwe")."""
     return Made(ORG, 7, False, s.end) if s.words[s.start].text == "Air" else None
@@ -145,6 +150,8 @@ def _side(s: Stretch) -> Made | None:
 def _model(s: Stretch) -> Made | None:
     """A word and a serial or number ("Galaxy S9", "Falcon 9", "Delta IV Heavy")."""
     name, number = s.words[s.start].text, s.words[s.start + 1].text
+    if name == "Channel" and number.isdigit():
+        return Made(ORG, 5, False, s.start + 2)
     if name in heads.ROADS and number.isdigit():
         return Made(PLACE, 5, False, s.start + 2)
     if name in heads.WEAPON_MAKERS:
@@ -255,6 +262,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(rf"o(?:f{BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
     (re.compile(r"[dw]F[wdGt]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
+    (re.compile(r"[ou][kK]"), _branch),
     (re.compile(r"w[kqKQdu]"), _airline),
     (re.compile(r"w[ugqwQK]+"), _with_article),
     (re.compile(r"o[uw]{1,2}"), _car),

@@ -126,7 +126,7 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
         if two.text == "Hall" and one.text in ("City", "Town") and i == 0:
             found[i], found[i + 1] = one._replace(kind="X"), two._replace(kind="X")
             continue
-        if one.text in _ALSO_GIVEN and two.kind in "ug":
+        if one.text in _ALSO_GIVEN and two.kind in "ug" and one.kind != "t":
             found[i] = one._replace(kind="g")
         elif (
             two.text in _ALSO_INNER
