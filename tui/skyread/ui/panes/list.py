@@ -113,10 +113,9 @@ class ListPane(LinePane):
                 right.insert(0, (f"{sign}{marked} ", self.palette[Role.GUTTER_NOTE]))
             left: list[Piece] = [(mark + " ", self.palette[Role.COUNT]), (plain(label(article)), role)]
             return aligned(left, right, width, base)
-        nearly = id_ in desk.seen_before.repeats.nearly
-        about = "≡ " * nearly + " · ".join(
-            text for text in (published(article), plain(article.source or "")) if text
-        )
+        known = (published(article), plain(article.source or ""))
+        about = " · ".join(text for text in known if text) or f"{article.words} words"
+        nearly = "≡ " * (id_ in desk.seen_before.repeats.nearly)
         dim = self.palette[Role.DIM]
         done: list[Piece] = []
         if state.progress > 0:
@@ -124,7 +123,7 @@ class ListPane(LinePane):
                 (_bar(state.progress), self.palette[Role.SPARK]),
                 (f" {round(state.progress * 100):3}% ", dim),
             ]
-        return aligned([("  " + (about or f"{article.words} words"), dim)], done, width, base)
+        return aligned([(f"  {nearly}{about}", dim)], done, width, base)
 
     def _closed_row(self, file: Skipped, number: int, part: int, width: int) -> list[Piece]:
         """A file that needs an extra: there, dimmed, with what to do."""
