@@ -149,7 +149,8 @@ class Card:
         row = starts[(after if step > 0 else before - 1) % len(starts)]
         self._go(row)
         heading = max(one for one in self.headings if one < row)
-        self.window.top = max(0, min(heading, len(self.rows) - self.window.height))
+        if self.window.cursor - heading < self.window.height:
+            self.window.top = max(0, min(heading, len(self.rows) - self.window.height))
 
     def go(self, row: int) -> None:
         """Put the cursor on a row, as the mouse does; on one that leads nowhere it stays where it is."""

@@ -110,7 +110,7 @@ def place_peek(screen: DeskScreen) -> Box | None:
     width, height = screen.app.size
     height -= screen.status.rows if height > 2 else 1
     panes = screen.view.panes(width, desk.pane)
-    spared = screen.reader.focus_rows()
+    spared = screen.reader.focus_rows(height)
     column = panes.list + screen.reader.left
     if desk.pane is Pane.ENTITIES:
         row = screen.entities.cursor_row()

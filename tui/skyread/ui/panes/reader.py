@@ -105,8 +105,8 @@ class ReaderPane(LinePane):
         """Cells before the text."""
         return self._left
 
-    def focus_rows(self) -> tuple[int, int]:
-        """The first and the last line of the pane that the sentence in focus stands on; the first line where there is none."""
+    def focus_rows(self, height: int) -> tuple[int, int]:
+        """The first and the last line on which the sentence in focus stands in a pane of `height` lines."""
         reader = self.desk.reader
         if reader.focus is None or reader.layout is None or not reader.layout.rows:
             return 0, 0
@@ -114,7 +114,9 @@ class ReaderPane(LinePane):
             reader.layout.row_of(at)
             for at in (reader.focus.start, max(reader.focus.start, reader.focus.end - 1))
         )
-        first, last = (max(0, min(row - reader.top, reader.height - 1)) + self.header_rows for row in rows)
+        first, last = (
+            max(0, min(row - reader.top, reader.height - 1)) + self._header_rows(height) for row in rows
+        )
         return first, last
 
     def prepare(self) -> None:
