@@ -9,7 +9,7 @@ import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from skyread.desk.decision_rows import decision_of, decisions_of, ruling_of
+from skyread.desk.decision_rows import decisions_of, ruling_of
 from skyread.desk.layering import Laid, Layer
 from skyread.entities.decisions import Decided, Decision, Kind, Place, place_of
 from skyread.entities.model import Entity, EntityType, Resolution
@@ -41,12 +41,23 @@ class Deciding:
         """The decision made last, which can be limited to its article."""
         self.taken_back: dict[str, Decision] = {}
         """By id: decisions of this session that were taken back in the list of them."""
+        self._all: dict[str, Decision] = {}
+        self._read = -1
+        """The state of what is kept of which `_all` was made."""
         self._applied = -1
         self._touched: Mapping[str, tuple[str, ...]] = {}
 
     def all(self) -> list[Decision]:
         """Every decision, the oldest first."""
-        return decisions_of(self.kept.all())
+        if self._read != self.kept.changed:
+            self._all = {one.id: one for one in decisions_of(self.kept.all())}
+            self._read = self.kept.changed
+        return list(self._all.values())
+
+    def stands(self, id_: str) -> bool:
+        """Whether there is a decision with this id."""
+        self.all()
+        return id_ in self._all
 
     # Laying them over the names --------------------------------------------------------------------------
 
@@ -142,7 +153,7 @@ class Deciding:
     def limit_last(self, article: Article) -> bool:
         """Limit the decision made last to an article, or let it count for the library again; False if there is none."""
         last = self.last
-        if last is None or last.kind in (Kind.RENAME, Kind.DIFFERENT) or not self._is_kept(last.id):
+        if last is None or last.kind in (Kind.RENAME, Kind.DIFFERENT) or not self.stands(last.id):
             return False
         limited = replace(last, article="", path="")
         if not last.article:
@@ -154,17 +165,14 @@ class Deciding:
     def toggle(self, id_: str) -> Decision | None:
         """Take a decision back, or put one again that was taken back in this session; None for one that is neither."""
         again = self.taken_back.get(id_)
-        if again is not None and not self._is_kept(id_):
+        if again is not None and not self.stands(id_):
             self.kept.keep([ruling_of(again)], f"Put again: {in_words(again)}", again.article)
             return again
-        known = next((one for one in self.all() if one.id == id_), None)
+        known = self._all.get(id_) if self.stands(id_) else None
         if known is not None:
             self.kept.drop([id_], f"Took back: {in_words(known)}")
             self.taken_back[id_] = known
         return known
-
-    def _is_kept(self, id_: str) -> bool:
-        return any(one.id == id_ and decision_of(one) is not None for one in self.kept.all())
 
     def _keep(self, decision: Decision, title: str) -> None:
         made = replace(decision, made=decision.made or now(), who=decision.who or _user())

@@ -83,13 +83,11 @@ class DecisionSource:
         )
 
     def _listed(self) -> list[Decision]:
-        kept = self.deciding.all()
-        known = {one.id for one in kept}
-        gone = [one for id_, one in self.deciding.taken_back.items() if id_ not in known]
-        return sorted([*kept, *gone], key=lambda one: (one.made, one.id), reverse=True)
+        gone = [one for one in self.deciding.taken_back.values() if not self.deciding.stands(one.id)]
+        return sorted([*self.deciding.all(), *gone], key=lambda one: (one.made, one.id), reverse=True)
 
     def _state(self, decision: Decision) -> str:
-        if all(one.id != decision.id for one in self.deciding.all()):
+        if not self.deciding.stands(decision.id):
             return TAKEN_BACK
         return "" if decision.id in self.deciding.decided.effects else IDLE
 

@@ -35,7 +35,7 @@ class Ground:
         self._read: Texts | None = None
         self._articles: dict[str, list[str]] | None = None
         self._owners: dict[str, set[str]] | None = None
-        self._counts: dict[tuple[str, str], int] = {}
+        self._counts: dict[str, Counter[str]] = {}
         self._found: dict[tuple[str, ...], Mapping[str, Sequence[Range]]] = {}
         self.laid: tuple[tuple[Decision, ...], Names, Mapping[str, Effect]] | None = None
         """The decisions that were laid last, the names as they are then, and what came of each."""
@@ -65,15 +65,16 @@ class Ground:
 
     def count(self, form: str, owner: str) -> int:
         """How often an entity is called by a form."""
-        known = self._counts.get((form, owner))
+        known = self._counts.get(owner)
         if known is None:
             names = self.resolution
-            known = self._counts[form, owner] = sum(
-                one == owner and mention.surface == form
+            known = self._counts[owner] = Counter(
+                mention.surface
                 for article in self.articles.get(owner, ())
                 for mention, one in zip(names.mentions[article], names.assignments[article], strict=True)
+                if one == owner
             )
-        return known
+        return known[form]
 
     def text(self, article: str) -> str:
         """The text of an article; empty where there is none."""

@@ -254,8 +254,9 @@ def decisions(screen: DeskScreen, _press: Press) -> None:
     def pick(item: Item) -> bool:
         turned = desk.deciding.toggle(item.key)
         if turned is not None:
-            stands = any(one.id == turned.id for one in desk.deciding.all())
-            desk.say(f"{'Put again' if stands else 'Taken back'}: {in_words(turned)}")
+            desk.say(
+                f"{'Put again' if desk.deciding.stands(turned.id) else 'Taken back'}: {in_words(turned)}"
+            )
             naming.lay(screen)
         desk.picker.stay()
         screen.search_picker()
