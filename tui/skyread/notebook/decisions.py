@@ -71,9 +71,10 @@ class Decisions:
         self.keep((), title, instead_of=ids)
 
     def forget(self) -> None:
-        """Read again what is kept: another window has written."""
-        self._all = None
-        self.changed += 1
+        """Read again what is kept: another window has written, which may have been something else."""
+        before, self._all = self._all, None
+        if before is None or self.all() != before:
+            self.changed += 1
 
     def _after_act(self, changes: Sequence[Change]) -> None:
         if any(change.table == _TABLE for change in changes):
