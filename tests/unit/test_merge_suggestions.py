@@ -94,6 +94,16 @@ def test_what_people_are_called_before_their_names_speaks_for_them() -> None:
     assert pair.evidence == ("one letter apart", "both “river minister”")
 
 
+def test_two_with_one_surname_and_initial_are_suggested_only_if_they_have_one_role() -> None:
+    kinds = {"Andrey Lessin": P, "Andrew Lessin": P, "Ada Brandt": P, "Agnes Brandt": P}
+    found = suggested(
+        "The river minister [Andrey Lessin] came. The singer [Ada Brandt] sang.",
+        "Then river minister [Andrew Lessin] left. The painter [Agnes Brandt] did not.",
+        kinds=kinds,
+    )
+    assert [{one.entity, one.into} for one in found] == [{"andrey lessin", "andrew lessin"}]
+
+
 # The review ----------------------------------------------------------------------------------------------
 
 EAST = written("[Anton Ryabkov] opened the talks. [Lodz Pact on Rivers] was their matter.", title="East")

@@ -26,6 +26,10 @@ _LARGEST_GROUP = 60
 _SHORTEST = 5
 """Letters of a word from which one letter may be a slip."""
 _EDGE = 4
+_NAMESAKES = 3
+"""Full names with one surname that are compared; where there are more, the surname tells little."""
+_WEAK = 0.5
+"""What is no reason by itself, but with the same role."""
 _LOOKED_AT = 8
 """Mentions of an entity before which a role is looked for."""
 _WORD = re.compile(r"[^\W_]+")
@@ -87,7 +91,10 @@ def suggest(
             continue
         role = roles.shared(*pair)
         less, more = sorted(pair, key=lambda id_: (counts[id_], id_))
-        score = max(told.values()) + 0.01 * (len(told) - 1) + (0.08 if role else 0)
+        best = max(told.values())
+        score = best + 0.01 * (len(told) - 1) + (0.2 if role and best <= _WEAK else 0.08 if role else 0)
+        if score <= _WEAK + 0.05:
+            continue
         score += 0.02 if counts[more] >= 5 * counts[less] else 0
         evidence = sorted(told, key=lambda words: (-told[words], words))
         if role:
@@ -190,10 +197,12 @@ def _surnames(people: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]
             weight, said = (0.86, "same surname, initials") if given else (0.78, "same surname")
             yield one, fitting[0], _Sign(weight, said)
     for group in full.values():
-        if len(group) == 2:
-            (names, one), (others, other) = group
-            if fold_word(names[0])[:3] == fold_word(others[0])[:3]:
-                yield one, other, _Sign(0.74, "same surname, given names alike")
+        if len(group) <= _NAMESAKES:
+            for (names, one), (others, other) in combinations(group, 2):
+                if fold_word(names[0])[:3] == fold_word(others[0])[:3]:
+                    yield one, other, _Sign(0.74, "same surname, given names alike")
+                elif names[0][:1] == others[0][:1]:
+                    yield one, other, _Sign(_WEAK, "same surname and initial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +248,19 @@ class _Roles:
             if wanted.isdisjoint(owners):
                 continue
             text = texts(article)
+            said = {
+                start: text[span.start : span.end] for start, span in resolution.descriptions.get(article, ())
+            }
             for mention, owner in zip(resolution.mentions[article], owners, strict=True):
                 if owner in wanted and seen[owner] < _LOOKED_AT:
                     seen[owner] += 1
                     match = _ROLE.search(text, max(0, mention.start - SIDE_BY_SIDE), mention.start)
                     if match:
                         self._roles[owner].add(match[1].strip().lower())
+                    if mention.start in said:
+                        self._roles[owner].add(" ".join(said[mention.start].lower().split()))
 
     def shared(self, one: str, other: str) -> str:
         """What both are called; empty for nothing."""
         both = self._roles.get(one, set()) & self._roles.get(other, set())
-        return min((role for role in both if len(role) > _SHORTEST and " " in role), default="")
+        return max((role for role in both if " " in role), key=lambda role: (len(role), role), default="")
