@@ -29,6 +29,7 @@ _MAY_TELL = frozenset(
 )
 """The words with which the two patterns above can go on."""
 _NUMBERED = re.compile(r"/\d")
+_POSTED = re.compile(r" to (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*")
 _GOVERNING = re.compile(r" (?:government|administration|cabinet|presidency|era)\b")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
@@ -62,6 +63,8 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
     _lengthen_list(plain, block, found)
+    if piece.type == ORG and surface.endswith(("Mission", "Delegation")):
+        _lengthen_to(plain, block, found)
     if piece.kind in _MAY_NAME_TREATY:
         _lengthen(plain, block, found)
     if piece.type == PLACE and len(piece.kind) == 1 and _is_adjective(plain, block, found):
@@ -218,6 +221,14 @@ def _lengthen_list(plain: str, block: Block, found: Candidate) -> None:
     if found.type != ORG or "f" not in found.kind or found.kind[-1] not in "wcC":
         return
     more = _MATTERS.match(plain, found.end, block.end)
+    if more is not None:
+        found.end = more.end()
+        found.surface = " ".join(plain[found.start : found.end].split())
+
+
+def _lengthen_to(plain: str, block: Block, found: Candidate) -> None:
+    """Goes on in "OSCE Mission" to " to Montenegro"."""
+    more = _POSTED.match(plain, found.end, block.end)
     if more is not None:
         found.end = more.end()
         found.surface = " ".join(plain[found.start : found.end].split())

@@ -178,7 +178,7 @@ def _thing(s: Stretch) -> Made | None:
 
 
 HEADED: tuple[Rule, ...] = (
-    (re.compile(r"[ZC][uwgGqQkKdLHMEP]+"), _body_by_first),
+    (re.compile(r"[ZC](?:[uwgGqQkKdLHMEP]+|v+[ugqQkK]+)"), _body_by_first),
     (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
     (
         re.compile(
@@ -213,7 +213,7 @@ LINKED: tuple[Rule, ...] = (
     (re.compile(rf"[{ANY}]*[CcEmP]O{BODY}(?:&[wGc]+)?(?:f{BODY})*"), _on_matter),
     (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
     (re.compile(rf"[{ANY}]*YT[wdGcCmkKqQ]*Y(?:[OF]{BODY}(?:&[wGcdP]+)*)?"), _treaty),
-    (re.compile(r"o?[wY]O[wdGcCmPYkKLHME]+(?:[fF&][wdGcCkKmPLHME]+)*"), _law),
+    (re.compile(r"o?[wY]O[wdGcCmPYkKLHMEt]+(?:[fF&][wdGcCkKmPLHME]+)*"), _law),
     *HEADED,
 )
 """The same for runs with the head of a treaty or with "on" or "in", where names are longer than elsewhere."""

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Orphanage Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric
+    Delegation Orphanage Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric
     Telecommunications Broadband Mobile Wireless Cable Cinemas Vineyards Winery Athletics Friends Publishers
     Realty Bancshares Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk
     SARL Srl S.A. N.V. B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch
@@ -45,22 +45,23 @@ ORG_HEADS = _words("""
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings Nation
-    Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel
-    Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels Networks
-    Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics Ballet
-    Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research Office
-    Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church Theater
-    Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy Capital
-    Resources Metals Consulting Properties Minerals Investments United
+    Delegation Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings
+    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
+    Sentinel Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels
+    Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics
+    Ballet Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research
+    Office Oil Gas Steel Post Mail Intelligence Initiative Team Staff Wing Journal Review Pride Library Church
+    Theater Theatre Archive Opera Military Rail Motor Media Group Division Command Police Prosecutor Energy
+    Capital Resources Metals Consulting Properties Minerals Investments United
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
-    Power Transport Water Electric Athletics Nation Tribe Opera Ballet Choir Theater Theatre Archive Symphony
-    Philharmonic Conservancy Ombudsman Synod Ambulance Army Navy Marines Congress Senate Parliament Duma Embassy
-    Government Ministry Treasury Department Cabinet Court Constitution Guard Forces Force Corps Police Agency
-    Commission Council Command Fleet Bank Institute Service Foundation Federation Team Party Association Committee
-    Academy Administration Bureau Chamber Mission House Group Museum Library Airways Steel Railway Railways
+    Delegation Power Transport Water Electric Athletics Nation Tribe Opera Ballet Choir Theater Theatre Archive
+    Symphony Philharmonic Conservancy Ombudsman Synod Ambulance Army Navy Marines Congress Senate Parliament Duma
+    Embassy Government Ministry Treasury Department Cabinet Court Constitution Guard Forces Force Corps Police
+    Agency Commission Council Command Fleet Bank Institute Service Foundation Federation Team Party Association
+    Committee Academy Administration Bureau Chamber Mission House Group Museum Library Airways Steel Railway
+    Railways
     """)
 PLACE_HEADS = _words("""
     Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
@@ -120,15 +121,15 @@ EVENT_FIRST = _words("""
     Hurricanes Typhoons Cyclones Battles Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises
     """)
 ORG_FIRST = _words("""
-    Electricidade Empresa Companhia Compania Compañía Ministere Ministère Ministério Asociacion Asociación
-    Associazione Federacion Federación Confederacion Comision Comisión Consejo Fundacion Fundación Fundação
-    Fondation Fondazione Sindicato Confédération Fédération Académie Academia Ecole École Teatro Théâtre Orquesta
-    Orchestre Televisión Télévision Verlag Partei Liga Movimento Juntos Agência Caixa Caisse Crédit Société
-    Électricité Associação Confindustria Unione Comité Comitato Comite Polizia Guardia Gazeta Banco Banca Banque
-    Partido Partito Parti Ministerio Universidad Universite Universitat Institut Instituto Istituto Rassemblement
-    Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia Radio Corriere Diario Jornal Journal Grupo
-    Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club Real Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche
-    Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
+    Tribune Gazette Ligue Union Electricidade Empresa Companhia Compania Compañía Ministere Ministère Ministério
+    Asociacion Asociación Associazione Federacion Federación Confederacion Comision Comisión Consejo Fundacion
+    Fundación Fundação Fondation Fondazione Sindicato Confédération Fédération Académie Academia Ecole École
+    Teatro Théâtre Orquesta Orchestre Televisión Télévision Verlag Partei Liga Movimento Juntos Agência Caixa
+    Caisse Crédit Société Électricité Associação Confindustria Unione Comité Comitato Comite Polizia Guardia
+    Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut
+    Instituto Istituto Rassemblement Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia Radio
+    Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club Real Atletico
+    Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
     """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
 """Words that begin the names of bodies, clubs and papers, in other languages too."""
 OTHER_HEADS = _words("""
@@ -195,7 +196,12 @@ LANDS = _words("""
 """Heads of places that are called by a people ("Nubian Desert")."""
 STREETS = _words("Street Avenue Square Road Stadium Arena Tower Boulevard")
 """Places that are called by anybody, a body included."""
-BRANCHES = _words("Europe Asia America Africa UK USA")
+COMPANIES = _words("""
+    Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC LLP PLC Plc GmbH AG SA NV BV Oyj ASA AB SpA Co Co.
+    Company Group Holdings Industries Mining Energy Resources Partners
+    """)
+"""Last words of firms' names that are left out when they are named again."""
+BRANCHES = _words("Pacific Europe Asia America Africa UK USA")
 PARTICLES = _words("von van bin ibn ter ten zu der den")
 RULES = _words("Rules Principles Guidelines")
 """Plurals that make a place's name that of a document ("Hague Rules")."""

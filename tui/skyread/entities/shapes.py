@@ -273,7 +273,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"a[ugqQkK]+"), _initialled),
     (re.compile(r"[uwgGaqQLH]B[uwgGaqQLH]+"), _partners),
     (re.compile(r"v+[ug]+"), _particled),
-    (re.compile(r"p[ug]+"), _mononym),
+    (re.compile(r"pv*[ug]+"), _mononym),
     (re.compile(r"[zoyexkqKQ][nN]?"), _known),
     (re.compile(r"[uwgL][nN][wc]?"), _model),
     (_PERSON, _person),

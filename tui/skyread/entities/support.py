@@ -79,6 +79,8 @@ class _Names:
     """Short forms that are defined: type and weight of what they are short for."""
     firsts: Mapping[str, int]
     """First words of longer names of bodies and treaties, and their type."""
+    beginnings: AbstractSet[str]
+    """What names of bodies of three words and more begin with."""
     storms: AbstractSet[str]
     placed: AbstractSet[str]
     sides: AbstractSet[str]
@@ -100,6 +102,13 @@ class _Names:
             {item.surface for item in found if not item.initial},
             _short_forms(found, definitions),
             {item.surface.split(" ", 1)[0]: type_ for item in several if (type_ := _body(item)) is not None},
+            {
+                item.surface.rsplit(" ", count)[0]
+                for item in several
+                if item.type == ORG and item.surface.rsplit(" ", 1)[-1] in heads.COMPANIES
+                for count in (1, 2)
+                if item.surface.count(" ") > count
+            },
             {
                 item.surface.partition(" ")[2]
                 for item in several
@@ -127,6 +136,8 @@ class _Names:
             item.type, item.weight = EVENT, 6
         elif kind in ("u", "g") and surface in self.firsts and surface not in self.placed:
             item.votes.append((self.firsts[surface], 5))
+        elif surface in self.beginnings and " " in surface:
+            item.type, item.weight = ORG, 7
         elif kind == "w" and surface.endswith("s") and surface in self.sides:
             item.type, item.weight = ORG, 3
         else:
