@@ -26,6 +26,7 @@ def suggested(*marked: str, kinds: dict[str, EntityType], apart: tuple[str, ...]
         ("Black Sea Pact", "Blacksea Pact", T, "the same letters"),
         ("ORNF", "Office for River Navigation and Ferries", ORG, "initials"),
         ("Ryabkov", "Anton Ryabkov", P, "same surname"),
+        ("Meridian", "Meridian News", ORG, "one name begins the other"),
     ],
 )
 def test_names_that_look_alike_are_suggested_with_the_reason(

@@ -112,6 +112,7 @@ def _signs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]]
     yield from _one_letter(entities)
     yield from _same_words(entities)
     yield from _acronyms(entities)
+    yield from _beginnings(entities)
     yield from _surnames([one for one in entities if one.type is EntityType.PERSON])
 
 
@@ -177,6 +178,21 @@ def _acronyms(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sig
             if len(meant) <= 2:
                 weight = 0.84 if len(meant) == 1 and len(letters) > 3 else 0.76 if len(meant) == 1 else 0.6
                 yield from ((one, other, _Sign(weight, "initials")) for other in meant)
+
+
+def _beginnings(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]]:
+    """A name that one other name begins with: Sputnik and Sputnik International. Places and people have other rules."""
+    longer: defaultdict[str, list[Entity]] = defaultdict(list)
+    named = [one for one in entities if one.type not in (EntityType.PERSON, EntityType.PLACE)]
+    for one in named:
+        words = flat(one.name).lower().split()
+        for number in range(1, len(words)):
+            longer[" ".join(words[:number])].append(one)
+    for one in named:
+        name = flat(one.name).lower()
+        meant = longer.get(name, ())
+        if len(meant) == 1 and len(name) >= _SHORTEST and one.name.istitle() and name not in _SMALL:
+            yield one, meant[0], _Sign(0.62, "one name begins the other")
 
 
 def _surnames(people: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]]:
