@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from skyread.notebook.store import Notebook
-from skyread.notebook.worklists import WorkState
+from skyread.notebook.worklists import Verdict, WorkState
+from skyread.text.spans import Passage
 from skyread.ui.screen import DeskScreen
-from small_desk import focused, press, reload, screen_of, settle, type_in, written
+from small_desk import desk_of, focused, press, reload, screen_of, settle, type_in, written
 
 MAY = written(
     "[Ortega] opened the sluice at dawn.",
@@ -56,6 +57,30 @@ async def test_a_worklist_is_called_after_what_was_asked_and_no_two_alike() -> N
         await make(screen)
         await make(screen)
         assert [one.title for one in screen.desk.work.lists.all()] == ["text: sluice (2)", "text: sluice"]
+
+
+async def test_its_name_says_where_was_looked_if_that_was_not_everywhere() -> None:
+    async with screen_of(MAY, JUNE) as screen:
+        press(screen, "enter", "*", "g", "r", "ctrl+r")
+        await settle(screen)
+        press(screen, "ctrl+q")
+        worklist = screen.desk.work.current
+        assert worklist is not None
+        assert (worklist.title, worklist.items) == ("mentions of Ortega · in this article", 2)
+
+
+def test_a_kept_quote_is_highlighted_as_it_is_and_not_its_sentence() -> None:
+    told = written("[Ortega] said: “The sluice stays open.” Nobody believed it.", title="Told")
+    desk = desk_of(told)
+    start, end = told.text.index("The sluice"), told.text.index("”")
+    desk.work.make("quotes", [(Passage(told.id, start, end, "quote"), "said The sluice stays open.")])
+    desk.work.go(1)
+    desk.work.judge(desk.work.items[0], Verdict.KEPT)
+    assert desk.work.annotate(desk.annotations, "quote", ("water",), desk.index) == (1, 0)
+    desk.work.annotate(desk.annotations, "quote", ("again",), desk.index)
+    [made] = desk.annotations.all()
+    assert (made.target.exact, made.pen) == ("The sluice stays open.", "quote")
+    assert made.tags == ("water", "again"), "what is highlighted already gets the tags"
 
 
 async def test_it_holds_more_than_the_list_shows() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from skyread.desk.annotation_table import local
+from skyread.desk.mention_source import Scope
 from skyread.desk.picker import Bounded, Item, Results, Source
 from skyread.desk.sheet import Look, Sheet
 from skyread.desk.sources import TextSource
@@ -18,6 +19,8 @@ from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
 _LONGEST_TITLE = 80
+_NARROWED = frozenset({Scope.LISTED.value, Scope.ARTICLE.value})
+"""What a source's title says of where it looks, if that is not everywhere; its order does not matter to a worklist."""
 _BEFORE = 20
 """Code points before a passage by which its place in a label is told from others with the same words."""
 _STATE = re.compile(r"(-?)is:(\w*)\Z")
@@ -184,7 +187,8 @@ def everything(source: Source, query: str) -> list[tuple[Passage, str]]:
 def title_for(source: Source, query: str) -> str:
     """What a worklist of that is called: after the source and what was asked of it."""
     asked = " ".join(query.split())
-    of = "text" if isinstance(source, TextSource) else source.title.partition(" · ")[0]
+    what, *more = ["text"] if isinstance(source, TextSource) else source.title.split(" · ")
+    of = " · ".join((what, *(part for part in more if part in _NARROWED)))
     title = f"{of}: {asked}" if asked else of
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from skyread.desk.picker import Item, Removing
+from skyread.desk.picker import Acting, Item, Removing
 from skyread.desk.worklist import state_counts
 from skyread.desk.worklist_source import WorklistsSource, WorkSource, everything, title_for
 from skyread.library.scanning import reason_of
@@ -24,7 +24,7 @@ def make(screen: DeskScreen, _press: Press) -> None:
     """Make a worklist of all that the picker's query finds."""
     desk, picker = screen.desk, screen.desk.picker
     source, query = picker.source, picker.edit.text
-    if source is None or not source.previews or isinstance(source, WorkSource):
+    if source is None or not source.previews or isinstance(source, Acting):
         desk.say("These results are no passages: a worklist can't be made of them")
         return
     found = everything(source, query)
@@ -36,7 +36,9 @@ def make(screen: DeskScreen, _press: Press) -> None:
     one = desk.work.current
     go_to(screen, 1)
     if one is not None:
-        bound = f", the first {MOST_ITEMS:,} of them" if len(found) >= MOST_ITEMS == made else ""
+        twice = len(found) - made
+        bound = f", no more than {MOST_ITEMS:,}" if len(found) >= MOST_ITEMS else ""
+        bound = bound or (f", {twice:,} more in the same places" if twice else "")
         keep, dismiss = screen.keys_of("worklist.keep"), screen.keys_of("worklist.dismiss")
         items = f"{made:,} item{'s' * (made != 1)}{bound}"
         desk.say(f"Worklist “{one.title}”: {items}; {keep} keeps, {dismiss} dismisses, ]q goes on")
