@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -122,14 +122,19 @@ class Held:
         current = {one.id: one for one in self._by_id(ids)}
         if self._all is not None:
             self._all = _with_changes(self._all, before, current.values())
-        touched = {one.target.article for one in current.values()}
         if moved:
             self.drop_placements()
         else:
             placed = self._notebook.rows(
                 f"SELECT article FROM placement WHERE annotation IN ({_marks(ids)})", *ids
             )
-            self._recount(touched | {article for (article,) in placed})
+            ruled = {article for (article,) in placed}
+            for article in ruled:
+                self._on.pop(article, None)
+            homes = {one.target.article for one in current.values()}
+            for article in homes - ruled:
+                self._renew(article, current)
+            self._recount(homes | ruled)
         self._tags = None
         self.changed += 1
 
@@ -144,9 +149,16 @@ class Held:
         self._on.clear()
         self.changed += 1
 
+    def _renew(self, article: str, current: Mapping[str, Annotation]) -> None:
+        """Put what has changed in its place among those that were made in the article and stand there."""
+        if article in self._on:
+            on = [one for one in self._on[article] if one.annotation.id not in current]
+            for one in current.values():
+                if one.target.article == article:
+                    insort(on, Placed(one, _at_home(one)), key=_reading_order)
+            self._on[article] = on
+
     def _recount(self, articles: Collection[str]) -> None:
-        for article in articles:
-            self._on.pop(article, None)
         if self._counts is not None:
             self._counts = {
                 **self._counts,
