@@ -167,13 +167,17 @@ async def screen_of(
     notebook: Notebook | None = None,
     settings: Settings | None = None,
     kinds: Mapping[str, EntityType] | None = None,
+    naming: Naming | None = None,
 ) -> AsyncIterator[DeskScreen]:
-    """The real screen over these articles, with the default keys, ready for `screen.press`."""
+    """The real screen over these articles, with the default keys, ready for `screen.press`.
+
+    `naming` is what was found in them, where that is more than the names that are marked.
+    """
     desk = Desk(notebook or Notebook.in_memory(), settings or Settings())
-    naming = Naming(index_of(*library, kinds=kinds), frozenset())
+    found = naming or Naming(index_of(*library, kinds=kinds), frozenset())
     with (
         patch("skyread.desk.opening.read_articles", lambda *_: read_as(*library)),
-        patch("skyread.desk.opening.find_names", lambda *_: naming),
+        patch("skyread.desk.opening.find_names", lambda *_: found),
     ):
         app = Skyread(desk, Opening(Request((), None, None, None, None)), load_default(), [])
         async with app.run_test(size=size) as pilot:

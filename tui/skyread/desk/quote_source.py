@@ -28,6 +28,7 @@ LIMIT = 500
 """Items made for one query; how many more there are is said after the last."""
 _HINT = " ".join(f"{field}:" for field in FIELDS)
 """What may be asked, said as long as nothing is."""
+NOT_TWICE = "nothing that two articles tell"
 _COMPARING = "still looking for what is told more than once"
 _LONGEST = 300
 """Code points shown of a quote."""
@@ -110,7 +111,9 @@ class QuoteSource:
             numbers, self.limit
         )
         more = len(numbers) - len(items)
-        remarks = [*asked.remarks, *([] if compared or self.order is not Order.REPEATED else [_COMPARING])]
+        remarks = [*asked.remarks]
+        if self.order is Order.REPEATED and not numbers:
+            remarks.append(NOT_TWICE if compared else _COMPARING)
         return Results(
             items,
             f"{len(numbers):,} of {len(table.rows):,}" if table.rows and self.group is None else "",

@@ -34,6 +34,7 @@ LIMIT = 500
 FIELDS = ("in", "since", "until")
 _HINT = " ".join(f"{field}:" for field in FIELDS)
 """What may be asked, said as long as nothing is."""
+NO_DATES = "no dates"
 _MANY = 24
 """Dates of a year from which its months have headings."""
 _ORIGIN = 18
@@ -212,7 +213,7 @@ class TimelineSource:
         return Results(
             items,
             f"{len(events):,} of {len(table.events):,}" if table.events else "",
-            " · ".join(asked.remarks) if query.strip() else _HINT,
+            " · ".join(asked.remarks) if query.strip() else _HINT if events else NO_DATES,
             f"… and {more:,} more: narrow them down" if more else "",
         )
 
@@ -242,10 +243,11 @@ class _Headings:
         begins = last is None or last[0] != year
         of_month = f"{month_name[month] if month else 'in the year'} · {months[month]:,}"
         if not begins:
-            return f"{year}  {of_month}"
-        bars = sparkline((one - 1 for one in months.elements() if one), 12, 12)
-        figure = f"{year}  ▏{bars}▕ {months.total():,}"
-        return f"{figure}   {of_month}" if many else figure
+            return f"{year} {of_month}"
+        bars = sparkline((one - 1 for one in months.elements() if one), 12, 12).replace(" ", "·")
+        dated = months.total() > months[0]
+        figure = f"{year} ▏{bars}▕ {months.total():,}" if dated else f"{year} · {months.total():,}"
+        return f"{figure}, {of_month}" if many else figure
 
 
 def _item(table: TimelineTable, event: Event, heading: str, words: tuple[str, ...]) -> Item:
