@@ -1,6 +1,6 @@
 """Measures the budgets and prints them as one table. Nothing fails: a machine's minutes are not a test's business.
 
-    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates notebook annotations memory
+    python tests/bench/run.py [--quick] [--only PART …]      PART: start keys picker rates notebook annotations views memory
 
 Times mean something only as ratios within one run; where a budget is a plain time, it is given for a machine of
 today. The inputs are made (see `texts`), and what skyread keeps goes to a temporary folder.
@@ -21,6 +21,7 @@ import fuzzy_bench
 import keeping
 import listing
 import screens
+import views as entity_views
 from pseudo_terminal import GaveUpError
 
 
@@ -171,6 +172,27 @@ def annotations(_folder: Path, quick: bool) -> Iterator[Row]:
     )
 
 
+def views(_folder: Path, quick: bool) -> Iterator[Row]:
+    """The views of an entity."""
+    found = entity_views.measure(50_000 if quick else 500_000)
+    yield Row(
+        f"whom a name is with, {found['mentions']:,.0f} mentions",
+        f"p95 {found['company']:.1f}  most {found['company_most']:.1f} ms",
+        "p95 ≤ 50 ms",
+        found["company"] / 50,
+        1,
+    )
+    yield Row(
+        f"{found['sorted']:,.0f} mentions sorted, aside",
+        f"{found['sort']:.0f} ms",
+        "≤ 100 ms",
+        found["sort"] / 100,
+        1,
+    )
+    yield Row("… filtered, first and then", f"{found['filter_first']:.0f} ms, {found['filter']:.0f} ms")
+    yield Row("a card gathered", f"p95 {found['card']:.1f}  most {found['card_most']:.0f} ms")
+
+
 def memory(folder: Path, quick: bool) -> Iterator[Row]:
     """Peak memory of the reader."""
     for name, peak in screens.memory(folder).items():
@@ -184,6 +206,7 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
     "rates": rates,
     "notebook": notebook,
     "annotations": annotations,
+    "views": views,
     "memory": memory,
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from skyread.desk.picker import Item, Results
@@ -81,6 +82,8 @@ class MentionSource:
     within: Within = Within.ONE
     made: dict[tuple[Scope, Within], Concordance] = field(default_factory=dict)
     limit: int = MOST_ROWS
+    lock: Lock = field(default_factory=Lock)
+    """Held while something is worked out: who types on meanwhile waits for it instead of beginning it again."""
     slow: bool = True
     previews: bool = True
 
@@ -143,16 +146,18 @@ class MentionSource:
 
     def _lines(self) -> Concordance:
         key = (self.scope, self.within)
-        found = self.made.get(key)
-        if found is None:
-            order = self.orders[self.scope]
-            if self.other is None:
-                found = Concordance(self.index, self.index.passages(self.entity.id, order))
-            else:
-                met = meetings(self.index, self.entity.id, self.other.id, self.within.sentences, order)
-                found = Concordance(self.index, [one.passage for one in met], [one.others for one in met])
-            self.made[key] = found
-        return found
+        with self.lock:
+            found = self.made.get(key)
+            if found is None:
+                found = self.made[key] = self._work_out()
+            return found
+
+    def _work_out(self) -> Concordance:
+        order = self.orders[self.scope]
+        if self.other is None:
+            return Concordance(self.index, self.index.passages(self.entity.id, order))
+        met = meetings(self.index, self.entity.id, self.other.id, self.within.sentences, order)
+        return Concordance(self.index, [one.passage for one in met], [one.others for one in met])
 
     def _item(self, row: Row) -> Item:
         before = row.before[-COLUMN:].rjust(COLUMN)

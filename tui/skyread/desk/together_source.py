@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 from skyread.desk.picker import Item, Results
 from skyread.desk.sparkline import bar
@@ -32,6 +33,8 @@ class TogetherSource:
     entity: Entity
     choose: Callable[[Entity], bool]
     made: list[Company] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock)
+    """Held while they are worked out: who types on meanwhile waits for that."""
     slow: bool = True
     previews: bool = True
 
@@ -42,9 +45,10 @@ class TogetherSource:
 
     def find(self, query: str) -> list[Item]:
         """Companions one of whose names holds every word of the query."""
-        if not self.made:
-            self.made.append(company(self.index, self.entity.id))
-        found = self.made[0]
+        with self.lock:
+            if not self.made:
+                self.made.append(company(self.index, self.entity.id))
+            found = self.made[0]
         words = fold(query).split()
         items = []
         for one in found.companions[:MOST]:

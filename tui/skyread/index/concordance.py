@@ -6,6 +6,7 @@ Every row is a name with what stands on its two sides on one line. Which mention
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -22,7 +23,10 @@ _SORTED = 32
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BLANKS = re.compile(r"\s+")
 
-_Key = Callable[[Passage], "list[str] | tuple[bool, str]"]
+_PUNCTUATION = f"{string.punctuation}{string.whitespace}\xa0“”„‘’‚«»‹›…–—•·"
+_LAST = "\U0010ffff"
+"""Sorted after everything that is known."""
+_Key = Callable[[Passage], str]
 
 
 class Sort(Enum):
@@ -98,7 +102,7 @@ class Concordance:
         if not words:
             return self.order(sort)
         if not self._folded:
-            self._folded = [self._haystack(place) for place in self.passages]
+            self._folded = self._haystacks()
         return [one for one in self.order(sort) if all(word in self._folded[one] for word in words)]
 
     def row(self, number: int) -> Row:
@@ -125,38 +129,37 @@ class Concordance:
 
     def _key(self, sort: Sort) -> _Key:
         texts = {article.id: article for article in self._index.articles}
-        words = _WORD.findall
 
-        def after(place: Passage) -> list[str]:
-            text = texts[place.article].text[place.end : place.end + _SORTED]
-            return words(text.casefold())
+        def after(place: Passage) -> str:
+            return texts[place.article].text[place.end : place.end + _SORTED].lower().lstrip(_PUNCTUATION)
 
-        def before(place: Passage) -> list[str]:
+        def before(place: Passage) -> str:
             text = texts[place.article].text[max(0, place.start - _SORTED) : place.start]
-            return words(text.casefold())[::-1]
+            return " ".join(text.lower().rstrip(_PUNCTUATION).split()[::-1])
 
-        def date(place: Passage) -> tuple[bool, str]:
-            published = texts[place.article].published
-            return published is None, published or ""
+        def date(place: Passage) -> str:
+            return texts[place.article].published or _LAST
 
-        def source(place: Passage) -> tuple[bool, str]:
-            name = texts[place.article].source
-            return name is None, fold(name or "")
+        sources = {id_: fold(article.source) if article.source else _LAST for id_, article in texts.items()}
 
-        known: dict[Sort, _Key] = {
-            Sort.AFTER: after,
-            Sort.BEFORE: before,
-            Sort.DATE: date,
-            Sort.SOURCE: source,
-        }
-        return known[sort]
+        def source(place: Passage) -> str:
+            return sources[place.article]
 
-    def _haystack(self, place: Passage) -> str:
-        article = self._index.article(place.article)
-        if article is None:
-            return ""
-        text = article.visible(max(0, place.start - BEFORE), place.end + AFTER)
-        return fold(f"{_line(text)} {_about(article)}")
+        return {Sort.AFTER: after, Sort.BEFORE: before, Sort.DATE: date}.get(sort, source)
+
+    def _haystacks(self) -> list[str]:
+        """The rows with what is known of their articles, folded."""
+        about = {article.id: fold(_about(article)) for article in self._index.articles}
+        found = []
+        for place in self.passages:
+            article = self._index.article(place.article)
+            if article is None:
+                found.append("")
+                continue
+            text = " ".join(article.visible(max(0, place.start - BEFORE), place.end + AFTER).split())
+            # Blanks are level already: what is ASCII needs its case levelled only.
+            found.append(f"{text.lower() if text.isascii() else fold(text)} {about[place.article]}")
+        return found
 
 
 def _about(article: Article) -> str:
