@@ -114,16 +114,18 @@ def split(screen: DeskScreen, _press: Press) -> None:
     def parted(forms: Sequence[str], mentions: Sequence[Passage]) -> None:
         desk.picker.close()
         what = [*forms, *([f"{len(mentions)} mention{'s' * (len(mentions) != 1)}"] if mentions else [])]
-        parts = sum(desk.index.mention_at(one.article, one.start)[0].surface in forms for one in passages)  # type: ignore[index]
+        found = (desk.index.mention_at(one.article, one.start) for one in passages)
+        parts = sum(one is not None and one[0].surface in forms for one in found)
         if parts + len(mentions) >= len(passages):
             desk.say("That is all of it; R gives it another name")
             return
         desk.deciding.split(entity, forms, mentions)
         naming.lay(screen)
+        if not forms and len(mentions) == 1:
+            desk.say("This mention is somebody else now; u takes it back, R names it")
+            return
         plural = len(what) > 1 or len(mentions) > 1
-        desk.say(
-            f"{', '.join(what)} {'are' if plural else 'is'} somebody else now; u takes it back, R names it"
-        )
+        desk.say(f"{', '.join(what)} {'are' if plural else 'is'} somebody else now; {_TAKE_BACK}")
 
     here = _focus(screen, entity)
     mentions = MentionSource.of(desk, entity)
