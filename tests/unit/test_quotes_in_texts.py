@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
 from naming import analysed, paragraphs
 from skyread.entities.lexicon import Lexicon
+from skyread.entities.quotes import find_quotes
 from skyread.entities.recogniser import analyse
 from skyread.library.article import Block, BlockKind
 
@@ -162,3 +166,46 @@ def test_a_mark_that_closes_too_early_does_not_end_the_quote() -> None:
 def test_a_surname_and_the_agency_that_reports_are_told_apart() -> None:
     text = "Stepan Maranov met the press.\n\n“The line is open day and night,” Maranov TASS quotes."
     assert told(text) == [("“The line is open day and night,”", "Maranov")]
+
+
+def test_a_quote_with_its_attribution_between_dashes_is_two() -> None:
+    text = "“The line is open day and night, — said Oleg Maranov. — Nobody has called since the spring.”"
+    assert told(text) == [
+        ("“The line is open day and night,", "Oleg Maranov"),
+        ("Nobody has called since the spring.”", "Oleg Maranov"),
+    ]
+
+
+def test_whom_an_agency_quotes_is_who_speaks() -> None:
+    text = "“The line is open day and night,” the agency quoted Oleg Maranov as saying."
+    assert told(text) == [("“The line is open day and night,”", "Oleg Maranov")]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“one two three four” said ",
+        '"',
+        "“He, ",
+        "“a, b, c, — ",
+        " 'tis",
+        "“one two three four five,” the minister said. ",
+    ],
+)
+def test_the_work_grows_with_the_text_only(unit: str) -> None:
+    def calls(length: int) -> int:
+        text = (unit * length)[:length]
+        number = 0
+
+        def count(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal number
+            number += 1
+
+        sys.setprofile(count)
+        try:
+            find_quotes(text, [Block(BlockKind.PARAGRAPH, 0, length)], [], [])
+        finally:
+            sys.setprofile(None)
+        return number
+
+    assert calls(16_000) < 2.6 * calls(8_000)

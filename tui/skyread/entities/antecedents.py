@@ -30,6 +30,8 @@ _THE_BODY = re.compile(
     rf"[.!?\n”]\s(?:[A-Z][\w ]{{0,30}}, )?[Tt]he ({'|'.join(sorted(words.BODIES))})\b(?! of)"
 )
 _SAME_SENTENCE = 150
+_LONGEST = 1_000
+"""Characters from which a sentence is read in parts: such a one is no sentence."""
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
@@ -143,7 +145,11 @@ class Antecedents:
             block = self.blocks[number]
             starts = sentence_starts(self.scene.text, block.start, block.end)
             ends = (*starts[1:], block.end)
-            found = self._sentences[number] = [Span(*bounds) for bounds in zip(starts, ends, strict=True)]
+            found = self._sentences[number] = [
+                Span(low, min(low + _LONGEST, end))
+                for start, end in zip(starts, ends, strict=True)
+                for low in range(start, end, _LONGEST)
+            ]
         return found
 
     def _said_in(self, sentence: Span, at: int | None = None) -> int | None:

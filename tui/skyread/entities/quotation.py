@@ -33,6 +33,9 @@ _STOP_INSIDE = re.compile(r"[.!?…] ")
 _VERBS = words.SAYING - words.LOOSE | {"believes", "continues", "expressed"}
 _WITH_DASH = _VERBS | {"sure", "convinced", "confident", "certain"}
 _LAST_STOP = re.compile(r"[,.!?…;]['’]?(?P<gap> ?(?P<dash>[—–−-]+)? ?)(?=[^\W\d_])")
+_BETWEEN_DASHES = re.compile(
+    r"[,.!?…](?P<gap> ?[—–-]{1,2} ?)(?P<said>[^—–”\"“\n]{3,140}?)[.,] ?[—–-]{1,2} ?(?=\w)"
+)
 _CLAUSE = re.compile(r"[^.!?…\n]{0,150}")
 _TOKEN = re.compile(r"[\w'’-]+|[,:;]")
 _ADDRESSED = frozenset("in on at to during reporters journalists the".split())
@@ -90,11 +93,22 @@ def _double(text: str, start: int, end: int, attributed: Callable[[int], bool]) 
             depth -= 1
             closed = stop
             if depth == 0 or attributed(stop):
-                found.append(Quoted(opened, stop))
+                found += _parted(text, opened, stop)
                 opened, depth = -1, 0
     if depth:
         found += _unclosed(text, opened, end, closed, start)
     return found
+
+
+def _parted(text: str, opened: int, stop: int) -> Iterator[Quoted]:
+    """The quote, or its two parts where words of attribution stand in it between dashes: “…, — said X. — …”."""
+    for inside in _BETWEEN_DASHES.finditer(text, opened + 12, stop):
+        tokens = _TOKEN.findall(inside["said"])
+        if tokens and (tokens[0] in _VERBS or _is_attribution(tokens)):
+            yield Quoted(opened, inside.start("gap"))
+            yield Quoted(inside.end(), stop)
+            return
+    yield Quoted(opened, stop)
 
 
 def _strays(text: str, at: int, stop: int, end: int) -> bool:

@@ -117,13 +117,15 @@ class _Reading:
         }
         ends, kinds = list(scene.ends), list(scene.types)
         for number, (start, end, kind) in enumerate(spans):
+            space = text.find(" ", start, end) if kind in (ORG, OTHER) else -1
             if (
-                kind in (ORG, OTHER)
-                and (space := text.find(" ", start, end)) > 0
-                and text[start:space] in people
+                space < 0
+                or (kind == ORG and not text[space:end].isupper())
+                or text[start:space] not in people
             ):
-                self._stands_for[number] = people[text[start:space]]
-                ends[number], kinds[number] = space, PERSON
+                continue
+            self._stands_for[number] = people[text[start:space]]
+            ends[number], kinds[number] = space, PERSON
         if self._stands_for:
             self._scene = Scene(text, scene.starts, ends, kinds)
 
@@ -141,12 +143,14 @@ class _Reading:
         ended = inner in (".", "!", "?", "…") or rest.startswith((".", "!", "?"))
         strict = ended and rest.lstrip(".!? ")[:1].isupper()
         if not strict:
-            limit = min(block.end, next((start for start, end in coming if end - start > _TITLE), block.end))
-        source = after(self._scene, one.end, limit, strict=strict)
+            limit = next((start for start, end in coming if end - start > _TITLE), block.end)
+        limit = min(limit, block.end, one.end + _NEAR)
+        previous = self._spans[place - 1] if place and self._spans[place - 1][1] > block.start else None
+        lead = self._lead(block, one, previous) if strict else None
+        source = after(self._scene, one.end, limit, strict=strict) if lead is None else None
         if source is not None:
             return source, self._antecedents.resolve(source)
-        previous = self._spans[place - 1] if place and self._spans[place - 1][1] > block.start else None
-        source = self._lead(block, one, previous)
+        source = lead or self._lead(block, one, previous)
         if source is not None:
             earlier = self._sources[place - 1] if previous else None
             if earlier is not None and source.cue == earlier.cue:
@@ -212,6 +216,8 @@ class _Reading:
         """Whether what stands between two quotes is no more than the attribution of the first."""
         if self._sources[place - 1] is None:
             return not self._text[start:end].strip(" ,.;—–-")
+        while end > start and self._text[end - 1] in " -–—":
+            end -= 1
         return end - start < 200 and len(sentence_starts(self._text, start, end)) == 1
 
     def _reported(self, block: Block, one: Quoted) -> bool:

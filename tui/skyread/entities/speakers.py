@@ -82,7 +82,8 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
             ):
                 found = agent(scene, word.end(), stop)
             else:
-                found = subject(scene, at, word.start(), narrow=low in words.NEAR_ONLY)
+                quoted = agent(scene, word.end(), stop) if low in words.QUOTING else None
+                found = quoted or subject(scene, at, word.start(), narrow=low in words.NEAR_ONLY)
                 if (
                     found is not None
                     and first[0] == "I"
@@ -132,7 +133,7 @@ def _is_verb(text: str, at: int, word: re.Match[str], stop: int, *, strict: bool
         rest = text[end:stop].strip(" .,!?…—–-\n")
         if not before:
             return bool(rest)
-        if before.split()[0] in _SUBORDINATE or len(rest.split()) > 12:
+        if before.split()[0] in _SUBORDINATE or len(rest.split()) > 12 or " that " in rest:
             return False
         return (
             len(before.split()) < 9 and (not rest or _SAID_WHERE.match(rest) is not None) and rest[-1:] != ":"

@@ -56,6 +56,9 @@ LOOSE = _words(
 )
 """Forms that are often nouns or speak of something else: they count beside a quote and its speaker only."""
 
+QUOTING = _words("quoted quotes quoting cited cites citing")
+"""Verbs of who reports: whom they name is who speaks."""
+
 HE = _words("he")
 SHE = _words("she")
 NOBODY = _words(

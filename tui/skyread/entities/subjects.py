@@ -21,6 +21,7 @@ _LED_NOUN = re.compile(
 """What makes of the noun behind it anything but a subject."""
 _TITLED = re.compile(r"[“\"«„][^”\"»“\n]{2,60}[”\"»“],? ")
 """A name in marks that stands between a role and the name of who has it."""
+_OPENING_PRONOUN = re.compile(r"\W*(?:[A-Z][a-z ]{1,20}, )?([Hh]e|[Ss]he)\b")
 _JOINING = frozenset("and or but that which as if than".split())
 _UNNAMED = frozenset("representatives officials spokesmen spokespeople diplomats sources".split())
 _UNKNOWN = words.NOBODY | {"a", "an", "another"}
@@ -230,6 +231,9 @@ def in_apposition(scene: Scene, start: int, end: int) -> Source | None:
         for n in scene.between(start, end)
         if scene.types[n] == PERSON and not possessive(scene.text, scene.ends[n])
     ]
+    pronoun = _OPENING_PRONOUN.match(scene.text, start, end)
+    if pronoun is not None:
+        return Source(Kind.HE if pronoun[1].lower() == "he" else Kind.SHE, pronoun.start(1))
     if people:
         free = [n for n in people if not led(scene.text, start, scene.starts[n])]
         number = (free or people)[0]
@@ -295,7 +299,8 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
     )
     if person is not None:
         gap = text[start : scene.starts[person]]
-        if not any(t[0].lower() in ("to", "with", "by", "about", "that") for t in WORD.finditer(gap)):
+        *_, lead = (None, *WORD.findall(gap))
+        if lead is None or lead.lower() not in ("to", "with", "by", "about", "that", "for"):
             return Source(Kind.NAME, scene.starts[person], person)
     titled = _TITLED.match(text, clause, stop)
     if person is None and titled is not None:
