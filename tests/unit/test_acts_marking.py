@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skyread.ui.screen import DeskScreen
-from small_desk import press, screen_of, settle, type_in, written
+from small_desk import FURNITURE, press, screen_of, settle, type_in, written
 
 FIRST = written(
     "The envoy spoke first. She asked for a week more. Nobody else asked for anything.",
@@ -239,6 +239,23 @@ async def test_a_note_on_the_article_stands_in_its_head_and_an_emptied_one_goes(
         assert "✎ ask the chair" in lines(screen).splitlines()[0]
         press(screen, "A", "ctrl+u", "ctrl+s")
         assert screen.desk.marking.article_note is None
+
+
+async def test_the_end_of_a_highlight_goes_over_what_is_folded_as_far_as_there_is_text() -> None:
+    library = written("The chair sat down.", (FURNITURE, "Share this page"), "He rose again.", title="Talks")
+    async with screen_of(library) as screen:
+        press(screen, "enter", "H", *"2>")
+        assert marked(screen) == ["The chair sat down.\n\nShare this page\n\nHe rose"]
+        press(screen, *"2<", "<")
+        assert marked(screen) == ["The chair sat"]
+        press(screen, *"99>")
+        assert marked(screen)[0].endswith("He rose again.")
+        press(screen, ">")
+        assert screen.desk.message == "Its end can't go further this way"
+        press(screen, *"99<")
+        assert marked(screen) == ["The"]
+        press(screen, "<")
+        assert screen.desk.message == "Its end can't go further this way"
 
 
 async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:

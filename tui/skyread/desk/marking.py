@@ -252,12 +252,13 @@ class Marking:
 
     def lengthen(self, placed: Placed, words: int) -> bool:
         """Move the end of a highlight by words (back, if negative); False if it can't move."""
-        article = self._reader.article
-        start, end = range_of(placed)
-        moved = word_edge(article.text, end, words) if article else end
-        if article is None or moved <= start or moved == end:
+        article, sentences, span = self._reader.article, self._reader.sentences, Span(*range_of(placed))
+        if article is None or sentences is None:
             return False
-        return self.give_range(placed.annotation, article, Span(start, moved), "Changed a highlight's end")
+        end = word_edge(article, sentences.shown, span, words)
+        return end != span.end and self.give_range(
+            placed.annotation, article, Span(span.start, end), "Changed a highlight's end"
+        )
 
     def merge_overlapping(self, placed: Placed) -> int:
         """Make one annotation of the one in focus and all that overlap it; how many went into it."""

@@ -6,6 +6,9 @@ What an annotation is belongs to the notebook, which knows no articles; how a ra
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from skyread.index.library_index import Index
 from skyread.library.article import Article
@@ -15,6 +18,8 @@ from skyread.notebook.annotation import Source, Target
 from skyread.text.sanitise import printable
 from skyread.text.spans import Span
 from skyread.text.widths import snapped
+
+_WORD = re.compile(r"\S+")
 
 QUOTED = 40
 """Characters of a passage that a message quotes."""
@@ -80,18 +85,23 @@ def shortened(text: str) -> str:
     return f"“{line[: QUOTED - 1] + '…' if len(line) > QUOTED else line}”" if line else ""
 
 
-def word_edge(text: str, end: int, words: int) -> int:
-    """The end of the word so many words after the one that ends at `end`."""
-    while words > 0 and end < len(text):
-        while end < len(text) and text[end].isspace():
-            end += 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        words -= 1
-    while words < 0 < end:
-        while end > 0 and not text[end - 1].isspace():
-            end -= 1
-        while end > 0 and text[end - 1].isspace():
-            end -= 1
-        words += 1
+def word_edge(article: Article, shown: Sequence[bool], span: Span, words: int) -> int:
+    """Where a range ends once its end has moved by so many words, back if negative, or as far as that goes.
+
+    Blocks that are not `shown` are passed over; one word stays at least.
+    """
+    if words < 0:
+        inside = [end for end in _word_ends(article, shown, span.start, span.end) if end < span.end]
+        return inside[max(0, len(inside) + words)] if inside else span.end
+    end = span.end
+    for further in islice(_word_ends(article, shown, span.end, len(article.text)), words):
+        end = further
     return end
+
+
+def _word_ends(article: Article, shown: Sequence[bool], start: int, end: int) -> Iterator[int]:
+    """Where the words of the shown blocks end between two offsets."""
+    for block, drawn in zip(article.blocks, shown, strict=True):
+        if drawn and start < block.end and block.start < end:
+            for word in _WORD.finditer(article.text, max(start, block.start), min(end, block.end)):
+                yield word.end()
