@@ -13,6 +13,7 @@ from typing import Protocol, runtime_checkable
 from skyread.desk.lineedit import LineEdit
 from skyread.desk.sheet import Sheet
 from skyread.desk.window import Window
+from skyread.entities.model import Entity
 from skyread.text.spans import Passage, Span
 
 
@@ -88,6 +89,18 @@ class Scoped(Source, Protocol):
 
     def rescoped(self) -> Source:
         """The same in the next scope."""
+
+
+@runtime_checkable
+class Pairing(Source, Protocol):
+    """A source of what one entity does, that can be narrowed to what it does near another."""
+
+    @property
+    def entity(self) -> Entity:
+        """The one."""
+
+    def beside(self, other: Entity) -> Source:
+        """Only what stands near the other."""
 
 
 @runtime_checkable

@@ -59,6 +59,10 @@ class EntitySource(_Leading):
         where = "entities of this article" if self.here_only else "entities"
         return where if self.finder is not None else f"{where} · finding names …"
 
+    def rescoped(self) -> EntitySource:
+        """Those of the library, or of the article only."""
+        return replace(self, here_only=not self.here_only and self.article is not None)
+
     def find(self, query: str) -> list[Item]:
         """Entities for a query, best tier first."""
         if self.finder is None:

@@ -212,6 +212,18 @@ def aligned(left: list[Piece], right: list[Piece], width: int, style: Style) -> 
     return [*fill(left, width - cells - 1, style), gap, *((text, style + own) for text, own in right)]
 
 
+def foot(keys: Iterable[tuple[str, str]], width: int, frame: Style, key_style: Style) -> list[Piece]:
+    """The lower edge of a box `width` cells wide inside, with as many (key, what it does) as fit; those without key are left out."""
+    pieces: list[Piece] = []
+    room = width - 2
+    for key, word in keys:
+        cells = cell_width(f" {key} {word} ")
+        if key and cells <= room:
+            pieces += [(f" {key}", frame + key_style), (f" {word} ", frame)]
+            room -= cells
+    return [("╰─", frame), *pieces, ("─" * max(0, room) + "─╯", frame)]
+
+
 def plain(text: str) -> str:
     """Text from an article or file on one line, safe to draw."""
     return " ".join(drawn(text).split())

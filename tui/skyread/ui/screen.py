@@ -115,7 +115,7 @@ class DeskScreen(Screen[None]):
         self.reader = ReaderPane(desk)
         self.entities = EntitiesPane(desk)
         self.status = StatusPane(desk)
-        self.picker = PickerPane(desk)
+        self.picker = PickerPane(desk, self.picker_key)
         self.card = CardPane(desk, self.card_key)
         self.peek = PeekPane(desk)
         self.help = HelpPane(self.help_view)
@@ -452,6 +452,10 @@ class DeskScreen(Screen[None]):
     def review_key(self, command: str) -> str:
         """The first key of a command of the review, as it is shown."""
         return next(map(show, self.keymap.keys_of(command, Context.REVIEW)), "")
+
+    def picker_key(self, command: str) -> str:
+        """The first key of a command of the picker, as it is shown."""
+        return next(map(show, self.keymap.keys_of(command, Context.PICKER)), "")
 
     def card_key(self, command: str) -> str:
         """The first key of a command on a card, as it is shown."""

@@ -34,8 +34,8 @@ def jump_entities_here(screen: DeskScreen, _press: Press) -> None:
     _pick_entity(screen, here_only=True)
 
 
-def _pick_entity(screen: DeskScreen, *, here_only: bool, query: str = "") -> None:
-    screen.open_picker(screen.entity_source(here_only=here_only), query)
+def _pick_entity(screen: DeskScreen, *, here_only: bool) -> None:
+    screen.open_picker(screen.entity_source(here_only=here_only))
 
 
 @act("jump.articles")
@@ -148,9 +148,7 @@ def leave_picker(screen: DeskScreen, _press: Press) -> None:
 def picker_scope(screen: DeskScreen, _press: Press) -> None:
     """Look in this article only, or in the library."""
     picker = screen.desk.picker
-    if isinstance(picker.source, EntitySource):
-        _pick_entity(screen, here_only=not picker.source.here_only, query=picker.edit.text)
-    elif isinstance(picker.source, Scoped):
+    if isinstance(picker.source, Scoped):
         picker.source = picker.source.rescoped()
         picker.stay()
         screen.search_picker()

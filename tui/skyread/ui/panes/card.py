@@ -12,7 +12,7 @@ from skyread.desk.picker import Item
 from skyread.desk.preview import PreviewRow, preview
 from skyread.library.article import Article
 from skyread.text.widths import cell_width, drawn, ellipsize
-from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
+from skyread.ui.lines import LinePane, Piece, aligned, fill, foot, plain
 from skyread.ui.paint import Overlay, Overlays, paint
 from skyread.ui.panes.reader import published
 from skyread.ui.themes import Role
@@ -119,7 +119,8 @@ class CardPane(LinePane):
         if y == 0:
             return self._top(frame)
         if y == self.area.height - 1:
-            return self._foot(frame)
+            keys = ((self.key_of(command), word) for command, word in _KEYS)
+            return foot(keys, self._inner, frame, self.palette[Role.KEY])
         inside = self._about(base) if y == 1 else self._body_line(y - 2, base)
         return [("│", frame), *fill(inside, self._inner, base), ("│", frame)]
 
@@ -129,17 +130,6 @@ class CardPane(LinePane):
         title = f" {name} "
         rule = max(0, self._inner - 1 - cell_width(title))
         return [("╭─", frame), (title, frame + self.palette[Role.TITLE]), ("─" * rule + "╮", frame)]
-
-    def _foot(self, frame: Style) -> list[Piece]:
-        pieces: list[Piece] = []
-        room = self._inner - 2
-        for command, word in _KEYS:
-            key = self.key_of(command)
-            cells = cell_width(f" {key} {word} ")
-            if key and cells <= room:
-                pieces += [(f" {key}", frame + self.palette[Role.KEY]), (f" {word} ", frame)]
-                room -= cells
-        return [("╰─", frame), *pieces, ("─" * max(0, room) + "─╯", frame)]
 
     def _about(self, base: Style) -> list[Piece]:
         card = self.desk.card

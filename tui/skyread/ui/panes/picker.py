@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator
 
 from rich.style import Style
 
 from skyread.desk.desk import Desk
 from skyread.desk.listing import label
-from skyread.desk.picker import Item, Kept
+from skyread.desk.picker import Item, Kept, Ordered, Pairing, Removing, Scoped, Several
 from skyread.desk.preview import PreviewRow, preview
 from skyread.library.article import Article
 from skyread.text.widths import cell_width, drawn, ellipsize
-from skyread.ui.lines import LinePane, Piece, aligned, fill, plain
+from skyread.ui.lines import LinePane, Piece, aligned, fill, foot, plain
 from skyread.ui.paint import Overlay, Overlays, paint
 from skyread.ui.panes.reader import published
 from skyread.ui.sheets import SheetLines
@@ -23,13 +23,23 @@ _BREAKS = re.compile(r"[^\S ]+")
 BESIDE_FROM = 90
 """Cells of width from which the preview stands beside the results and not below them."""
 
+_KEYS: tuple[tuple[type, str, str], ...] = (
+    (Several, "picker.mark", "mark"),
+    (Ordered, "picker.order", "other order"),
+    (Scoped, "picker.scope", "other scope"),
+    (Pairing, "picker.beside", "beside another name"),
+    (Removing, "picker.remove", "delete"),
+)
+"""Kinds of sources, and what can be done with theirs."""
+
 
 class PickerPane(LinePane):
-    """Draws `Desk.picker`."""
+    """Draws `Desk.picker`; `key_of` tells the key of a command as it is shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, key_of: Callable[[str], str]) -> None:
         super().__init__(id="picker")
         self.desk = desk
+        self.key_of = key_of
         self.display = False
         self._preview: list[PreviewRow] = []
         self._article: Article | None = None
@@ -132,7 +142,7 @@ class PickerPane(LinePane):
         if y == 0:
             return self._edge("╭", "╮", frame)
         if y == last:
-            return [("╰" + "─" * self._inner + "╯", frame)]
+            return foot(self._keys(), self._inner, frame, self.palette[Role.KEY])
         if y == 1:
             inside = self._query(base)
         elif y == 2:
@@ -140,6 +150,15 @@ class PickerPane(LinePane):
         else:
             inside = self._body_line(y - 3, base)
         return [("│", frame), *fill(inside, self._inner, base), ("│", frame)]
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """What can be done with what is listed, besides going there."""
+        picker = self.desk.picker
+        for kind, command, word in _KEYS:
+            if isinstance(picker.source, kind):
+                yield self.key_of(command), word
+        if picker.items and picker.items[0].passage is not None:
+            yield self.key_of("picker.worklist"), "worklist"
 
     def _edge(self, left: str, right: str, frame: Style) -> list[Piece]:
         picker = self.desk.picker

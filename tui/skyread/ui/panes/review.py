@@ -8,7 +8,7 @@ from rich.style import Style
 
 from skyread.desk.review import Review
 from skyread.text.widths import cell_width, ellipsize
-from skyread.ui.lines import LinePane, Piece, fill, plain
+from skyread.ui.lines import LinePane, Piece, fill, foot, plain
 from skyread.ui.sheets import SheetLines
 from skyread.ui.themes import Role
 
@@ -131,17 +131,13 @@ class ReviewPane(LinePane):
         ]
 
     def _foot(self, frame: Style) -> list[Piece]:
-        pieces: list[Piece] = []
-        room, case = self._inner - 2, self.review.case
-        for command, word in _KEYS:
-            key = self.key_of(command)
-            if command == "review.by_hand" and (case is None or case.by_hand is None):
-                continue
-            cells = cell_width(f" {key} {word} ")
-            if key and cells <= room:
-                pieces += [(f" {key}", frame + self.palette[Role.KEY]), (f" {word} ", frame)]
-                room -= cells
-        return [("╰─", frame), *pieces, ("─" * max(0, room) + "─╯", frame)]
+        case = self.review.case
+        keys = (
+            (self.key_of(command), word)
+            for command, word in _KEYS
+            if command != "review.by_hand" or (case is not None and case.by_hand is not None)
+        )
+        return foot(keys, self._inner, frame, self.palette[Role.KEY])
 
     def _heading(self, base: Style) -> list[Piece]:
         case = self.review.case
