@@ -49,6 +49,16 @@ def test_quotes_stand_apart_in_blocks_and_speakers_are_mentions(text: str) -> No
 
 
 @given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_descriptions_are_words_of_the_text_beside_their_mention(text: str) -> None:
+    found = analysed(text)
+    for number, start, end in found.descriptions:
+        first, last, _ = found.mentions[number]
+        assert text[start:end].strip() == text[start:end] != ""
+        assert end < first or last < start
+
+
+@given(TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_analysis_is_pure_and_survives_the_cache(text: str) -> None:
     once, again = analysed(text), analysed(text)

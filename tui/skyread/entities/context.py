@@ -6,6 +6,7 @@ Votes only; the tally over the article decides.
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from skyread.entities import cues
 from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON
@@ -59,7 +60,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         return None  # a document: "ES-11/7"
     if piece.kind == "a" and plain.endswith("flight ", 0, start):
         return None
-    surface = " ".join(plain[start:end].split())
+    surface = intern(" ".join(plain[start:end].split()))
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
     _lengthen_list(plain, block, found)

@@ -84,9 +84,11 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     found: list[Candidate] = []
     dates: list[DateMention] = []
     headlines: list[tuple[Block, _Manner]] = []
+    lowered: set[str] = set()
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
+        lowered.update(_LOWER_WORDS.findall(plain, block.start, block.end))
         dates += date_mentions(plain, block.start, block.end, day_first=day_first)
         manner = _manner(plain, block, lexicon)
         if manner is not _Manner.PLAIN:
@@ -100,7 +102,6 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     dates = free_dates(dates, dated)
     found = towns(plain, _apart(found + dated, dates))
     coordinate(plain, found)
-    lowered = set(_LOWER_WORDS.findall(plain))
     found, definitions = defined(plain, found)
     found = supported(found, lowered, definitions, nicknames_of(lowered, lexicon))
     unbacked(found, lowered)
