@@ -24,6 +24,9 @@ TELLING_FORMS = 4
 AT_ONCE = 20_000
 """Mentions up to which decisions are laid while the user waits, which takes less than a tenth of a second."""
 
+_EACH = 10
+"""As many mentions' time a decision takes."""
+
 
 class Deciding:
     """The user's decisions about the names of the library."""
@@ -69,7 +72,7 @@ class Deciding:
     @property
     def at_once(self) -> bool:
         """Whether laying decisions takes so little that the user can wait for it."""
-        return self.layer is not None and self.layer.size <= AT_ONCE
+        return self.layer is not None and self.layer.size + _EACH * len(self.kept.all()) <= AT_ONCE
 
     def take_base(self, index: Index) -> None:
         """Take names as they were recognised."""

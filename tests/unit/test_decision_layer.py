@@ -1,0 +1,97 @@
+"""What rulings come to where texts are awkward: edited files, namesakes, names within names, page furniture."""
+
+from __future__ import annotations
+
+from skyread.desk.layering import Laid, Layer
+from skyread.entities.decisions import Decision, Kind, Place, place_of
+from skyread.entities.model import EntityType
+from small_desk import FURNITURE, Written, index_of, written
+
+P, ORG = EntityType.PERSON, EntityType.ORG
+
+
+def laid(decision: Decision, *library: Written, kinds: dict[str, EntityType] | None = None) -> Laid:
+    return Layer(index_of(*library, kinds=kinds)).lay([decision])
+
+
+def standing(found: Laid, one: Written) -> list[tuple[str, str]]:
+    """The forms that stand in an article, each with the name of its entity."""
+    index = found.index
+    owners = [index.entity(id_) for id_ in index.entity_ids_in(one.id)]
+    return [
+        (mention.surface, owner.name if owner else "")
+        for mention, owner in zip(index.mentions_in(one.id), owners, strict=True)
+    ]
+
+
+def at(one: Written, form: str, number: int = 0) -> Place:
+    """The place of a form in an article."""
+    start = -1
+    for _ in range(number + 1):
+        start = one.text.index(form, start + 1)
+    return place_of(one.id, one.text, start, start + len(form), one.article.path)
+
+
+def test_a_ruling_for_one_article_goes_on_when_its_file_is_edited() -> None:
+    old = written("[Berg] came.", path="talks.txt")
+    new = written("On Monday [Berg] came.", path="talks.txt")
+    other = written("[Berg] sang.", path="songs.txt")
+    ruling = Decision("d", Kind.MUTE, ("Berg",), P, article=old.id, path="talks.txt")
+    found = laid(ruling, new, other)
+    assert standing(found, new) == []
+    assert standing(found, other) == [("Berg", "Berg")]
+
+
+def test_a_ruling_for_an_article_that_is_not_there_rests() -> None:
+    found = laid(
+        Decision("d", Kind.MUTE, ("Berg",), P, article="gone", path="gone.txt"), written("[Berg] sang.")
+    )
+    assert found.decided.effects == {}
+
+
+def test_of_two_with_one_name_the_one_that_was_seen_is_meant() -> None:
+    one = written("[Berg|Ann Berg] and [Berg|Ann Berg] came. [Berg|Karl Berg] did not.")
+    kinds = {"Ann Berg": P, "Karl Berg": P}
+    assert standing(laid(Decision("d", Kind.MUTE, ("Berg",), P), one, kinds=kinds), one) == [
+        ("Berg", "Karl Berg")
+    ]
+    seen = Decision("d", Kind.MUTE, ("Berg",), P, seen=at(one, "Berg", 2))
+    assert standing(laid(seen, one, kinds=kinds), one) == [("Berg", "Ann Berg")] * 2
+
+
+def test_a_type_is_put_right_for_the_one_that_had_the_other() -> None:
+    one = written("[Jordan] is dry. [Jordan|Jordan Miller] is not, said [Jordan|Jordan Miller].")
+    kinds = {"Jordan": EntityType.PLACE, "Jordan Miller": P}
+    ruling = Decision("d", Kind.RETYPE, ("Jordan",), ORG, other_type=EntityType.PLACE)
+    found = laid(ruling, one, kinds=kinds)
+    assert [mention.type for mention in found.index.mentions_in(one.id)] == [ORG, P, P]
+
+
+def test_an_added_name_leaves_longer_names_whole_but_where_it_was_pointed_at() -> None:
+    one = written("[Berg Institute] met. Berg was there, and [Berg Institute] staff.")
+    everywhere = Decision("d", Kind.ADD, ("Berg",), P)
+    assert standing(laid(everywhere, one), one) == [
+        ("Berg Institute", "Berg Institute"),
+        ("Berg", "Berg"),
+        ("Berg Institute", "Berg Institute"),
+    ]
+    pointed = Decision("d", Kind.ADD, ("Berg",), P, seen=at(one, "Berg"))
+    assert [form for form, _ in standing(laid(pointed, one), one)] == ["Berg", "Berg", "Berg Institute"]
+
+
+def test_an_added_name_is_found_over_line_ends_and_with_any_apostrophe_but_not_in_furniture() -> None:
+    one = written((FURNITURE, "Share Ann's Boat"), "We saw Ann’s\nBoat sink. Ann's Boats float.")
+    found = laid(Decision("d", Kind.ADD, ("Ann's Boat",), ORG), one)
+    assert [mention.start for mention in found.index.mentions_in(one.id)] == [one.text.index("Ann’s")]
+
+
+def test_what_applies_to_nothing_leaves_the_names_as_they_were_recognised() -> None:
+    index = index_of(written("[Berg] came."))
+    found = Layer(index).lay([Decision("d", Kind.MUTE, ("Nobody",), P)])
+    assert found.index is index
+
+
+def test_an_entity_keeps_a_full_name_when_its_best_form_leaves_it() -> None:
+    one = written("[Ann Berg] came. [Berg|Ann Berg] and [Berg|Ann Berg] and [Anna Berg|Ann Berg] sang.")
+    found = laid(Decision("d", Kind.SPLIT, ("Ann Berg",), P, ("Ann Berg", "Berg")), one)
+    assert {name for _, name in standing(found, one)} == {"Ann Berg", "Anna Berg"}
