@@ -65,6 +65,8 @@ def test_the_tour_leads_where_it_says_and_leaves_the_articles_alone(
     _look_at_the_panes(tourist)
     _mark_and_find_again(tourist)
     _mend_a_name(tourist)
+    _look_round_a_name(tourist)
+    _work_through_a_list(tourist)
     _copy_and_get_help(tourist)
     tourist.press("q", "q")
     assert terminal.wait_exit() == 0
@@ -164,8 +166,36 @@ def _mend_a_name(tourist: Tourist) -> None:
     tourist.press("u", "u", "u").wait_for_status("Undone: Ronald Reagan is called R. Reagan")
 
 
+def _look_round_a_name(tourist: Tourist) -> None:
+    terminal = tourist.terminal
+    terminal.press("e").wait_for("entities ──").type("reagan").wait_for("→ Ronald Reagan")
+    terminal.press("Enter").wait_for_status("Ronald Reagan 1/")
+    tourist.press("gd").wait_for("Names", "Together with")
+    tourist.press("Esc").wait_until_gone("Together with")
+    before = terminal.screen
+    tourist.press("i").wait_for(lambda t: t.screen != before)
+    tourist.press("Esc").wait_until_gone("person ·")
+    for key, title in (
+        ("gw", "together with Ronald Reagan"),
+        ('g"', "quotes"),
+        ("gT", "timeline of Ronald Reagan"),
+    ):
+        tourist.press(key).wait_for(title)
+        tourist.press("Esc").wait_until_gone(title)
+
+
+def _work_through_a_list(tourist: Tourist) -> None:
+    tourist.press("gr").wait_for("mentions of Ronald Reagan", "▸")
+    tourist.press("Ctrl+Q").wait_for_status("Worklist .*: 10 items")
+    tourist.press("]q").wait_for_status(r"worklist .* 2/\d+")
+    tourist.press("s").wait_for_status("1 kept")
+    tourist.press("x").wait_for_status(r"worklist .* 4/\d+")
+    tourist.press("gq").wait_for("●", "×")
+    tourist.press("Esc").wait_until_gone("×")
+
+
 def _copy_and_get_help(tourist: Tourist) -> None:
-    tourist.press("Enter", "yy").wait_for_status("[Cc]opied the sentence")
+    tourist.press("yy").wait_for_status("[Cc]opied the sentence")
     tourist.press("Y").wait_for_status("[Cc]opied the citation")
     tourist.press("?").wait_for("Help: keys in the reader")
     tourist.press("Esc").wait_until_gone("Help: keys")

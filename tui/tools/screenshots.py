@@ -32,6 +32,16 @@ SHOTS = (
     Shot("jump", (130, 32), ("enter", "e", *"stoltenburg")),
     Shot("mentions", (130, 32), ("enter", "e", *"ryabkof", "enter", "g", "r")),
     Shot("text", (130, 32), ("enter", "g", "/", *"inspectors", "down")),
+    Shot(
+        "marks",
+        (150, 40),
+        (
+            *("enter", "e", *"inf tretay", "enter", "H", ")", ")", "H", "c", "e", "a"),
+            *(*"check with the 2019 text", "ctrl+s", ")", "H", "c", "d", "t", *"verify", "enter"),
+            *("}", "}", "H", "c", "q", "}", "v", "v", "w", "w", "w", "e"),
+        ),
+    ),
+    Shot("card", (130, 34), ("enter", "e", *"ryabkof", "enter", "g", "d")),
     Shot("help", (110, 36), ("enter", "?")),
     Shot("light", (150, 40), ("enter", "e", *"inf tretay", "enter", "*"), "light"),
     Shot("narrow", (64, 30), ("enter", "e", *"inf tretay", "enter")),
