@@ -201,13 +201,16 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
     common, rest = words.split("\n\n")
     known = dict(_place_senses(places))
     tails: list[str] = []
+    bodies: list[str] = []
     for entry in (*(read_lines(names) if own else ()), *extra):
         forms = (entry.name, *entry.aliases)
         country = entry.type is EntityType.PLACE and any(
             form in known and known[form].weight >= 8 for form in forms
         )
         sense = Sense(entry.type, entry.name, 10 if country else 9)
-        tails += [form for form in forms if _BEYOND_RUN.search(form)]
+        tails += [form for form in forms if not form.isalpha() and _BEYOND_RUN.search(form)]
+        if entry.type is EntityType.ORG:
+            bodies += forms
         known |= dict.fromkeys(forms, sense)
     common_words = frozenset(common.split("\n"))
     return Lexicon(
@@ -218,7 +221,7 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
         demonyms=frozenset(_demonym_forms(demonyms.split())) | cues.AFFILIATION,
         common=common_words,
         words=common_words.union(rest.split("\n")),
-        nicknames=frozenset(_nicknames(known)),
+        nicknames=frozenset(_nicknames(bodies, known)),
         digest=digest,
     )
 
@@ -229,15 +232,10 @@ def _ascii(form: str) -> str:
     return form.replace("Ł", "L").replace("ł", "l").replace("ø", "o")
 
 
-def _nicknames(known: dict[str, Sense]) -> Iterator[str]:
-    for form, sense in known.items():
+def _nicknames(clubs: Iterable[str], known: dict[str, Sense]) -> Iterator[str]:
+    for form in clubs:
         town, _, nickname = form.rpartition(" ")
-        if (
-            sense.type is EntityType.ORG
-            and nickname.endswith("s")
-            and town in known
-            and known[town].type is EntityType.PLACE
-        ):
+        if nickname[-1] == "s" and town in known and known[town].type is EntityType.PLACE:
             yield nickname
 
 
@@ -260,6 +258,8 @@ def _by_first_word(
 ) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     for form in forms:
+        if form.isalpha():
+            continue
         first = first_word.match(form)
         if first is not None and first.end() < len(form):
             groups.setdefault(first.group(), []).append(form)
