@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from skyread.notebook.anchoring import context_of, find
 from skyread.notebook.annotation import Placement, Source, State, Target
+from skyread.notebook.lookalikes import lookalikes_of
 
 NAMES = (
     "Arvia Belmar Corvin Dresk Elbany Fennmark Galtia Hovland Istria Jorvik Kelmar Lundo Marrow Norvia Ostrand "
@@ -187,8 +188,8 @@ class Editor:
         self.log: list[str] = []
         self.cut_out = ""
 
-    def around(self, share: float) -> None:
-        """Change up to this share of the words that are not quoted; move a paragraph now and then."""
+    def around(self, share: float, *, moves: bool = True) -> None:
+        """Change up to this share of the words that are not quoted; move a paragraph now and then, if it may."""
         budget = int(share * sum(len(one) for paragraph in self.story for one in paragraph))
         tries = 0
         while budget > 0 and tries < 200:
@@ -204,7 +205,7 @@ class Editor:
                 ),
                 (6, 3, 3, 1, 1, 1),
             )[0](budget)
-        if self.random.random() < 0.4:
+        if moves and self.random.random() < 0.4:
             self.move_paragraph()
 
     def _outside(self) -> tuple[Sentence, int] | None:
@@ -399,11 +400,17 @@ def make_round(kind: str, seed: int) -> Round:
         Editor(random, paragraphs).lookalikes()
     if kind == "gone" and random.random() < 0.3:
         Editor(random, paragraphs).copy()
+    if kind == "twins":
+        number = next(n for n, paragraph in enumerate(paragraphs) if any(map(has_quote, paragraph)))
+        twin = [[Token(token.text) for token in one] for one in paragraphs[number]]
+        apart = [at for at in range(len(paragraphs) + 1) if not number - 1 <= at <= number + 2]
+        paragraphs.insert(random.choice((apart[0], random.choice(apart))), twin)
     before, range_ = render(paragraphs)
     assert range_ is not None
     prefix, suffix, number = context_of(before, *range_)
     source = Source("Title", None, None, "file.txt")
     target = Target("old", "text", *range_, before[slice(*range_)], prefix, suffix, number, source)
+    target = replace(target, lookalikes=lookalikes_of(target, before))
     editor = Editor(random, paragraphs)
     EDITS[kind](editor)
     text, truth = render(paragraphs)
@@ -432,7 +439,40 @@ def _gone(editor: Editor) -> None:
     editor.around(editor.random.choice((0.0, 0.1, 0.2, 0.4)))
 
 
-EDITS: dict[str, Callable[[Editor], None]] = {"elsewhere": _elsewhere, "quote": _quote, "gone": _gone}
+def _moved(editor: Editor) -> None:
+    """The whole paragraph is edited and moved at once, among others that are."""
+    editor.around(editor.random.uniform(0.0, 0.2))
+    for paragraph in editor.story:
+        if any(map(has_quote, paragraph)):
+            places = [
+                (one, at) for one in paragraph for at, token in enumerate(one) if at and not token.quoted
+            ]
+            for one, at in editor.random.sample(places, len(places) // 4):
+                one[at] = Token(editor._word())
+    editor.random.shuffle(editor.story)
+
+
+def _twins(editor: Editor) -> None:
+    """One of two paragraphs that were the same is taken out: the one with the quote, or the other one."""
+    quoted = next(paragraph for paragraph in editor.story if any(map(has_quote, paragraph)))
+    words = [token.text for one in quoted for token in one]
+    twin = next(
+        (p for p in editor.story if p is not quoted and [token.text for one in p for token in one] == words),
+        None,
+    )
+    gone = quoted if editor.random.random() < 0.7 else twin
+    if gone is not None:
+        editor.story[:] = [paragraph for paragraph in editor.story if paragraph is not gone]
+    editor.around(editor.random.choice((0.0, 0.05, 0.1, 0.2)), moves=False)
+
+
+EDITS: dict[str, Callable[[Editor], None]] = {
+    "elsewhere": _elsewhere,
+    "quote": _quote,
+    "gone": _gone,
+    "moved": _moved,
+    "twins": _twins,
+}
 
 
 @dataclass(frozen=True, slots=True)

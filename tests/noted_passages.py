@@ -14,7 +14,7 @@ from cli_calls import OBEYED
 from skyread.cli.reading import NOTEBOOK_FILE
 from skyread.library.article import Article
 from skyread.notebook.anchoring import context_of
-from skyread.notebook.annotation import Annotation, Candidate, Placement, Source, State, Target
+from skyread.notebook.annotation import Annotation, Candidate, Lookalike, Placement, Source, State, Target
 from skyread.notebook.annotations import Annotations
 from skyread.notebook.history import History
 from skyread.notebook.store import Notebook
@@ -56,7 +56,7 @@ def targets(draw: st.DrawFn) -> Target:
         draw(_NUMBERS),
         draw(_SOURCES),
         draw(_LISTS),
-        draw(st.none() | st.lists(TEXTS, max_size=3).map(tuple)),
+        draw(st.none() | st.lists(st.builds(Lookalike, TEXTS, st.floats(0, 1)), max_size=2).map(tuple)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from skyread.index.library_index import Index
@@ -15,6 +16,7 @@ from skyread.library.article import Article
 from skyread.library.formats import extractor_of
 from skyread.notebook.anchoring import context_of
 from skyread.notebook.annotation import Source, Target
+from skyread.notebook.lookalikes import lookalikes_of
 from skyread.text.sanitise import printable
 from skyread.text.spans import Span
 from skyread.text.widths import snapped
@@ -28,7 +30,8 @@ QUOTED = 40
 def target_of(article: Article, span: Span, index: Index | None = None) -> Target | None:
     """A range without the white space at its ends, not cutting through characters; None if nothing is left of it.
 
-    The names that stand in it are those that an index knows.
+    The names that stand in it are those that an index knows. What looks like it in the article is looked for only
+    with an index, for a range that is to be marked; else it is not known.
     """
     start, end = snapped(article.text, span.start, span.end)
     while start < end and article.text[start].isspace():
@@ -38,7 +41,7 @@ def target_of(article: Article, span: Span, index: Index | None = None) -> Targe
     if start >= end:
         return None
     prefix, suffix, paragraph = context_of(article.text, start, end)
-    return Target(
+    target = Target(
         article=article.id,
         extractor=extractor_of(article),
         start=start,
@@ -50,6 +53,7 @@ def target_of(article: Article, span: Span, index: Index | None = None) -> Targe
         source=_source_of(article),
         entities=_names_in(index, article.id, start, end) if index is not None else (),
     )
+    return replace(target, lookalikes=lookalikes_of(target, article.text)) if index is not None else target
 
 
 def whole(article: Article) -> Target:

@@ -19,14 +19,16 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from skyread.notebook import approximate
 from skyread.notebook.annotation import Candidate, Placement, State, Target
-from skyread.notebook.levelled import Levelled, level
-from skyread.notebook.likeness import Wanted, own_sentence, paragraph_at
+from skyread.notebook.levelled import Levelled, Word, bare, level
+from skyread.notebook.likeness import Wanted, own_sentence, paragraph_at, whole_sentence
 from skyread.notebook.ruling import (
     MARGIN,
     PINNED,
     Place,
+    by_lookalikes,
     is_ahead,
     is_clear_without_its_sentence,
+    is_in_a_lookalike,
     is_sure,
     weigh,
 )
@@ -44,6 +46,8 @@ _END = 800
 _MOST_HITS = 2000
 _MOST_WEIGHED = 120
 """How many places with the same words are looked at, and how many of them closely."""
+_FURTHEST = 500_000
+"""In a text of twice as many characters, a changed quote is looked for within so many of its old position only."""
 _MOST_CANDIDATES = 5
 _WEAKEST = 0.45
 """A candidate below this score is not worth showing."""
@@ -100,27 +104,22 @@ def find(target: Target, text: str, article: str) -> Placement:
     before, after = own_sentence(target)
     if not (before.strip() or after.strip()):
         return _find(wanted, level(text), article)
-    return _find_part(wanted, before, after, level(text), article)
+    return _find_part(wanted, level(text), article)
 
 
-def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article: str) -> Placement:
+def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:
     """Find a part of a sentence: first the sentence, then the part within it.
 
     The same few words may stand in many a sentence, and a copy of the sentence brings all their surroundings along.
     """
-    target = wanted.target
-    sentence = replace(
-        target,
-        start=target.start - len(before),
-        end=target.end + len(after),
-        exact=before + target.exact + after,
-        prefix=target.prefix[: len(target.prefix) - len(before)],
-        suffix=target.suffix[len(after) :],
-    )
-    whole, _ = _decide(Wanted(sentence), text)
+    whole, _ = _decide(Wanted(whole_sentence(wanted.target)), text)
     direct, ranked = _decide(wanted, text)
     if whole is None:
-        if direct is not None and is_clear_without_its_sentence(wanted, text, direct):
+        if (
+            direct is not None
+            and is_clear_without_its_sentence(wanted, text, direct)
+            and not is_in_a_lookalike(wanted, text, direct)
+        ):
             return _placement(wanted, text, article, direct, ranked)
         return _undecided(text, article, ranked, doubt=direct is not None)
     inner = [hit for hit in _hits(wanted, text) if whole.start <= hit[0] and hit[1] <= whole.end]
@@ -132,7 +131,8 @@ def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article:
         not places
         or places[0].same < 0.7
         or (
-            places[0].around.weaker < 0.75
+            not (places[0].same == 1 and _is_once_in_its_sentence(wanted))
+            and places[0].around.weaker < 0.75
             and wanted.remains_elsewhere(text.plain, places[0].start, places[0].end)
         )
     ):
@@ -140,6 +140,12 @@ def _find_part(wanted: Wanted, before: str, after: str, text: Levelled, article:
     if any(_inner_score(one) + MARGIN / 2 > _inner_score(places[0]) for one in places[1:]):
         return _undecided(text, article, places, doubt=True)
     return _placement(wanted, text, article, places[0], ranked)
+
+
+def _is_once_in_its_sentence(wanted: Wanted) -> bool:
+    """Whether a part of a sentence is known to have stood in no other place of its sentence."""
+    sentence = bare(whole_sentence(wanted.target).exact)
+    return wanted.target.lookalikes is not None and sentence.count(wanted.plain) == 1
 
 
 def _inner_score(place: Place) -> float:
@@ -167,22 +173,32 @@ def _decide(wanted: Wanted, text: Levelled) -> tuple[Place | None, list[Place]]:
     """The place that is surely the passage, if there is one; and all that were weighed, best first, without overlap."""
     hits = sorted((weigh(wanted, text, *hit) for hit in _hits(wanted, text)), key=lambda place: -place.score)
     if hits and hits[0].around.weaker >= 0.75 and is_ahead(hits[0], hits) and is_sure(wanted, text, hits[0]):
-        return hits[0], hits
+        return by_lookalikes(wanted, text, hits[0], hits), hits
     known = {(place.start, place.end) for place in hits}
     changed = [
         weigh(wanted, text, *one)
-        for one in approximate.places(wanted, text, text.words())
+        for one in approximate.places(wanted, text, _words_near(wanted, text))
         if one not in known
     ]
-    real = [
-        place
-        for place in changed
-        if (not place.neighbour or place.around.weaker >= PINNED)
-        and all(place.end <= hit.start or hit.end <= place.start for hit in hits)
+    fresh = [
+        place for place in changed if all(place.end <= hit.start or hit.end <= place.start for hit in hits)
     ]
+    real = [place for place in fresh if not place.neighbour or place.around.weaker >= PINNED]
     ranked = _apart(sorted((*hits, *real), key=lambda place: -place.score))
     best = next((place for place in ranked if is_sure(wanted, text, place)), None)
-    return (best if best is not None and is_ahead(best, ranked) else None), ranked
+    if best is not None and not is_ahead(best, ranked):
+        best = None
+    if wanted.target.lookalikes is not None:
+        every = _apart(sorted((*hits, *fresh), key=lambda place: -place.score))
+        best = by_lookalikes(wanted, text, best, every)
+        ranked = every if best in every else ranked
+    return best, ranked
+
+
+def _words_near(wanted: Wanted, text: Levelled) -> list[Word]:
+    """The words among which a changed quote is looked for: all, or in a huge text those around its old position."""
+    old = text.level(max(0, min(wanted.target.start, len(text.text))))
+    return text.words(old - _FURTHEST, old + _FURTHEST) if len(text.plain) > 2 * _FURTHEST else text.words()
 
 
 def _hits(wanted: Wanted, text: Levelled) -> list[tuple[int, int]]:

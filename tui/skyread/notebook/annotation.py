@@ -40,6 +40,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A sentence, or several, elsewhere in the article, that look like a passage's own or hold the same words."""
+
+    text: str
+    around: float
+    """How far what stands around it agrees with what stands around the passage, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """Where an annotation was made. Offsets are code points in the article's text, end exclusive.
 
@@ -63,8 +72,8 @@ class Target:
     source: Source
     entities: tuple[str, ...] = ()
     """Names of the entities that were mentioned in the passage."""
-    lookalikes: tuple[str, ...] | None = None
-    """Sentences elsewhere in the article that look like the passage's own or hold the same words; None: not known."""
+    lookalikes: tuple[Lookalike, ...] | None = None
+    """What else in the article could be taken for it, most alike first; None: not known."""
 
     @property
     def whole(self) -> bool:

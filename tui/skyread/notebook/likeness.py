@@ -6,7 +6,7 @@ Figures between 0 and 1 and yes-or-no findings about one place at a time. What i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -172,6 +172,19 @@ def own_sentence(target: Target) -> tuple[str, str]:
         if span.start < end < span.end:
             after = joined[end : span.end]
     return before, after
+
+
+def whole_sentence(target: Target) -> Target:
+    """The target grown to the whole of the sentences that it is a part of, as far as they are stored."""
+    before, after = own_sentence(target)
+    return replace(
+        target,
+        start=target.start - len(before),
+        end=target.end + len(after),
+        exact=before + target.exact + after,
+        prefix=target.prefix[: len(target.prefix) - len(before)],
+        suffix=target.suffix[len(after) :],
+    )
 
 
 def _ends_a_sentence(text: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from typing import Any
 
-from skyread.notebook.annotation import Annotation, Candidate, Placement, Source, State, Target
+from skyread.notebook.annotation import Annotation, Candidate, Lookalike, Placement, Source, State, Target
 
 ANNOTATION = (
     "id, article, extractor, first, last, exact, prefix, suffix, paragraph, "
@@ -35,14 +36,12 @@ def annotations_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[Annotation]:
             source = sources[tuple(origin)] = Source(*origin)
         if names not in lists:
             lists[names] = strings(names)
-        if lookalikes is not None and lookalikes not in lists:
-            lists[lookalikes] = strings(lookalikes)
         if tags not in lists:
             lists[tags] = strings(tags)
         target = Target(
             *(article, extractor, first, last, exact, prefix, suffix, paragraph, source),
             lists[names],
-            None if lookalikes is None else lists[lookalikes],
+            _lookalikes(lookalikes),
         )
         yield Annotation(id, target, pen, note, lists[tags], created, updated)
 
@@ -66,13 +65,19 @@ def annotation_row(annotation: Annotation) -> dict[str, object]:
         "path": source.path,
         "link": source.link,
         "entities": packed(target.entities),
-        "lookalikes": None if target.lookalikes is None else packed(target.lookalikes),
+        "lookalikes": None if target.lookalikes is None else packed(map(astuple, target.lookalikes)),
         "pen": annotation.pen,
         "note": annotation.note,
         "tags": packed(annotation.tags),
         "created": annotation.created,
         "updated": annotation.updated,
     }
+
+
+def _lookalikes(kept: str | None) -> tuple[Lookalike, ...] | None:
+    if kept is None or kept == "[]":
+        return None if kept is None else ()
+    return tuple(Lookalike(*one) for one in json.loads(kept))
 
 
 def placement_of(row: tuple[Any, ...]) -> Placement:

@@ -8,10 +8,10 @@ edits of the torture tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from skyread.notebook.levelled import Levelled
+from skyread.notebook.levelled import Levelled, bare
 from skyread.notebook.likeness import (
     Surroundings,
     Wanted,
@@ -21,7 +21,9 @@ from skyread.notebook.likeness import (
     paragraph_at,
     starts_paragraph,
     surroundings,
+    whole_sentence,
 )
+from skyread.notebook.lookalikes import BLANK_LINE, Ranges, nearest, threat
 
 MARGIN = 0.08
 """By how much a place must be ahead of the runner-up."""
@@ -29,6 +31,9 @@ _SHORT = 12
 """A quote of fewer characters means nothing without its surroundings."""
 _LEAST = 0.62
 """Likeness below which a place cannot be the passage; sentences that have nothing in common reach 0.55."""
+_TIE = 0.02
+_LIKE_IT = 0.78
+_UNLIKE_OTHERS = 0.06
 PINNED = 0.97
 """Both sides agree so far only where nearly nothing around the passage has changed."""
 
@@ -173,3 +178,66 @@ def _one_side_is_enough(wanted: Wanted, text: Levelled, place: Place) -> bool:
     if around.before.beyond >= around.after.beyond:
         return (around.before.near or around.before.beyond >= sure) and wanted.first_after not in text.plain
     return (around.after.near or around.after.beyond >= sure) and wanted.last_before not in text.plain
+
+
+def by_lookalikes(
+    wanted: Wanted, text: Levelled, best: Place | None, ranked: Sequence[Place]
+) -> Place | None:
+    """The place that the lookalikes of old leave for the passage; `best` is the one that is sure without them."""
+    if best is not None and not wanted.target.lookalikes:
+        return best
+    lookalikes, here = wanted.target.lookalikes or (), Ranges(text)
+    unchanged = [place for place in ranked if place.same == 1]
+    if wanted.is_sentence and len(unchanged) == 1 and nearest(lookalikes, wanted.plain) < 1:
+        best = best if best is unchanged[0] else None
+        ranked_first = unchanged
+    else:
+        ranked_first = list(ranked)
+    if best is not None:
+        threatened = _threat(wanted, here, best) >= best.same
+        return None if threatened else best
+    return next((place for place in ranked_first if _is_left_for_it(wanted, here, place, ranked)), None)
+
+
+def is_in_a_lookalike(wanted: Wanted, text: Levelled, place: Place) -> bool:
+    """Whether the sentence that holds a place of the passage's words is rather one that looked like its own."""
+    here = Ranges(text)
+    within = here.within(place.start, place.end)
+    if not wanted.target.lookalikes or not within:
+        return False
+    start, end = within[0][0], within[-1][1]
+    own = likeness(bare(whole_sentence(wanted.target).exact), text.plain[start:end])
+    return threat(wanted, here, start, end) >= own
+
+
+def _threat(wanted: Wanted, here: Ranges, place: Place) -> float:
+    """As `threat`, with the surroundings only where they say enough; 1 for what is pieced together of two paragraphs."""
+    raw = here.text.text[slice(*here.text.raw_range(place.start, place.end))]
+    if BLANK_LINE.search(raw) and not BLANK_LINE.search(wanted.target.exact):
+        return 1.0
+    around = place.around.mean
+    firm = around >= (0.6 if place.same == 1 else 0.85)
+    return threat(wanted, here, place.start, place.end, around if firm else 0.0)
+
+
+def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence[Place]) -> bool:
+    """Whether a place is like the passage, unlike what looked like it, and the only one of that kind."""
+    lookalikes = wanted.target.lookalikes or ()
+    if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 3 or place.same < _LIKE_IT:
+        return False
+    if not 0.8 <= (place.end - place.start) / len(wanted.plain) <= 1.25:
+        return False
+    if place.same < 1 and wanted.is_sentence and not here.are_whole(place.start, place.end):
+        return False
+    enough = 0.01 if place.same == 1 and place.around.mean >= 0.85 else _UNLIKE_OTHERS
+    if place.same - _threat(wanted, here, place) < enough:
+        return False
+    for rival in ranked:
+        if rival is place or rival.same < place.same - MARGIN or rival.score + MARGIN <= place.score:
+            continue
+        near = nearest(lookalikes, here.text.plain[rival.start : rival.end])
+        if near < rival.same - _TIE:
+            return False
+        if near < rival.same + _TIE and rival.around.mean + 0.2 > place.around.mean:
+            return False
+    return True

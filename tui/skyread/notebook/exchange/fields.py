@@ -57,13 +57,6 @@ def texts(record: Record, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(as_text(value, key) for value in listed(record, key)))
 
 
-def texts_or_none(record: Record, key: str) -> tuple[str, ...] | None:
-    """The texts listed under `key`, in order; None for null and a missing key. Raises BadNoteError."""
-    if record.get(key) is None:
-        return None
-    return tuple(as_text(value, key) for value in listed(record, key))
-
-
 def listed(record: Record, key: str) -> list[object]:
     """The list under `key`; empty for null and a missing key. Raises BadNoteError."""
     value = record.get(key)

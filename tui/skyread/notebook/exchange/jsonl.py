@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from skyread.notebook.annotation import Annotation, Candidate, Placement, Source, State, Target
+from skyread.notebook.annotation import Annotation, Candidate, Lookalike, Placement, Source, State, Target
 from skyread.notebook.exchange import fields
 from skyread.notebook.exchange.entry import Entry, in_order
 from skyread.notebook.exchange.fields import BadNoteError, Record
@@ -63,7 +63,7 @@ def record_of(entry: Entry) -> dict[str, object]:
     return shown(annotation, target.source.path, as_made(annotation)) | {
         "prefix": target.prefix,
         "suffix": target.suffix,
-        "lookalikes": None if target.lookalikes is None else list(target.lookalikes),
+        "lookalikes": lookalikes_record(target),
         "paragraph": target.paragraph,
         "extractor": target.extractor,
         "hash": target.article,
@@ -117,7 +117,7 @@ def entry_of(record: Record) -> Entry:
         paragraph=fields.offset(record, "paragraph", 0),
         source=source_of(fields.record_under(record, "source"), fields.text(record, "article", "")),
         entities=fields.texts(record, "entities"),
-        lookalikes=fields.texts_or_none(record, "lookalikes"),
+        lookalikes=lookalikes_of(record, "lookalikes"),
     )
     pen = fields.text(record, "pen", "")
     note = fields.text(record, "note", "")
@@ -135,6 +135,25 @@ def source_of(record: Record, path: str = "") -> Source:
         fields.text(record, "path", path),
         fields.text_or_none(record, "link"),
     )
+
+
+def lookalikes_record(target: Target) -> list[list[object]] | None:
+    """What could be taken for the passage: its text, and how far what stands around it agrees."""
+    if target.lookalikes is None:
+        return None
+    return [[one.text, one.around] for one in target.lookalikes]
+
+
+def lookalikes_of(record: Record, key: str) -> tuple[Lookalike, ...] | None:
+    """The lookalikes that are listed under a key; None for null and a missing key. Raises BadNoteError."""
+    if record.get(key) is None:
+        return None
+    found = []
+    for one in fields.listed(record, key):
+        if not isinstance(one, list) or len(one) != 2:
+            raise BadNoteError(f"one of {key} is not [text, around]")
+        found.append(Lookalike(fields.as_text(one[0], key), fields.share(one[1], key)))
+    return tuple(found)
 
 
 def rulings_of(record: Record, key: str) -> tuple[Placement, ...]:

@@ -17,7 +17,14 @@ from skyread.notebook.annotation import Annotation, Source, Target
 from skyread.notebook.exchange import fields
 from skyread.notebook.exchange.entry import Entry, in_order
 from skyread.notebook.exchange.fields import BadNoteError, Record
-from skyread.notebook.exchange.jsonl import ruling_record, rulings_of, source_of, source_record
+from skyread.notebook.exchange.jsonl import (
+    lookalikes_of,
+    lookalikes_record,
+    ruling_record,
+    rulings_of,
+    source_of,
+    source_record,
+)
 from skyread.text.jsontext import many_lines, one_line
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -25,7 +32,7 @@ _OWN = "skyread:"
 _TERMS: dict[str, object] = {
     "skyread": "urn:skyread:terms#",
     "skyread:entities": {"@container": "@list"},
-    "skyread:lookalikes": {"@container": "@list"},
+    "skyread:lookalikes": {"@type": "@json"},
     "skyread:source": {"@type": "@json"},
     "skyread:placements": {"@type": "@json"},
 }
@@ -71,7 +78,7 @@ def item(entry: Entry) -> dict[str, object]:
         "skyread:extractor": target.extractor,
         "skyread:paragraph": target.paragraph,
         "skyread:entities": list(target.entities),
-        "skyread:lookalikes": None if target.lookalikes is None else list(target.lookalikes),
+        "skyread:lookalikes": lookalikes_record(target),
         "skyread:source": source_record(target.source),
         "skyread:placements": [ruling_record(ruling) for ruling in entry.rulings],
     }
@@ -149,7 +156,7 @@ def entry_of(record: Record) -> Entry:
         paragraph=fields.offset(record, "skyread:paragraph", 0),
         source=_source(record, target),
         entities=fields.texts(record, "skyread:entities"),
-        lookalikes=fields.texts_or_none(record, "skyread:lookalikes"),
+        lookalikes=lookalikes_of(record, "skyread:lookalikes"),
     )
     annotation = Annotation(
         _id(record),
