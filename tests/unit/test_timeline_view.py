@@ -87,7 +87,9 @@ async def test_the_current_entity_has_its_sentences_then_its_articles_then_all()
         press(screen, "g", "T")
         assert await found(screen) == ["1994-05-03", "1994-05-03", "2019-08"]
         assert screen.desk.picker.source is not None
-        assert screen.desk.picker.source.title == "timeline of Delta Treaty · in its sentences"
+        assert (
+            screen.desk.picker.source.title == "timeline of Delta Treaty · in its sentences · earliest first"
+        )
         press(screen, "ctrl+r")
         assert len(await found(screen)) == 7
         press(screen, "ctrl+r")
@@ -96,6 +98,20 @@ async def test_the_current_entity_has_its_sentences_then_its_articles_then_all()
         assert len(await found(screen)) == 4
         press(screen, "ctrl+r")
         assert len(await found(screen)) == 3
+
+
+async def test_dates_are_listed_backward_and_by_article() -> None:
+    async with reading() as screen:
+        screen.desk.set_current(TREATY)
+        press(screen, "g", "T", "ctrl+s")
+        assert await found(screen) == ["2019-08", "1994-05-03", "1994-05-03"]
+        titles = [
+            screen.desk.title_of(item.passage.article) for item in screen.desk.picker.items if item.passage
+        ]
+        assert titles[1:] == ["Talks on the river open", "A quiet quay"]
+        press(screen, "ctrl+s")
+        assert await found(screen) == ["1994-05-03", "2019-08", "1994-05-03"]
+        assert headings(screen) == ["2022-01-20 · Talks on the river open", "2022-03-05 · A quiet quay"]
 
 
 async def test_enter_goes_to_the_sentence_and_the_trail_leads_back() -> None:

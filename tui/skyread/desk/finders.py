@@ -7,7 +7,7 @@ before they are ready.
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,11 @@ class Finders:
         if self._quotes is None:
             self._quotes = QuoteTables()
         return self._quotes
+
+    def warm_up(self, work: Callable[[], object]) -> None:
+        """Do in the background, after what was begun before, what a key would otherwise wait for."""
+        if not self._closed:
+            self._pool.submit(work)
 
     def dates(self) -> TimelineTables:
         """The tables of dates, of which the latest is kept."""

@@ -191,7 +191,7 @@ class _Wording:
         lead = " · ".join(part for part in (*parts, row.cue) if part)
         label = f"{lead}  " * bool(lead) + begun_near(row.text, self._words)[:_LONGEST]
         others = self._table.elsewhere(number) if self._order is not Order.REPEATED else 0
-        right = [f"also in {others}"] if others else []
+        right = [f"also in {others} other{'s' * (others > 1)}"] if others else []
         if self._order is not Order.ARTICLE:
             right.append(f"{ellipsize(row.source or row.title, _ORIGIN)} {row.day}".strip())
         said = row.said

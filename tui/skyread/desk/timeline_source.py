@@ -54,6 +54,20 @@ class Scope(Enum):
     ARTICLE = "in this article"
 
 
+class Order(Enum):
+    """In which order dates are listed."""
+
+    EARLIEST = "earliest first"
+    LATEST = "latest first"
+    ARTICLE = "by article"
+
+    @property
+    def next(self) -> Order:
+        """The one after it, round the end."""
+        orders = list(Order)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
 class TimelineTable:
     """The dates of the library in order of time, those of one day with the oldest article first."""
 
@@ -61,6 +75,7 @@ class TimelineTable:
         """`ranks` has the place of each article in the list; `sentences` keeps what was read of the texts."""
         self.index = index
         self._times = Timeline(index)
+        self._ranks = ranks
         self._sentences = sentences
         self._abouts: dict[str, tuple[str, str, str]] = {}
         events = [event for event in self._times.events() if event.article in ranks]
@@ -83,6 +98,14 @@ class TimelineTable:
             fits = self._test(term)
             found = [event for event in found if fits(event) is not term.negated]
         return found
+
+    def arranged(self, events: Sequence[Event], order: Order) -> Sequence[Event]:
+        """Dates that were selected, in an order."""
+        if order is Order.LATEST:  # what several articles tell of one day stays as it is
+            return sorted(events, key=_when, reverse=True)
+        if order is Order.ARTICLE:
+            return sorted(events, key=lambda event: (self._ranks[event.article], event.start))
+        return events
 
     def sentence(self, event: Event) -> Passage:
         """Where the sentence of a date stands."""
@@ -168,6 +191,7 @@ class TimelineSource:
     """The articles of each scope that there is; of those that only concern an entity, none."""
     scope: Scope
     entity: Entity | None = None
+    order: Order = Order.EARLIEST
     limit: int = LIMIT
     slow: bool = True
     previews: bool = True
@@ -190,7 +214,11 @@ class TimelineSource:
         """Whose dates, and where."""
         of_entity = self.entity is not None and self.scope in (Scope.SENTENCE, Scope.NAMED)
         whose = f"timeline of {self.entity.name}" if self.entity is not None and of_entity else "timeline"
-        return f"{whose} · {self.scope.value}"
+        return f"{whose} · {self.scope.value} · {self.order.value}"
+
+    def reordered(self) -> TimelineSource:
+        """The same in the next order."""
+        return replace(self, order=self.order.next)
 
     def rescoped(self) -> TimelineSource:
         """The same in the next scope that there is."""
@@ -206,9 +234,13 @@ class TimelineSource:
         table = self.tables.table(self.index, self.orders[Scope.LIBRARY])
         asked = parse(query, date.today(), FIELDS)
         entity = self.entity.id if self.entity is not None else None
-        events = table.select(asked.terms, entity, self.scope, self.orders[self.scope])
-        headings = _Headings(events)
-        items = [_item(table, event, headings.before(event), asked.words) for event in events[: self.limit]]
+        chosen = table.select(asked.terms, entity, self.scope, self.orders[self.scope])
+        events = table.arranged(chosen, self.order)
+        headings = _Articles(table) if self.order is Order.ARTICLE else _Years(events)
+        items = [
+            _item(table, event, headings.before(event), asked.words, self.order)
+            for event in events[: self.limit]
+        ]
         more = len(events) - len(items)
         return Results(
             items,
@@ -222,7 +254,23 @@ class TimelineSource:
         return item.passage
 
 
-class _Headings:
+class _Articles:
+    """The articles, each with its own date."""
+
+    def __init__(self, table: TimelineTable) -> None:
+        self._table = table
+        self._last = ""
+
+    def before(self, event: Event) -> str:
+        """What is said before a date, given that it is asked in order: empty within an article."""
+        known, self._last = self._last, event.article
+        article = self._table.index.article(event.article)
+        if event.article == known or article is None:
+            return ""
+        return " · ".join(part for part in (article.published, article.source, label(article)) if part)
+
+
+class _Years:
     """Years, and the months of those with many dates; each year with a bar for every month."""
 
     def __init__(self, events: Sequence[Event]) -> None:
@@ -250,11 +298,11 @@ class _Headings:
         return f"{figure}, {of_month}" if many else figure
 
 
-def _item(table: TimelineTable, event: Event, heading: str, words: tuple[str, ...]) -> Item:
+def _item(table: TimelineTable, event: Event, heading: str, words: tuple[str, ...], order: Order) -> Item:
     sign = " " if table.stated(event) else "≈"
     when = f"{sign} {event.value.replace('/', ' … '):<10}  "
     text = when + begun_near(table.words(event), words)[:_LONGEST]
-    origin = ellipsize(table.about(event)[0], _ORIGIN)
+    origin = ellipsize(table.about(event)[0], _ORIGIN) if order is not Order.ARTICLE else ""
     marks = marks_of(text, words)
     return Item(f"{event.article}:{event.start}", text, "", origin, marks, table.sentence(event), heading)
 

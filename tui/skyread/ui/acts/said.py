@@ -139,7 +139,8 @@ def renew_said(screen: DeskScreen) -> None:
     elif isinstance(source, TimelineSource):
         entity = desk.entity(source.entity.id) if source.entity is not None else None
         dates = TimelineSource.of(screen.finders.dates(), desk, entity)
-        picker.source = replace(dates, scope=source.scope) if source.scope in dates.orders else dates
+        still = source.scope if source.scope in dates.orders else dates.scope
+        picker.source = replace(dates, scope=still, order=source.order)
     else:
         return
     picker.stay()
