@@ -107,7 +107,7 @@ async def test_what_is_ruled_on_the_card_is_seen_on_it_and_taken_back() -> None:
         await settle(screen)
         assert screen.context is Context.CARD
         assert screen.desk.card.about.startswith("org · 3 mentions")
-        assert "Karl Moe is listed under org" in shown(screen)
+        assert "Karl Moe is an organisation" in shown(screen)
         press(screen, "u")
         await settle(screen)
         assert screen.desk.card.about.startswith("person")

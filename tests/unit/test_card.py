@@ -55,7 +55,9 @@ INDEX = described_index(
 )
 
 
-def evidence(*annotations: Annotation, decisions: Sequence[Decision] = (), index: Index = INDEX) -> Evidence:
+def evidence(
+    *annotations: Annotation, decisions: Sequence[tuple[Decision, Passage | None]] = (), index: Index = INDEX
+) -> Evidence:
     start = MARCH.text.index("“")
     cue = MARCH.text.index("said")
     quote = Quote(start, MARCH.text.index("”") + 1, MARCH.text.index("Berg said"), cue, cue + 4)
@@ -125,17 +127,24 @@ def test_notes_are_those_whose_passage_names_it_as_it_is_or_as_it_was() -> None:
     ]
 
 
-def test_rulings_say_who_ruled_what_and_when() -> None:
+def test_decisions_say_who_ruled_what_and_when() -> None:
     ruling = Decision(
-        "1", Kind.MERGE, ("Berg",), EntityType.PERSON, ("Ada Berg",), made="2024-05-01T10:00:00Z", who="kim"
+        "1",
+        Kind.MERGE,
+        ("Berg",),
+        EntityType.PERSON,
+        ("Ada Berg",),
+        made="2024-05-01T10:00:00Z",
+        who="kim",
     )
     other = Decision("2", Kind.RETYPE, ("Ada Berg",), EntityType.OTHER, article=MAY.id)
-    lines = card_of(evidence(decisions=[ruling, other]))["Rulings"]
+    place = Passage(MAY.id, 0, 4, "decision")
+    lines = card_of(evidence(decisions=[(ruling, place), (other, None)]))["Decisions"]
     assert said(lines) == [
-        ("Berg is the same as Ada Berg", "kim", "2024-05-01"),
-        ("Ada Berg is listed under other", "only in one article", ""),
+        ("Berg is Ada Berg", "kim", "2024-05-01"),
+        ("Ada Berg is another name", "only in one article", ""),
     ]
-    assert [item.passage for item in lines] == [None, None]
+    assert [item.passage for item in lines] == [place, None]
 
 
 def test_a_name_of_which_little_is_known_has_few_sections() -> None:
@@ -168,7 +177,7 @@ def at(card: Card) -> str:
 
 NAMES = Section("Names", [line(f"name {number}") for number in range(12)])
 WHEN = Section("When", [line("bars", leads=False), line("first"), line("last")])
-RULED = Section("Rulings", [line("a ruling", leads=False)])
+RULED = Section("Decisions", [line("a ruling", leads=False)])
 
 
 def test_the_cursor_goes_over_lines_that_lead_somewhere_only() -> None:
@@ -199,6 +208,13 @@ def test_sections_are_stepped_through_round_the_ends_and_those_that_lead_nowhere
     assert at(card) == "name 0"
     card.move_section(-1)
     assert at(card) == "first"
+
+
+def test_what_stands_below_the_last_line_that_leads_somewhere_is_seen_with_it() -> None:
+    card = opened(NAMES, RULED, height=6)
+    card.move(99)
+    assert at(card) == "name 7"
+    assert card.window.top + card.window.height == len(card.rows)
 
 
 def test_long_sections_are_cut_until_a_filter_looks_through_all_of_them() -> None:

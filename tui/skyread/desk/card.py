@@ -181,6 +181,8 @@ class Card:
             above -= 1
         if above < self.window.top and self.window.cursor - above < self.window.height:
             self.window.top = above
+        elif not any(self._leads(one) for one in range(row + 1, len(self.rows))):
+            self.window.top = max(self.window.top, min(above, len(self.rows) - self.window.height))
 
 
 def _leads(line: Item) -> bool:

@@ -96,6 +96,20 @@ class Deciding:
         ids = self._touched.get(entity, ())
         return [one for one in self.all() if one.id in ids] if ids else []
 
+    def where(self, decision: Decision) -> Passage | None:
+        """The first mention that a decision concerns, else where it was made; None where the library has neither."""
+        effect, index = self.decided.effects.get(decision.id), self.index
+        if index is None:
+            return None
+        if effect is not None:
+            found = index.mention_at(effect.article, effect.start)
+            end = found[0].end if found else effect.start + len(effect.form)
+            return Passage(effect.article, effect.start, end, "decision")
+        seen = decision.seen
+        if seen is not None and index.article(seen.article) is not None:
+            return Passage(seen.article, seen.start, seen.end, "decision")
+        return None
+
     def made(self, entity: str) -> bool:
         """Whether decisions made an entity what it is."""
         return entity in self._touched

@@ -55,7 +55,9 @@ class DecisionSource:
             )
             if all(word in haystack for word in words):
                 items.append(
-                    Item(one.id, f"{KINDS[one.kind]:<10}  {label}", detail, state, (), self._where(one))
+                    Item(
+                        one.id, f"{KINDS[one.kind]:<10}  {label}", detail, state, (), self.deciding.where(one)
+                    )
                 )
         return items
 
@@ -104,19 +106,6 @@ class DecisionSource:
             return "It applies to nothing here: no such names stand in these articles, or they are so already"
         mentions = f"{effect.mentions} mention{'s' * (effect.mentions != 1)}"
         return f"It applies to {mentions}, found by the name “{effect.form}”"
-
-    def _where(self, decision: Decision) -> Passage | None:
-        effect, index = self.deciding.decided.effects.get(decision.id), self.deciding.index
-        if index is None:
-            return None
-        if effect is not None:
-            found = index.mention_at(effect.article, effect.start)
-            end = found[0].end if found else effect.start + len(effect.form)
-            return Passage(effect.article, effect.start, end, "decision")
-        seen = decision.seen
-        if seen is not None and index.article(seen.article) is not None:
-            return Passage(seen.article, seen.start, seen.end, "decision")
-        return None
 
 
 def _quoted(forms: Sequence[str]) -> str:

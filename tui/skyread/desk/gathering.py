@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from skyread.desk.annotation_table import local
 from skyread.desk.card import ANNOTATION, COMPANION, Section
+from skyread.desk.deciding import in_words
 from skyread.desk.picker import Item
 from skyread.desk.sparkline import bar
 from skyread.desk.spread import Spread
 from skyread.desk.standing import standing
-from skyread.entities.decisions import Decision, Kind
+from skyread.entities.decisions import Decision
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
 from skyread.index.quotes import Said
@@ -45,7 +46,8 @@ class Evidence:
     """What an entity is quoted with."""
     annotations: Sequence[Annotation]
     placed: Mapping[str, Sequence[Placement]]
-    decisions: Sequence[Decision]
+    decisions: Sequence[tuple[Decision, Passage | None]]
+    """What made it what it is, with where that is seen."""
 
 
 def gather(entity: Entity, evidence: Evidence) -> list[Section]:
@@ -59,7 +61,7 @@ def gather(entity: Entity, evidence: Evidence) -> list[Section]:
         Section("Together with", _together(entity, evidence)),
         Section("Quotes", _quotes(entity, evidence)),
         Section("Notes", _notes(entity, evidence)),
-        Section("Rulings", [_decision(one) for one in evidence.decisions]),
+        Section("Decisions", [_decision(*one) for one in evidence.decisions]),
     )
     return [section for section in sections if section.lines]
 
@@ -217,23 +219,11 @@ def _inside(entity: Entity, where: Passage, index: Index) -> bool:
     )
 
 
-def _decision(one: Decision) -> Item:
+def _decision(one: Decision, where: Passage | None) -> Item:
     """Who ruled what, and when."""
-    forms, others = ", ".join(one.forms), ", ".join(one.others[:2])
-    type_ = one.type.value.lower() if one.type else ""
-    said = {
-        Kind.MERGE: f"{forms} is the same as {others}",
-        Kind.SPLIT: f"{forms or 'some mentions'} is somebody else than {others}",
-        Kind.RENAME: f"{forms} is called {one.name}",
-        Kind.RETYPE: f"{forms} is listed under {type_}",
-        Kind.MUTE: f"{forms} is no name",
-        Kind.ADD: f"{forms} is a name, listed under {type_}",
-        Kind.DIFFERENT: f"{forms} is not {others}",
-    }[one.kind]
-    about = " · ".join(
-        part for part in (one.who, "only in one article" if one.article else "", one.why) if part
-    )
-    return Item(f"r{one.id}", said, about, local(one.made)[:10] if one.made else "", ())
+    about = (one.who, "only in one article" if one.article else "", one.why)
+    detail = " · ".join(part for part in about if part)
+    return Item(f"r{one.id}", in_words(one), detail, local(one.made)[:10] if one.made else "", (), where)
 
 
 def _times(count: int) -> str:

@@ -48,7 +48,7 @@ def open_card(screen: DeskScreen, entity: Entity) -> None:
         desk.quotes.by_speaker,
         desk.annotations.all(),
         desk.annotations.placed(),
-        desk.deciding.of(entity.id),
+        [(one, desk.deciding.where(one)) for one in desk.deciding.of(entity.id)],
     )
     desk.card.of = of = _state(screen, entity)
     if desk.index.counts(entity.id)[0] <= FEW_MENTIONS and len(desk.index.articles) <= FEW_ARTICLES:
