@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skyread.ui.screen import DeskScreen
 from small_desk import FURNITURE, press, screen_of, settle, type_in, written
+from small_notebook import annotation
 
 FIRST = written(
     "The envoy spoke first. She asked for a week more. Nobody else asked for anything.",
@@ -256,6 +257,16 @@ async def test_the_end_of_a_highlight_goes_over_what_is_folded_as_far_as_there_i
         assert marked(screen) == ["The"]
         press(screen, "<")
         assert screen.desk.message == "Its end can't go further this way"
+
+
+async def test_annotations_of_other_libraries_are_not_called_none() -> None:
+    elsewhere = annotation("a1", article="elsewhere")
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", *"]h")
+        assert screen.desk.message.startswith("Nothing is annotated yet")
+        screen.desk.annotations.keep([elsewhere], "Import")
+        press(screen, *"]h")
+        assert screen.desk.message.startswith("No annotation stands in these articles")
 
 
 async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:

@@ -88,11 +88,11 @@ def test_what_the_user_rules_stays_and_can_be_undone(window: Window) -> None:
 def test_a_ruling_cannot_come_back_without_its_annotation_nor_be_left_behind(window: Window) -> None:
     window.annotations.keep([annotation("a")], "Mark")
     window.annotations.decide("a", moved_to("new"), "Here")
-    with pytest.raises(NotKeptError, match="“Mark” cannot be undone"):
+    with pytest.raises(NotKeptError, match=r"Cannot be undone, .*\(Mark\)"):
         window.history.toggle(1)
     window.history.undo()
     window.history.toggle(1)
-    with pytest.raises(NotKeptError, match="“Here” cannot be brought back"):
+    with pytest.raises(NotKeptError, match=r"Cannot be brought back, .*\(Here\)"):
         window.history.toggle(2)
     assert window.annotations.all() == []
     assert window.notebook.rows("PRAGMA foreign_key_check") == []

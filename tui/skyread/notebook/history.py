@@ -186,7 +186,8 @@ class History:
         except (ChangedSinceError, sqlite3.IntegrityError):
             what = "brought back" if act.undone else "undone"
             reason = self._in_the_way(connection, act)
-            raise NotKeptError(f"“{act.title}” cannot be {what}: {reason}") from None
+            # the reason first: a narrow terminal cuts the end
+            raise NotKeptError(f"Cannot be {what}, {reason} ({act.title})") from None
 
     def _in_the_way(self, connection: sqlite3.Connection, act: Act) -> str:
         """Why the rows of an act are not as it left them."""
@@ -198,10 +199,10 @@ class History:
         """
         later = connection.execute(query, (self._window, act.number, act.number, act.number)).fetchone()
         if later is None:
-            return "what it did has been changed since"
+            return "for what it did has been changed since"
         title, standing, elsewhere = later
-        came = "came after it" if standing == _STANDS else "was undone after it"
-        return f"“{title}” {came}" + (" in another window" if elsewhere else "")
+        turned = "came after it" if standing == _STANDS else "was undone after it"
+        return f"for {'in another window ' if elsewhere else ''}this {turned}: {title}"
 
     def _refuse_if_elsewhere(self, connection: sqlite3.Connection, act: Act) -> None:
         query = f"SELECT 1 FROM act WHERE number = ? AND {_OPEN_ELSEWHERE}"

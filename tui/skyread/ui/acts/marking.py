@@ -11,10 +11,13 @@ from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.history import Act
 from skyread.text.spans import Passage
+from skyread.ui.acts.notes import NOTHING_YET
 from skyread.ui.acts.worklist import go_to
 from skyread.ui.dispatch import Press, act
 from skyread.ui.noting import job_for, open_job
 from skyread.ui.screen import DeskScreen
+
+_NONE_HERE = "No annotation stands in these articles: gh lists them all, :anchors those without a place"
 
 
 @act("annotation.highlight")
@@ -225,7 +228,7 @@ def _step(screen: DeskScreen, count: int) -> None:
     for _ in range(abs(count)):
         step = desk.marking.step(direction, desk.listing.order)
         if step is None:
-            desk.say("Nothing is annotated yet: H highlights the sentence in focus")
+            desk.say(_NONE_HERE if desk.annotations.all() else NOTHING_YET)
             return
         placed, wrapped = step
         start, end = range_of(placed)
