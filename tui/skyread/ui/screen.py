@@ -202,7 +202,8 @@ class DeskScreen(Screen[None]):
         self.loader.take(message.library)
         self.status.progress = self.loader.progress
         if not self.desk.message:
-            self.desk.say(f"{len(message.library.articles)} articles")
+            count = len(message.library.articles)
+            self.desk.say("1 article" if count == 1 else f"{count} articles")
         self.sync()
 
     def on_names_found(self, message: NamesFound) -> None:
