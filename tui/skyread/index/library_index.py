@@ -135,7 +135,7 @@ class Index:
     def descriptions(self, entity_id: str) -> list[Passage]:
         """The words of the library that say what the entity is ("Deputy Foreign Minister of Russia"), in its order."""
         found = []
-        for article in self._articles:
+        for article in self.articles_naming(entity_id):
             for start, span in self._resolution.descriptions.get(article.id, ()):
                 at = self.mention_at(article.id, start)
                 if at is not None and at[1] == entity_id:
