@@ -66,9 +66,12 @@ class Work:
 
     @property
     def words(self) -> Passage | None:
-        """Where the item that one is at stands, if it is only some words of its sentence."""
+        """Where the item that one is at stands, if it is only some words of its sentence.
+
+        Nothing is looked for: this is asked for with every key.
+        """
         item = self.item
-        if item is None or not 0 < len(item.target.exact) <= _FEW:
+        if item is None or not 0 < len(item.target.exact) <= _FEW or not self._is_known(item):
             return None
         placement = self.placement(item)
         if placement is None:
@@ -150,6 +153,10 @@ class Work:
             found[item.number] = next((place for _, place in places if place.start is not None), None)
         return found[item.number]
 
+    def _is_known(self, item: WorkItem) -> bool:
+        """Whether it is known where an item stands, or that it stands nowhere, without looking for it."""
+        return item.target.article in self._articles() or item.number in self._found()
+
     def _found(self) -> dict[int, Placement | None]:
         """What came of looking for items in the articles that there are, by number."""
         of = (self._id, self._articles())
@@ -167,8 +174,7 @@ class Work:
         at = self.item
         if at is not None and (self.placement(at) is None or self._touches(at, article, focus)):
             return at
-        here, found = self._articles(), self._found()
-        known = (one for one in self.items if one.target.article in here or one.number in found)
+        known = (one for one in self.items if self._is_known(one))
         return next((one for one in known if self._touches(one, article, focus)), None)
 
     def _touches(self, item: WorkItem, article: str, focus: Span | None) -> bool:
