@@ -45,6 +45,19 @@ async def test_two_spellings_are_merged_by_a_few_letters_and_parted_by_one() -> 
         assert names(screen)["Sergei Rybakov"] == 1
 
 
+async def test_the_likeliest_partner_is_offered_before_a_letter_is_typed() -> None:
+    kinds = {"Black Sea Club": EntityType.ORG, "Blacksea Club": EntityType.ORG, "2021": EntityType.DATE}
+    one = written("The [Black Sea Club] met in [2021]. The Club of [Black] too.")
+    other = written("The [Blacksea Club] did not.", path="b.txt")
+    async with screen_of(one, other, kinds=kinds) as screen:
+        press(screen, "enter", "M")
+        first, *rest = screen.desk.picker.items
+        assert (first.label, first.tier) == ("Blacksea Club", "the same letters")
+        assert first.label not in [item.label for item in rest]
+        type_in(screen, "2021")
+        assert screen.desk.picker.items == []
+
+
 async def test_what_was_merged_is_stepped_through_as_one() -> None:
     async with screen_of(EAST, WEST) as screen:
         press(screen, "enter", "*", "M")

@@ -111,8 +111,11 @@ class Deciding:
         return None
 
     def made(self, entity: str) -> bool:
-        """Whether decisions made an entity what it is."""
-        return entity in self._touched
+        """Whether decisions made an entity what it is; that it is not another one changes nothing of it."""
+        return any(
+            (one := self._all.get(id_)) is not None and one.kind is not Kind.DIFFERENT
+            for id_ in self._touched.get(entity, ())
+        )
 
     def apart(self) -> frozenset[frozenset[str]]:
         """Pairs of entities that were ruled not to be one, by id."""

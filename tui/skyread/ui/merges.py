@@ -5,7 +5,7 @@ In a large library they are looked for on another thread. What speaks for two na
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,26 +30,42 @@ class MergesFound(Message):
     suggestions: Sequence[Suggestion]
 
 
+def likely(screen: DeskScreen, entity: Entity) -> dict[str, str]:
+    """Ids of the entities that may be one with this, the likeliest first, and why; none where that takes long."""
+    desk = screen.desk
+    if not desk.deciding.at_once:
+        return {}
+    found = _find(desk.index, desk.deciding.apart())
+    return {
+        one.into if one.entity == entity.id else one.entity: one.evidence[0]
+        for one in found
+        if entity.id in (one.entity, one.into)
+    }
+
+
 def look(screen: DeskScreen) -> None:
     """Look for entities that may be one, and review them."""
-    from skyread.entities.suggestions import suggest  # noqa: PLC0415  not needed for the first frame
-
     desk = screen.desk
     index, apart = desk.index, desk.deciding.apart()
+    if desk.deciding.at_once:
+        take(screen, MergesFound(index, _find(index, apart)))
+        return
+    desk.say("Looking for names that may be one …")
+
+    def find() -> None:
+        screen.post_message(MergesFound(index, _find(index, apart)))
+
+    screen.run_worker(find, thread=True, group="merges", exclusive=True, exit_on_error=False)
+
+
+def _find(index: Index, apart: Collection[frozenset[str]]) -> list[Suggestion]:
+    from skyread.entities.suggestions import suggest  # noqa: PLC0415  not needed for the first frame
 
     def text_of(article: str) -> str:
         found = index.article(article)
         return found.text if found else ""
 
-    if desk.deciding.at_once:
-        take(screen, MergesFound(index, suggest(index.resolution, text_of, apart)))
-        return
-    desk.say("Looking for names that may be one …")
-
-    def find() -> None:
-        screen.post_message(MergesFound(index, suggest(index.resolution, text_of, apart)))
-
-    screen.run_worker(find, thread=True, group="merges", exclusive=True, exit_on_error=False)
+    return suggest(index.resolution, text_of, apart)
 
 
 def take(screen: DeskScreen, message: MergesFound) -> None:

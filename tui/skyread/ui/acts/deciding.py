@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skyread.desk.arrangement import Pane
@@ -62,6 +62,8 @@ class MergeSource:
     entities: EntitySource
     seen: Passage | None
     """Where the user sees it."""
+    likely: Mapping[str, str]
+    """Ids of those that may be the same, the likeliest first, and why."""
     slow: bool = False
     previews: bool = True
 
@@ -71,9 +73,27 @@ class MergeSource:
         return f"{self.entity.name} is the same as"
 
     def find(self, query: str) -> list[Item]:
-        """Entities for a query; for an empty one those whose names look alike."""
+        """Entities for a query; for an empty one the likely ones, then those whose names look alike."""
+        desk = self.screen.desk
         found = self.entities.find(query or self.entity.name.split()[-1])
-        return [item for item in found if item.key != self.entity.id]
+        if not query:
+            found = [self._likely(id_) for id_ in self.likely] + [
+                one for one in found if one.key not in self.likely
+            ]
+        others = ((item, desk.entity(item.key)) for item in found)
+        return [
+            item
+            for item, other in others
+            if other is not None and other.id != self.entity.id and other.type is not EntityType.DATE
+        ]
+
+    def _likely(self, id_: str) -> Item:
+        other = self.screen.desk.entity(id_)
+        mentions, articles = self.screen.desk.index.counts(id_)
+        kind = other.type.value.lower() if other else ""
+        return Item(
+            id_, other.name if other else "", f"{kind} · {mentions} in {articles}", self.likely[id_], ()
+        )
 
     def landing(self, item: Item) -> Passage | None:
         """Where the other one stands, to make sure."""
@@ -95,9 +115,9 @@ def merge(screen: DeskScreen, _press: Press) -> None:
     """Choose the entity that this one is the same as."""
     entity = meant(screen)
     if entity is not None:
-        screen.open_picker(
-            MergeSource(screen, entity, screen.entity_source(here_only=False), _seen(screen, entity))
-        )
+        entities = screen.entity_source(here_only=False)
+        likely = merges.likely(screen, entity)
+        screen.open_picker(MergeSource(screen, entity, entities, _seen(screen, entity), likely))
 
 
 @act("entity.split")
