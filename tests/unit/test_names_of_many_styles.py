@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from naming import clusters, names
+from naming import clusters, names, resolved
 
 
 def found(text: str) -> str:
@@ -18,6 +18,7 @@ def found(text: str) -> str:
         ("DRUMMEL CREEK, Nevada (Quellit) - Rain fell on Oslo.", "DRUMMEL CREEK/PLACE Nevada/PLACE Quellit/PERSON Oslo/PLACE"),
         ("/TASS/. It rained.", "TASS/ORG"),
         ("Rain fell in Velden Springs, Mich., on a barn.", "Velden Springs/PLACE Mich./PLACE"),
+        ("In December, Peru left.", "December/DATE Peru/PLACE"),
         # what people, places and firms own
         ("He said Quessant's shares fell.", "Quessant/ORG"),
         ("He said Quessant's wife left.", "Quessant/PERSON"),
@@ -79,3 +80,14 @@ def test_a_nickname_alone_is_the_one_person_it_can_be() -> None:
 def test_a_speaker_label_in_capitals_is_a_person() -> None:
     text = "JIM DRUMMEL: Good evening.\n\nANNA LEER: Thank you, Jim.\n\nJIM DRUMMEL: We stop here."
     assert [surface for surface, kind in names(text) if kind == "PERSON"].count("JIM DRUMMEL") == 2
+
+
+def test_what_an_article_says_of_a_name_outweighs_a_large_library() -> None:
+    library = [f"He flew to Peru on day {number}." for number in range(12)]
+    game = (
+        "The striker scored a penalty before halftime, and the coach praised the midfielder.\n\n"
+        "Peru 3 Chile 1\n\nPeru beat Chile 3-1, and Peru won the match 3-1."
+    )
+    found = resolved(game, *library)
+    assert {m.surface: m.type.value for m in found.mentions["0"]}["Peru"] == "ORG"
+    assert {m.surface: m.type.value for m in found.mentions["1"]}["Peru"] == "PLACE"

@@ -11,37 +11,39 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORG_HEADS = _words("""
-    Delegation Orphanage Power Rt Nyrt Transport Quartet Trio Band Cruises Tours Travel Edison Water Electric
-    Telecommunications Broadband Mobile Wireless Cable Cinemas Vineyards Winery Athletics Friends Publishers
-    Realty Bancshares Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC PJSC OAO ZAO OOO Kft Zrt Tbk
-    SARL Srl S.A. N.V. B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch
-    Bulletin Recorder Ledger Inquirer Sentinel Register Reporter Intelligencer Courier Monitor Digest Digital
-    Interactive Online BV NV SpA SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated Limited Cooperative Co-operative
-    Confederacy Processing Retail Breweries Distillers Distillery Ferries Lines Haulage Stores Supermarkets Hotels
-    Resorts Casinos Fisheries Farms Plantations Textiles Garments Paper Cement Ceramics Plastics Optics
-    Instruments Devices Dynamics Networks Solutions Analytics Utilities Waterways Ambulance Constabulary Inquiry
-    Ombudsman Directorate-General Watch Synod Diocese Archdiocese Presbytery Seminary Yeshiva Kindergarten Choir
-    Ensemble Philharmonic Ballet Troupe Playhouse Cinemathèque Conservancy Sanctuary Academy Administration Agency
-    Airline Airlines Airways Alliance Archive Archives Army Assembly Associates Association Branch Centres Centers
-    Colleges Councils Committees Community Confederation Guild Authority Bank Battalion Board Brigade Broadcasting
-    Brothers Bureau Cabinet Caucus Center Centre Chamber Chronicle Church Clinic Sciences Club Coalition College
-    Command Commission Committee Communications Company Conglomerate Congress Consortium Corporation Corps Corp
-    Corp. Council Court Courts Crew Daily Department Directorate Division Duma Embassy Endowment Enterprise
-    Enterprises Entertainment Exchange Express Faculty Federation Fleet Force Forces Foundation Front Fund Gazette
-    Government Group Guard Guards Herald Holdings Hospital House Inc Inc. Industries Initiative Inspectorate
-    Institute Institutes Institution Insurance Intelligence International Journal Laboratories Laboratory Lab Labs
-    League Legion Library Ltd Ltd. LLC LLP PLC GmbH Mail Media Military Militia Ministries Ministry Mission
-    Monastery Motors Movement Museum Navy Network News Newspaper Observer Observatory Office Opera Orchestra
-    Organisation Organization Parliament Partners Partnership Party Petroleum Pharmaceuticals Police Politburo
-    Post Presidium Press Pride Prosecutor Publishing Radio Records Regiment Registry Research Review School
-    Secretariat Securities Senate Service Services Society Squadron Staff Standard Star Studios Studio Syndicate
-    Sun Survey Symphony Systems Technologies Telegraph Telecom Television Theater Theatre Times Today Tribune
-    Tribunal Trust Union Unions Universities University Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers
-    Wanderers Athletic Hotspur Albion Pharma Biotech Software Electronics Aerospace Aviation Shipyard Shipping
-    Railways Railway Rail Oil Gas Steel Plc United Infirmary Mining Chemicals Semiconductor Semiconductors
-    Therapeutics Biosciences Robotics Logistics Minerals Investments Advisors Advisers Energy Capital Resources
-    Metals Consulting Properties Conservatory Conservatoire Polytechnic Subcommittee Brewing Brewery Foods Motor
-    Automotive Ventures Bancorp Bankers
+    Universität Universiteit Universitet Universitetet Université Università Universidade Werft Yards Bryggeri
+    Gesellschaft Verein Stiftung Zeitung Rundfunk Sparkasse Versicherung Werke Reederei Stichting Vereniging
+    Förbundet Forbundet Gendarmerie Delegation Orphanage Power Rt Nyrt Transport Quartet Trio Band Cruises Tours
+    Travel Edison Water Electric Telecommunications Broadband Mobile Wireless Cable Cinemas Vineyards Winery
+    Athletics Friends Publishers Realty Bancshares Savings Mortgage Oyj OYJ Abp Plc. Ltda Lda AG SE KGaA JSC OJSC
+    PJSC OAO ZAO OOO Kft Zrt Tbk SARL Srl S.A. N.V. B.V. S.p.A. Nation Tribe Bee Courant Examiner Enquirer
+    Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer Sentinel Register Reporter Intelligencer
+    Courier Monitor Digest Digital Interactive Online BV NV SpA SA Oy ASA AB A.G. Pty Pte Bhd KK Incorporated
+    Limited Cooperative Co-operative Confederacy Processing Retail Breweries Distillers Distillery Ferries Lines
+    Haulage Stores Supermarkets Hotels Resorts Casinos Fisheries Farms Plantations Textiles Garments Paper Cement
+    Ceramics Plastics Optics Instruments Devices Dynamics Networks Solutions Analytics Utilities Waterways
+    Ambulance Constabulary Inquiry Ombudsman Directorate-General Watch Synod Diocese Archdiocese Presbytery
+    Seminary Yeshiva Kindergarten Choir Ensemble Philharmonic Ballet Troupe Playhouse Cinemathèque Conservancy
+    Sanctuary Academy Administration Agency Airline Airlines Airways Alliance Archive Archives Army Assembly
+    Associates Association Branch Centres Centers Colleges Councils Committees Community Confederation Guild
+    Authority Bank Battalion Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Chamber
+    Chronicle Church Clinic Sciences Club Coalition College Command Commission Committee Communications Company
+    Conglomerate Congress Consortium Corporation Corps Corp Corp. Council Court Courts Crew Daily Department
+    Directorate Division Duma Embassy Endowment Enterprise Enterprises Entertainment Exchange Express Faculty
+    Federation Fleet Force Forces Foundation Front Fund Gazette Government Group Guard Guards Herald Holdings
+    Hospital House Inc Inc. Industries Initiative Inspectorate Institute Institutes Institution Insurance
+    Intelligence International Journal Laboratories Laboratory Lab Labs League Legion Library Ltd Ltd. LLC LLP PLC
+    GmbH Mail Media Military Militia Ministries Ministry Mission Monastery Motors Movement Museum Navy Network
+    News Newspaper Observer Observatory Office Opera Orchestra Organisation Organization Parliament Partners
+    Partnership Party Petroleum Pharmaceuticals Police Politburo Post Presidium Press Pride Prosecutor Publishing
+    Radio Records Regiment Registry Research Review School Secretariat Securities Senate Service Services Society
+    Squadron Staff Standard Star Studios Studio Syndicate Sun Survey Symphony Systems Technologies Telegraph
+    Telecom Television Theater Theatre Times Today Tribune Tribunal Trust Union Unions Universities University
+    Weekly Wing Works Corps. Co Co. Bundesbank Team FC Rovers Wanderers Athletic Hotspur Albion Pharma Biotech
+    Software Electronics Aerospace Aviation Shipyard Shipping Railways Railway Rail Oil Gas Steel Plc United
+    Infirmary Mining Chemicals Semiconductor Semiconductors Therapeutics Biosciences Robotics Logistics Minerals
+    Investments Advisors Advisers Energy Capital Resources Metals Consulting Properties Conservatory Conservatoire
+    Polytechnic Subcommittee Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
@@ -121,15 +123,17 @@ EVENT_FIRST = _words("""
     Hurricanes Typhoons Cyclones Battles Operation Hurricane Typhoon Cyclone Exercise Storm Battle Siege Exercises
     """)
 ORG_FIRST = _words("""
-    Tribune Gazette Ligue Union Electricidade Empresa Companhia Compania Compañía Ministere Ministère Ministério
-    Asociacion Asociación Associazione Federacion Federación Confederacion Comision Comisión Consejo Fundacion
-    Fundación Fundação Fondation Fondazione Sindicato Confédération Fédération Académie Academia Ecole École
-    Teatro Théâtre Orquesta Orchestre Televisión Télévision Verlag Partei Liga Movimento Juntos Agência Caixa
-    Caisse Crédit Société Électricité Associação Confindustria Unione Comité Comitato Comite Polizia Guardia
-    Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat Institut
-    Instituto Istituto Rassemblement Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia Radio
-    Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club Real Atletico
-    Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der Das Al
+    Polícia Policia Policía Politie Polizei Sûreté Fundacja Stowarzyszenie Związek Universität Université
+    Università Universidade Tribune Gazette Ligue Union Electricidade Empresa Companhia Compania Compañía
+    Ministere Ministère Ministério Asociacion Asociación Associazione Federacion Federación Confederacion Comision
+    Comisión Consejo Fundacion Fundación Fundação Fondation Fondazione Sindicato Confédération Fédération Académie
+    Academia Ecole École Teatro Théâtre Orquesta Orchestre Televisión Télévision Verlag Partei Liga Movimento
+    Juntos Agência Caixa Caisse Crédit Société Électricité Associação Confindustria Unione Comité Comitato Comite
+    Polizia Guardia Gazeta Banco Banca Banque Partido Partito Parti Ministerio Universidad Universite Universitat
+    Institut Instituto Istituto Rassemblement Mouvement Movimiento Frente Alleanza Alianza Societe Agence Agencia
+    Radio Corriere Diario Jornal Journal Grupo Groupe Gruppo Compagnie Casa FC AC SC CF AFC CSKA Club Real
+    Atletico Dynamo Dinamo Lokomotiv Spartak Deutsche Bundes Rossiya Nezavisimaya Novaya Daily Le La El Die Der
+    Das Al
     """) - _words("Le La El Die Der Das Al Real Novaya Daily Casa Journal")
 """Words that begin the names of bodies, clubs and papers, in other languages too."""
 OTHER_HEADS = _words("""

@@ -21,7 +21,7 @@ from skyread.entities.names import KnownName, LexiconError, parse_names, read_li
 
 __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 
-ANALYSER_VERSION = 16
+ANALYSER_VERSION = 17
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
 MEMO_SIZE = 40_000
@@ -118,7 +118,7 @@ class Lexicon:
         if found is None and len(form) > 3 and form.isupper():
             found = self.known.get(form.title()) or self.known.get(form.title().replace(" Of ", " of "))
         if found is None and not form.isascii():
-            found = self.known.get(_ascii(form))
+            found = self.known.get(flat := _unaccented(form)) or self.known.get(_lettered(flat))
         if found is None and form.startswith(("Al-", "El-")):
             found = self.known.get(form[0].lower() + form[1:])
         return found
@@ -226,10 +226,13 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
     )
 
 
-def _ascii(form: str) -> str:
-    """The form without accents."""
-    form = "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
-    return form.replace("Ł", "L").replace("ł", "l").replace("ø", "o")
+def _unaccented(form: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+
+
+def _lettered(form: str) -> str:
+    """The form with plain letters for those that have no accent to take off."""
+    return form.replace("Ł", "L").replace("ł", "l").replace("ø", "o").replace("Ø", "O")
 
 
 def _nicknames(clubs: Iterable[str], known: dict[str, Sense]) -> Iterator[str]:

@@ -24,6 +24,10 @@ _INNER_BRACKET = re.compile(r"(.+) \((\w[\w-]*)\) (\w+)")
 _COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
 
 
+_MOST_PULL = 4.0
+"""So many articles' worth of the library weigh at most against what an article itself says of a form."""
+
+
 def resolve(
     analyses: Mapping[str, Analysis], published: Mapping[str, str | None], lexicon: Lexicon
 ) -> Resolution:
@@ -87,7 +91,9 @@ def _follow_definitions(
 
 
 def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
-    weights = [vote + 2 * pull for vote, pull in zip(votes, library, strict=True)]
+    total = sum(pull for pull in library if pull > 0)
+    scale = 2 * _MOST_PULL / total if total > _MOST_PULL else 2.0
+    weights = [vote + scale * pull for vote, pull in zip(votes, library, strict=True)]
     return TYPES[weights.index(max(weights))]
 
 

@@ -37,7 +37,7 @@ def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None
         balance[item.surface] += _as_team(plain, item)
     for item in places:
         if balance[item.surface] > 0:
-            item.type, item.weight = ORG, max(item.weight, 6)
+            item.type, item.weight = ORG, max(item.weight, 9)
 
 
 def _may_be_team(item: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from skyread.entities import cues
 from skyread.entities.analysis import PLACE
 from skyread.entities.candidates import Candidate
 
@@ -24,7 +25,7 @@ def towns(plain: str, found: list[Candidate]) -> list[Candidate]:
         if item.type != PLACE or item.weight < _COUNTRY or plain[item.start - 2 : item.start] != ", ":
             continue
         match = _TOWN.search(plain, max(0, item.start - _LONGEST), item.start - 2)
-        if match is None:
+        if match is None or not cues.CALENDAR.isdisjoint(match.group(1).split()):
             continue
         start, end = match.span(1)
         inside = [other for other in found if other.start < end and start < other.end]
