@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from skyread.desk.picker import Kept
 from skyread.notebook.store import Notebook
 from skyread.notebook.worklists import Verdict, WorkState
 from skyread.text.spans import Passage
@@ -273,6 +274,12 @@ async def test_nobody_is_led_to_a_place_that_is_not_the_items() -> None:
         assert screen.desk.message.startswith("Item 1 was not found again; it stood in May")
         press(screen, "x")
         assert states(screen) == "×○", "it can be dismissed all the same"
+        press(screen, "g", "q", "up")
+        picker = screen.desk.picker
+        assert picker.landing is None
+        assert isinstance(picker.source, Kept) and picker.selected is not None
+        sheet = picker.source.sheet(picker.selected)
+        assert sheet is not None and "opened the sluice at dawn" in sheet.text
 
 
 async def test_what_was_kept_is_annotated_in_one_act() -> None:

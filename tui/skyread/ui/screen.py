@@ -211,6 +211,7 @@ class DeskScreen(Screen[None]):
         if self.leaving:
             return
         naming.take(self, message)
+        self.call_after_refresh(repeats.look, self)
         self._renew_picker()
         self.sync()
 
@@ -258,7 +259,6 @@ class DeskScreen(Screen[None]):
         self.desk.take_articles(library.articles, library.closed)
         self.call_after_refresh(self.finders.take_articles, library.articles)
         self.call_after_refresh(anchors.look, self)
-        self.call_after_refresh(repeats.look, self)
         if self.desk.reader.article is None:
             self.desk.return_to_last()
         if self._first_run and library.articles:
