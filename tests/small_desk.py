@@ -168,8 +168,9 @@ async def screen_of(
     settings: Settings | None = None,
     kinds: Mapping[str, EntityType] | None = None,
     naming: Naming | None = None,
+    preset: str = "vim",
 ) -> AsyncIterator[DeskScreen]:
-    """The real screen over these articles, with the default keys, ready for `screen.press`.
+    """The real screen over these articles, with the keys of a preset, ready for `screen.press`.
 
     `naming` is what was found in them, where that is more than the names that are marked.
     """
@@ -179,7 +180,7 @@ async def screen_of(
         patch("skyread.desk.opening.read_articles", lambda *_: read_as(*library)),
         patch("skyread.desk.opening.find_names", lambda *_: found),
     ):
-        app = Skyread(desk, Opening(Request((), None, None, None, None)), load_default(), [])
+        app = Skyread(desk, Opening(Request((), None, None, None, None)), load_default(preset), [])
         async with app.run_test(size=size) as pilot:
             while not desk.named and app.desk_screen.failure is None:
                 await pilot.pause()

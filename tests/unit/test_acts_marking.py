@@ -269,6 +269,12 @@ async def test_annotations_of_other_libraries_are_not_called_none() -> None:
         assert screen.desk.message.startswith("No annotation stands in these articles")
 
 
+async def test_messages_name_the_keys_that_are_in_force() -> None:
+    async with screen_of(FIRST, preset="less") as screen:
+        press(screen, "enter", "H", "H")
+        assert screen.desk.message == "Made longer; U takes it back"
+
+
 async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:
     async with screen_of(FIRST) as screen:
         press(screen, "enter")

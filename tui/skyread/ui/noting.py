@@ -8,10 +8,10 @@ from skyread.desk.editor import CHANGED_ELSEWHERE, EditorJob
 from skyread.desk.noteedit import LIMIT
 from skyread.desk.standing import standing
 from skyread.keys.commands import Context
-from skyread.keys.sequences import show
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
 from skyread.text.spans import Passage
+from skyread.ui.keynames import key_of
 
 if TYPE_CHECKING:
     from skyread.ui.screen import DeskScreen
@@ -119,7 +119,10 @@ def keep(screen: DeskScreen) -> None:
     if closed:
         desk.say("There is no note now" if empty else "Note kept")
     else:
-        save, take = _editor_key(screen, "editor.keep"), _editor_key(screen, "editor.restore")
+        save, take = (
+            key_of(screen, "editor.keep", Context.EDITOR),
+            key_of(screen, "editor.restore", Context.EDITOR),
+        )
         desk.say(f"{CHANGED_ELSEWHERE}: {save} again keeps yours, {take} takes that one")
 
 
@@ -138,7 +141,7 @@ def leave(screen: DeskScreen) -> None:
 def restore(screen: DeskScreen) -> None:
     """Take what is kept."""
     screen.desk.editor.restore()
-    undo = _editor_key(screen, "editor.undo")
+    undo = key_of(screen, "editor.undo", Context.EDITOR)
     screen.desk.say(f"This is what is kept{f'; {undo} brings the draft back' * bool(undo)}")
 
 
@@ -174,14 +177,3 @@ def go_outside(screen: DeskScreen, *, then_keep: bool) -> None:
         else:
             editor.leave()
             desk.say("The note is as it was")
-
-
-def key_of(screen: DeskScreen, command: str) -> str:
-    """The first key of a command for one who reads; empty where it has none."""
-    keys = screen.keymap.keys_of(command, Context.READER)
-    return show(keys[0]) if keys else ""
-
-
-def _editor_key(screen: DeskScreen, command: str) -> str:
-    keys = screen.keymap.keys_of(command, Context.EDITOR)
-    return show(keys[0]) if keys else ""

@@ -11,13 +11,14 @@ from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.history import Act
 from skyread.text.spans import Passage
-from skyread.ui.acts.notes import NOTHING_YET
+from skyread.ui.acts.notes import nothing_yet
 from skyread.ui.acts.worklist import go_to
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.noting import job_for, open_job
 from skyread.ui.screen import DeskScreen
 
-_NONE_HERE = "No annotation stands in these articles: gh lists them all, :anchors those without a place"
+_NO_TEXT = "There is no text to highlight here"
 
 
 @act("annotation.highlight")
@@ -35,7 +36,8 @@ def highlight(screen: DeskScreen, _press: Press) -> None:
         if grown is None:
             desk.say("This highlight can't be made longer")
         else:
-            desk.say("Made longer; u takes it back" if len(grown) > end - start else "As it was at first")
+            longer = len(grown) > end - start
+            desk.say(f"Made longer; {takes_back(screen)}" if longer else "As it was at first")
 
 
 def _take_selection(screen: DeskScreen, pen: str | None = None) -> None:
@@ -48,11 +50,13 @@ def _take_selection(screen: DeskScreen, pen: str | None = None) -> None:
     changed = marking.annotations.get(changing) if changing else None
     if waiting is not None:
         done = marking.attach(waiting, article, span)
-        desk.say("It stands here now; u takes it back" if done else "There is no text here to attach it to")
+        desk.say(
+            f"It stands here now; {takes_back(screen)}" if done else "There is no text here to attach it to"
+        )
         marking.reattaching = None if done else waiting
     elif changed is not None and pen is None:
         done = marking.give_range(changed, article, span, "Changed a highlight's range")
-        desk.say("Its range is changed; u takes it back" if done else "There is no text to highlight here")
+        desk.say(f"Its range is changed; {takes_back(screen)}" if done else _NO_TEXT)
     else:
         done = _made(screen, marking.highlight(article, span, pen=pen)) is not None
     if done:
@@ -62,7 +66,7 @@ def _take_selection(screen: DeskScreen, pen: str | None = None) -> None:
 
 def _made(screen: DeskScreen, annotation: Annotation | None) -> Annotation | None:
     if annotation is None:
-        screen.desk.say("There is no text to highlight here")
+        screen.desk.say(_NO_TEXT)
     else:
         screen.desk.say(f"Highlighted as {annotation.pen}")
     return annotation
@@ -162,7 +166,7 @@ def delete(screen: DeskScreen, _press: Press) -> None:
     if annotation is not None:
         screen.desk.marking.delete(annotation)
         screen.desk.say(
-            f"Deleted{' with its note' if annotation.note else ''}; {screen.keys_of('history.undo')} brings it back"
+            f"Deleted{' with its note' if annotation.note else ''}; {way_to(screen, 'history.undo')} brings it back"
         )
 
 
@@ -171,7 +175,7 @@ def repeat(screen: DeskScreen, _press: Press) -> None:
     """Do the last marking again here."""
     annotation = screen.desk.marking.repeat()
     if annotation is None:
-        screen.desk.say("There is no text to highlight here")
+        screen.desk.say(_NO_TEXT)
     else:
         tags = "".join(f" #{one}" for one in annotation.tags)
         screen.desk.say(f"{annotation.pen}{tags}{' with the note' if annotation.note else ''}")
@@ -228,7 +232,9 @@ def _step(screen: DeskScreen, count: int) -> None:
     for _ in range(abs(count)):
         step = desk.marking.step(direction, desk.listing.order)
         if step is None:
-            desk.say(_NONE_HERE if desk.annotations.all() else NOTHING_YET)
+            lists = f"{way_to(screen, 'jump.annotations')} lists them all"
+            kept = bool(desk.annotations.all())
+            desk.say(f"No annotation stands in these articles: {lists}" if kept else nothing_yet(screen))
             return
         placed, wrapped = step
         start, end = range_of(placed)

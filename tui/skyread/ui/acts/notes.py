@@ -14,9 +14,14 @@ from skyread.desk.picker import Item, Ordered
 from skyread.notebook.apart import reading_apart
 from skyread.ui.acts.said import renew_said
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.screen import DeskScreen
 
-NOTHING_YET = "Nothing is annotated yet: H highlights the sentence in focus, a adds a note"
+
+def nothing_yet(screen: DeskScreen) -> str:
+    """What to do about a notebook without annotations."""
+    highlight, note = way_to(screen, "annotation.highlight"), way_to(screen, "annotation.note")
+    return f"Nothing is annotated yet: {highlight} highlights the sentence in focus, {note} adds a note"
 
 
 @act("jump.annotations")
@@ -34,7 +39,7 @@ def jump_notes(screen: DeskScreen, _press: Press) -> None:
 def list_annotations(screen: DeskScreen, query: str = "") -> None:
     """Open the list of annotations, with something asked for already."""
     if not screen.desk.annotations.counts():
-        screen.desk.say(NOTHING_YET)
+        screen.desk.say(nothing_yet(screen))
         return
     screen.open_picker(_source(screen, Order.ARTICLE), query)
 
@@ -117,7 +122,8 @@ def rename_tag(screen: DeskScreen, press: Press) -> None:
     merged = new in used and new != old
     changed = desk.annotations.rename_tag(old, new)
     what = f"#{old} is one with #{new}" if merged else f"#{old} is #{new} now"
-    desk.say(f"{what}: {changed:,} annotation{'s' if changed != 1 else ''} changed; u takes it back")
+    several = "s" if changed != 1 else ""
+    desk.say(f"{what}: {changed:,} annotation{several} changed; {takes_back(screen)}")
 
 
 _NAME = re.compile(r'"([^"]*)"|(\S+)')

@@ -14,9 +14,11 @@ from skyread.desk.prompt import Purpose
 from skyread.desk.sources import TextSource
 from skyread.desk.textobjects import Object
 from skyread.desk.visual import Kept, Mode, Visual, restore, start, starts_on_screen
+from skyread.keys.commands import Context
 from skyread.ui.acts.searching import LIVE_UP_TO
 from skyread.ui.clipboard import copy
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import key_of, way_to
 from skyread.ui.screen import DeskScreen
 
 _NOTHING_DRAWN = "There is no text to select here"
@@ -82,7 +84,8 @@ def again(screen: DeskScreen, _press: Press) -> None:
         first, end = range_of(placed)
         kept = Kept(placed.placement.article, Mode.CHARACTERS, first, end - 1)
     if kept is None or kept.article not in desk.articles:
-        desk.say("Nothing was selected yet: v and V select")
+        ways = f"{way_to(screen, 'visual.start')} and {way_to(screen, 'visual.sentences')}"
+        desk.say(f"Nothing was selected yet: {ways} select")
         return
     if desk.reader.article is None or desk.reader.article.id != kept.article:
         desk.open(kept.article)
@@ -236,7 +239,8 @@ def _to_hit(screen: DeskScreen, visual: Visual, offset: int, direction: int, cou
 def _step(screen: DeskScreen, visual: Visual, direction: int, count: int) -> None:
     desk = screen.desk
     if not desk.search:
-        desk.say("Nothing was searched for yet: / does")
+        search = key_of(screen, "visual.search", Context.VISUAL)
+        desk.say(f"Nothing was searched for yet{f': {search} does' * bool(search)}")
     elif not _to_hit(screen, visual, visual.caret, direction, count):
         desk.say(f"No more hits of “{desk.search.query}” that way in this article")
 
