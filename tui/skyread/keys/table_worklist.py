@@ -46,7 +46,7 @@ WORKLIST: tuple[Command, ...] = (
     Command(
         "worklist.all",
         "Worklists",
-        "List all worklists; Enter takes one in hand, Ctrl-X deletes one.",
+        "List all worklists, to take one in hand or delete it.",
         _G,
         words=("worklists",),
     ),

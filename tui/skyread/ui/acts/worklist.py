@@ -7,6 +7,8 @@ from pathlib import Path
 from skyread.desk.picker import Acting, Item, Removing
 from skyread.desk.worklist import state_counts
 from skyread.desk.worklist_source import WorklistsSource, WorkSource, everything, title_for
+from skyread.keys.command import Context
+from skyread.keys.sequences import show
 from skyread.library.scanning import reason_of
 from skyread.notebook.annotation import State
 from skyread.notebook.exchange.folder import NotOursError
@@ -16,7 +18,18 @@ from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
-NONE_IN_HAND = "There is no worklist yet: Ctrl-Q in a list of results makes one of it"
+
+def _key(screen: DeskScreen, command: str, context: Context = Context.READER) -> str:
+    """The first key of a command, as it is shown."""
+    return next(map(show, screen.keymap.keys_of(command, context)), f":{command}")
+
+
+def _say_none(screen: DeskScreen) -> None:
+    if screen.desk.work.lists.all():
+        screen.desk.say(f"No worklist is in hand: {_key(screen, 'worklist.next')} takes one up")
+    else:
+        key = _key(screen, "picker.worklist", Context.PICKER)
+        screen.desk.say(f"There is no worklist yet: {key} in a list of results makes one of it")
 
 
 @act("picker.worklist")
@@ -37,11 +50,10 @@ def make(screen: DeskScreen, _press: Press) -> None:
     go_to(screen, 1)
     if one is not None:
         twice = len(found) - made
-        bound = f", no more than {MOST_ITEMS:,}" if len(found) >= MOST_ITEMS else ""
-        bound = bound or (f", {twice:,} more in the same places" if twice else "")
-        keep, dismiss = screen.keys_of("worklist.keep"), screen.keys_of("worklist.dismiss")
-        items = f"{made:,} item{'s' * (made != 1)}{bound}"
-        desk.say(f"Worklist “{one.title}”: {items}; {keep} keeps, {dismiss} dismisses, ]q goes on")
+        items = f"{'the first ' * (len(found) >= MOST_ITEMS)}{made:,} item{'s' * (made != 1)}"
+        more = f", {twice:,} more in the same places" if twice else ""
+        keep, dismiss, on = (_key(screen, f"worklist.{name}") for name in ("keep", "dismiss", "next"))
+        desk.say(f"Worklist “{one.title}”: {items}{more}; {keep} keeps, {dismiss} dismisses, {on} goes on")
 
 
 def go_to(screen: DeskScreen, number: int) -> bool:
@@ -70,7 +82,7 @@ def _ready(screen: DeskScreen) -> bool:
     if work.current is None and work.lists.all():
         work.take(work.lists.all()[0].id)
     if work.current is None:
-        screen.desk.say(NONE_IN_HAND)
+        _say_none(screen)
     return work.current is not None
 
 
@@ -117,11 +129,11 @@ def dismiss(screen: DeskScreen, _press: Press) -> None:
 def _judge(screen: DeskScreen, verdict: Verdict) -> None:
     desk, work, reader = screen.desk, screen.desk.work, screen.desk.reader
     if work.current is None:
-        desk.say(NONE_IN_HAND if not work.lists.all() else "No worklist is in hand: ]q takes one up")
+        _say_none(screen)
         return
     item = work.in_focus(reader.article.id if reader.article else "", reader.focus)
     if item is None:
-        desk.say("No item of the worklist is in focus: ]q goes to the next one")
+        desk.say(f"No item of the worklist is in focus: {_key(screen, 'worklist.next')} goes to the next one")
         return
     said = work.judge(item, verdict)
     if said is None:
@@ -163,7 +175,7 @@ def all_worklists(screen: DeskScreen, _press: Press) -> None:
     """List all worklists."""
     desk, work = screen.desk, screen.desk.work
     if not work.lists.all():
-        desk.say(NONE_IN_HAND)
+        _say_none(screen)
         return
 
     def pick(item: Item) -> bool:
@@ -201,7 +213,8 @@ def put_away(screen: DeskScreen, _press: Press) -> None:
     """Have no worklist in hand."""
     one = screen.desk.work.current
     screen.desk.work.put_away()
-    screen.desk.say(f"“{one.title}” is put away: gQ lists all worklists" if one else "None is in hand")
+    again = _key(screen, "worklist.all")
+    screen.desk.say(f"“{one.title}” is put away: {again} lists all worklists" if one else "None is in hand")
 
 
 @act("worklist.annotate_kept")
@@ -218,7 +231,9 @@ def annotate_kept(screen: DeskScreen, press: Press) -> None:
         return
     tagged = "".join(f" #{tag}" for tag in tags)
     without = f"; {lost:,} not found again" if lost else ""
-    desk.say(f"{made:,} passages are {desk.marking.pen}{tagged} now{without}; u takes it back")
+    desk.say(
+        f"{made:,} passages are {desk.marking.pen}{tagged} now{without}; {_key(screen, 'history.undo')} takes it back"
+    )
 
 
 @act("worklist.export")
