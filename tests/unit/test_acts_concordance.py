@@ -86,7 +86,7 @@ async def test_a_second_name_keeps_the_mentions_near_it_and_points_both_out() ->
         press(screen, "enter")
         await settle(screen)
         assert title(screen).startswith("Ada Berg with Eva Lind · at most a sentence apart")
-        assert rows(screen) == []
+        assert rows(screen) == [] and screen.desk.picker.remark == "nowhere so near"
         press(screen, "ctrl+t")
         type_in(screen, "moe")
         await settle(screen)
@@ -108,6 +108,7 @@ async def test_a_second_name_keeps_the_mentions_near_it_and_points_both_out() ->
             ("at most a sentence apart", 3),
             ("at most 3 sentences apart", 3),
             ("in one paragraph", 3),
+            ("in one article", 3),
             ("in one sentence", 1),
         ]
 
@@ -128,6 +129,16 @@ async def test_company_is_listed_with_bars_and_leads_to_the_passages() -> None:
         press(screen, "down", "enter")
         assert focused(screen.desk.reader) == "Berg asked why."
         assert screen.desk.current == "ada berg"
+
+
+async def test_company_opens_as_near_as_the_two_come() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "w")
+        await settle(screen)
+        press(screen, "down", "enter")
+        await settle(screen)
+        assert title(screen).startswith("Ada Berg with Eva Lind · in one article")
+        assert len(rows(screen)) == 1
 
 
 async def test_company_is_filtered_by_any_name() -> None:

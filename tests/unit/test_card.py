@@ -81,7 +81,7 @@ def card_of(one: Evidence) -> dict[str, list[Item]]:
 
 
 def said(items: Sequence[Item]) -> list[tuple[str, str, str]]:
-    return [(item.label.strip("█▉▊▋▌▍▎▏ "), item.detail, item.tier) for item in items]
+    return [(item.label.strip("█▉▊▋▌▍▎▏▇▆▅▄▃▂▁ "), item.detail, item.tier) for item in items]
 
 
 def text_at(item: Item) -> str:
@@ -100,7 +100,7 @@ def test_everything_on_a_card_says_where_it_stands() -> None:
         ("May", "2021-05-09", "1 ×"),
         ("Slip", "", "1 ×"),
     ]
-    assert said(card["Together with"]) == [("Karl Moe", "person", "in 2")]
+    assert said(card["Together with"]) == [("Karl Moe", "person", "in 2 articles")]
     assert said(card["Quotes"]) == [("“No ferry leaves.”", "2021-03-01 · March", "")]
     leading = [item for items in card.values() for item in items if item.key != "spread"]
     assert all(item.passage is not None for item in leading)

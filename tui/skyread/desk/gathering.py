@@ -14,14 +14,14 @@ from skyread.desk.annotation_table import local
 from skyread.desk.card import ANNOTATION, COMPANION, Section
 from skyread.desk.deciding import in_words
 from skyread.desk.picker import Item
-from skyread.desk.sparkline import bar
+from skyread.desk.sparkline import bar, sparkline
 from skyread.desk.spread import Spread
 from skyread.desk.standing import standing
 from skyread.entities.decisions import Decision
-from skyread.entities.model import Entity
+from skyread.entities.model import Entity, Mention
 from skyread.index.library_index import Index
 from skyread.index.quotes import Said
-from skyread.index.together import company
+from skyread.index.together import beside, company
 from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation, Placement
 from skyread.text.folding import fold
@@ -53,11 +53,12 @@ class Evidence:
 def gather(entity: Entity, evidence: Evidence) -> list[Section]:
     """Everything there is about an entity; sections without lines are left out."""
     articles = _in_order(evidence.index.articles_naming(entity.id), evidence.order)
+    mentions = _mentions(entity, evidence.index, articles)
     sections = (
         Section("Described as", _descriptions(entity, evidence)),
-        Section("Names", _names(entity, evidence, articles)),
+        Section("Names", _names(mentions)),
         Section("When", _when(entity, evidence, articles)),
-        Section("Articles", _articles(entity, evidence, articles)),
+        Section("Articles", _articles(evidence, articles, mentions)),
         Section("Together with", _together(entity, evidence)),
         Section("Quotes", _quotes(entity, evidence)),
         Section("Notes", _notes(entity, evidence)),
@@ -103,18 +104,30 @@ def _descriptions(entity: Entity, evidence: Evidence) -> list[Item]:
     ]
 
 
-def _names(entity: Entity, evidence: Evidence, articles: Sequence[Article]) -> list[Item]:
+def _mentions(entity: Entity, index: Index, articles: Sequence[Article]) -> dict[str, list[Mention]]:
+    """The mentions of an entity by article."""
+    return {
+        article.id: [
+            mention
+            for mention, owner in zip(
+                index.mentions_in(article.id), index.entity_ids_in(article.id), strict=True
+            )
+            if owner == entity.id
+        ]
+        for article in articles
+    }
+
+
+def _names(mentions: Mapping[str, Sequence[Mention]]) -> list[Item]:
     """Every form with how often it stands and where it stands first."""
     counts: Counter[str] = Counter()
     first: dict[str, Passage] = {}
-    for article in articles:
-        mentions, owners = evidence.index.mentions_in(article.id), evidence.index.entity_ids_in(article.id)
-        for mention, owner in zip(mentions, owners, strict=True):
-            if owner == entity.id:
-                form = " ".join(mention.surface.split())
-                counts[form] += 1
-                if form not in first:
-                    first[form] = Passage(article.id, mention.start, mention.end, "mention")
+    for article, found in mentions.items():
+        for mention in found:
+            form = " ".join(mention.surface.split())
+            counts[form] += 1
+            if form not in first:
+                first[form] = Passage(article, mention.start, mention.end, "mention")
     return [
         Item(f"n{form}", form, "", f"{count:,} ×", (), first[form])
         for form, count in counts.most_common(MOST)
@@ -145,22 +158,19 @@ def _when(entity: Entity, evidence: Evidence, articles: Sequence[Article]) -> li
     return [Item("spread", str(spread), spread.unit, "", ()), *lines] if spread is not None else lines
 
 
-def _articles(entity: Entity, evidence: Evidence, articles: Sequence[Article]) -> list[Item]:
-    """The articles that name it, those that do so most first."""
-    counts = [(evidence.index.count_in(entity.id, article.id), article) for article in articles]
-    counts.sort(key=lambda one: -one[0])
-    top = counts[0][0] if counts else 1
-    return [
-        Item(
-            f"a{article.id}",
-            f"{bar(count / top, _BAR)}  {evidence.title_of(article.id)}",
-            " · ".join(part for part in (article.source, article.published) if part),
-            f"{count:,} ×",
-            (),
-            evidence.index.next_in(entity.id, article.id, 0),
-        )
-        for count, article in counts[:MOST]
-    ]
+def _articles(
+    evidence: Evidence, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]]
+) -> list[Item]:
+    """The articles that name it, those that do so most first, with where in them it stands."""
+    lines = []
+    for article in sorted(articles, key=lambda one: -len(mentions[one.id]))[:MOST]:
+        found = mentions[article.id]
+        where = sparkline([mention.start for mention in found], len(article.text), _BAR)
+        about = " · ".join(part for part in (article.source, article.published) if part)
+        label = f"{where}  {evidence.title_of(article.id)}"
+        first = Passage(article.id, found[0].start, found[0].end, "mention")
+        lines.append(Item(f"a{article.id}", label, about, f"{len(found):,} ×", (), first))
+    return lines
 
 
 def _together(entity: Entity, evidence: Evidence) -> list[Item]:
@@ -169,16 +179,10 @@ def _together(entity: Entity, evidence: Evidence) -> list[Item]:
         other = evidence.index.entity(one.entity)
         if other is not None:
             label = f"{bar(one.strength, _BAR)}  {other.name}"
-            lines.append(
-                Item(
-                    COMPANION + other.id,
-                    label,
-                    other.type.value.lower(),
-                    _articles_of(one.articles),
-                    (),
-                    one.nearest,
-                )
-            )
+            articles = f"in {one.articles:,} article{'s' * (one.articles != 1)}"
+            others = beside(evidence.index, one.nearest, other.id)
+            key = COMPANION + other.id
+            lines.append(Item(key, label, other.type.value.lower(), articles, (), one.nearest, others=others))
     return lines
 
 
@@ -228,10 +232,6 @@ def _decision(one: Decision, where: Passage | None) -> Item:
 
 def _times(count: int) -> str:
     return f"{count:,} ×" if count > 1 else ""
-
-
-def _articles_of(count: int) -> str:
-    return f"in {count:,}"
 
 
 def _cut(text: str) -> str:

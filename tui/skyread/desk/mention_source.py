@@ -43,6 +43,7 @@ class Within(Enum):
     ONE = 1
     THREE = 3
     PARAGRAPH = -1
+    ARTICLE = 10**9
     SENTENCE = 0
 
     @property
@@ -58,6 +59,7 @@ class Within(Enum):
             Within.ONE: "at most a sentence apart",
             Within.THREE: "at most 3 sentences apart",
             Within.PARAGRAPH: "in one paragraph",
+            Within.ARTICLE: "in one article",
         }[self]
 
     @property
@@ -124,9 +126,9 @@ class MentionSource:
         """The same with so many rows."""
         return replace(self, limit=limit)
 
-    def beside(self, other: Entity) -> MentionSource:
+    def beside(self, other: Entity, within: Within = Within.ONE) -> MentionSource:
         """Only the mentions near which another entity stands."""
-        return replace(self, other=other, within=Within.ONE, made={})
+        return replace(self, other=other, within=within, made={})
 
     def find(self, query: str) -> list[Item]:
         """Mentions around which every word of the query stands; all of them for an empty one."""
@@ -137,6 +139,7 @@ class MentionSource:
         return Results(
             items,
             f"{len(numbers):,}" if items else "",
+            "" if lines else "nowhere so near",
             tail=f"… and {more:,} more: narrow them down" if more else "",
         )
 

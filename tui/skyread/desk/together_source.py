@@ -13,7 +13,7 @@ from skyread.desk.picker import Item, Results
 from skyread.desk.sparkline import bar
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
-from skyread.index.together import Companion, Company, company
+from skyread.index.together import Companion, Company, beside, company
 from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
@@ -31,7 +31,7 @@ class TogetherSource:
 
     index: Index
     entity: Entity
-    choose: Callable[[Entity], bool]
+    choose: Callable[[Entity, Companion], None]
     made: list[Company] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
     """Held while they are worked out: who types on meanwhile waits for that."""
@@ -55,7 +55,18 @@ class TogetherSource:
             entity = self.index.entity(one.entity)
             if entity is not None and (not words or _holds(entity, words)):
                 label = f"{bar(one.strength, _BAR)}  {entity.name:<{_NAME}}"
-                items.append(Item(entity.id, label, _about(one), entity.type.value.lower(), (), one.nearest))
+                others = beside(self.index, one.nearest, entity.id)
+                items.append(
+                    Item(
+                        entity.id,
+                        label,
+                        _about(one),
+                        entity.type.value.lower(),
+                        (),
+                        one.nearest,
+                        others=others,
+                    )
+                )
         remark = f"looked at {found.read:,} of {found.of:,} articles" if found.read < found.of else ""
         return Results(items, remark=remark)
 
@@ -65,8 +76,15 @@ class TogetherSource:
 
     def pick(self, item: Item) -> bool:
         """List where both stand."""
+        one = (
+            next((one for one in self.made[0].companions if one.entity == item.key), None)
+            if self.made
+            else None
+        )
         other = self.index.entity(item.key)
-        return other is not None and self.choose(other)
+        if one is not None and other is not None:
+            self.choose(other, one)
+        return True
 
 
 def _holds(entity: Entity, words: Sequence[str]) -> bool:

@@ -163,6 +163,20 @@ def _sentence_ends(article: Article, block: Span, starts: Sequence[int]) -> Iter
         first = end
 
 
+def beside(index: Index, passage: Passage, other_id: str) -> tuple[Span, ...]:
+    """The mentions of an entity in the paragraph of a passage, in order."""
+    article = index.article(passage.article)
+    if article is None:
+        return ()
+    found = []
+    for block in _blocks_of(article, [passage.start]):
+        for mention in index.mentions_between(article.id, block.start, block.end):
+            at = index.mention_at(article.id, mention.start)
+            if at is not None and at[1] == other_id:
+                found.append(Span(mention.start, mention.end))
+    return tuple(found)
+
+
 def meetings(
     index: Index, entity_id: str, other_id: str, within: int | None, order: Sequence[str] | None = None
 ) -> list[Meeting]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.desk import NO_ENTITY
-from skyread.desk.mention_source import MentionSource
+from skyread.desk.mention_source import MentionSource, Within
 from skyread.desk.picker import Item
 from skyread.desk.sources import EntitySource
 from skyread.desk.together_source import TogetherSource
 from skyread.entities.model import Entity
+from skyread.index.together import Companion
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
@@ -48,16 +49,18 @@ def jump_together(screen: DeskScreen, _press: Press) -> None:
 def list_together(screen: DeskScreen, entity: Entity) -> None:
     """List whom an entity is named with; picking one lists where both stand."""
 
-    def choose(other: Entity) -> bool:
-        list_meetings(screen, entity, other)
-        return True
+    def choose(other: Entity, companion: Companion) -> None:
+        list_meetings(screen, entity, other, companion)
 
     screen.open_picker(TogetherSource(screen.desk.index, entity, choose))
 
 
-def list_meetings(screen: DeskScreen, entity: Entity, other: Entity) -> None:
-    """List the mentions of an entity near which another one stands."""
-    screen.open_picker(MentionSource.of(screen.desk, entity).beside(other))
+def list_meetings(screen: DeskScreen, entity: Entity, other: Entity, companion: Companion) -> None:
+    """List the mentions of an entity near which another one stands, as near as they are known to come."""
+    within = (
+        Within.ONE if companion.sentences else Within.PARAGRAPH if companion.paragraphs else Within.ARTICLE
+    )
+    screen.open_picker(MentionSource.of(screen.desk, entity).beside(other, within))
 
 
 @dataclass(frozen=True, slots=True)

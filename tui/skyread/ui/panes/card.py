@@ -105,7 +105,10 @@ class CardPane(LinePane):
         self._preview = []
         self._article = self.desk.articles.get(passage.article) if passage is not None else None
         if passage is not None and self._article is not None and self._preview_rows:
-            self._overlays = Overlays([Overlay(passage.start, passage.end, self.palette[Role.CURRENT])])
+            others = line.others if line is not None else ()
+            painted = [Overlay(one.start, one.end, self.palette[Role.MENTION_FOCUS]) for one in others]
+            painted.append(Overlay(passage.start, passage.end, self.palette[Role.CURRENT]))
+            self._overlays = Overlays(painted)
             self._preview, card.preview_scroll = preview(
                 self._article, passage, self._preview_width, self._preview_rows, card.preview_scroll
             )
