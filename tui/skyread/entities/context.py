@@ -31,6 +31,10 @@ _MAY_TELL = frozenset(
 """The words with which the two patterns above can go on."""
 _NUMBERED = re.compile(r"/\d")
 _POSTED = re.compile(r" to (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*")
+_WORKED = re.compile(
+    r" (?:gold|silver|copper|coal|iron|nickel|zinc|uranium|diamond|oil|gas|power|nuclear|wind)(?: ore)? "
+    r"(?:mine|pit|field|plant|station|refinery|farm)"
+)
 _GOVERNING = re.compile(r" (?:government|administration|cabinet|presidency|era)\b")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
@@ -87,11 +91,13 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         votes.append((OTHER, 3))
     if before:
         votes += _votes_before(before[-1].lower().rstrip(","), before[-2] if len(before) > 1 else "")
-    after = plain[end : min(block.end, end + 24)]
+    after = plain[end : min(block.end, end + 28)]
     if after.startswith("'s "):
         votes += _votes_of_owned(after)
     elif after:
-        if (
+        if piece.kind in ("u", "uu") and _WORKED.match(after):
+            votes.append((PLACE, 5))  # "the Quellaveta gold mine"
+        elif (
             piece.kind in ("u", "g", "G")
             and _GOVERNING.match(after)
             and before
@@ -101,7 +107,8 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         else:
             votes += _votes_after(after, 2 if piece.kind == "u" else 3)
         if after.startswith(", "):
-            votes += _apposition(plain, end, block.end)
+            said = _apposition(plain, end, block.end)
+            votes += [vote for vote in said if vote[0] != PERSON or piece.kind not in ("k", "q")]
     if piece.kind in ("u", "w", "G", "g"):
         votes += _morphology(surface)
     return found

@@ -57,6 +57,7 @@ CALENDAR = (
     )
 )
 TITLES = _phrases("""
+    Taoiseach, Tánaiste, Tanaiste,
     Chargé d'Affaires, Chargé, Permanent Observer, Coordinator, Project Coordinator, Resident Coordinator, Special Coordinator, Rapporteur,
     Special Rapporteur, Personal Representative, Special Adviser, Senior Sergeant, Federal Councillor, Head of Delegation, Head of Mission,
     Maître, Maitre, Pfarrer, Señor, Señora, Signor, Signora, Mme, Mme., Mlle, Monsignor, Msgr, Msgr., Padre, Père, Doktor, Ustad, Pandit, Shri,

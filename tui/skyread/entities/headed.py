@@ -190,7 +190,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwukKqQoa]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?![CcEmLHYP]))?"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwukKqQoaC]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?![CcEmLHYP]))?"
         ),
         _org,
     ),
