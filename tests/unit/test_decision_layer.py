@@ -33,13 +33,20 @@ def at(one: Written, form: str, number: int = 0) -> Place:
 
 
 def test_a_ruling_for_one_article_goes_on_when_its_file_is_edited() -> None:
-    old = written("[Berg] came.", path="talks.txt")
-    new = written("On Monday [Berg] came.", path="talks.txt")
+    old = written("Nobody knew why, but [Berg] came to the talks.", path="talks.txt")
+    new = written("On Monday it rained.", "Nobody knew why, but [Berg] came to the talks.", path="talks.txt")
     other = written("[Berg] sang.", path="songs.txt")
-    ruling = Decision("d", Kind.MUTE, ("Berg",), P, article=old.id, path="talks.txt")
+    ruling = Decision("d", Kind.MUTE, ("Berg",), P, article=old.id, path="talks.txt", seen=at(old, "Berg"))
     found = laid(ruling, new, other)
     assert standing(found, new) == []
     assert standing(found, other) == [("Berg", "Berg")]
+
+
+def test_a_ruling_for_one_article_does_not_go_over_to_another_file_of_that_name() -> None:
+    old = written("Nobody knew why, but [Berg] came to the talks.", path="talks.txt")
+    another = written("These are other talks, and [Berg] spoke.", path="talks.txt")
+    ruling = Decision("d", Kind.MUTE, ("Berg",), P, article=old.id, path="talks.txt", seen=at(old, "Berg"))
+    assert laid(ruling, another).decided.effects == {}
 
 
 def test_a_ruling_for_an_article_that_is_not_there_rests() -> None:

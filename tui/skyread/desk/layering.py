@@ -49,8 +49,8 @@ class Layer:
         if not (decision.article or decision.places or decision.seen or decision.other_seen):
             return decision
         article = decision.article
-        if article and self.base.article(article) is None and (now := self._now(decision.path)):
-            article = now.id
+        if article and self.base.article(article) is None:
+            article = self._edited(decision)
         return replace(
             decision,
             article=article,
@@ -58,6 +58,18 @@ class Layer:
             seen=self._find(decision.seen) if decision.seen else None,
             other_seen=self._find(decision.other_seen) if decision.other_seen else None,
         )
+
+    def _edited(self, decision: Decision) -> str:
+        """The article that has become of the one a decision is limited to; its own id where that is not sure.
+
+        The same path is not enough, which may be that of another library: what was seen must stand in it.
+        """
+        article, seen = self._now(decision.path), decision.seen
+        if article is None:
+            return decision.article
+        if seen is None or seen.article != decision.article or moved(seen, article.id, article.text):
+            return article.id
+        return decision.article
 
     def _find(self, place: Place) -> Place:
         if self.base.article(place.article) is not None:

@@ -133,7 +133,7 @@ def split(screen: DeskScreen, _press: Press) -> None:
 
     def parted(forms: Sequence[str], mentions: Sequence[Passage]) -> None:
         desk.picker.close()
-        what = [*forms, *([f"{len(mentions)} mention{'s' * (len(mentions) != 1)}"] if mentions else [])]
+        what = [*forms, *([_counted(len(mentions), "mention")] if mentions else [])]
         found = (desk.index.mention_at(one.article, one.start) for one in passages)
         parts = sum(one is not None and one[0].surface in forms for one in found)
         if parts + len(mentions) >= len(passages):
@@ -175,7 +175,7 @@ def mute(screen: DeskScreen, _press: Press) -> None:
         mentions, _ = desk.index.counts(entity.id)
         desk.deciding.mute(entity, _seen(screen, entity))
         naming.lay(screen)
-        desk.say(f"Muted {entity.name} ({mentions} mentions); {_TAKE_BACK}")
+        desk.say(f"Muted {entity.name} ({_counted(mentions, 'mention')}); {_TAKE_BACK}")
 
 
 @act("entity.rename")
@@ -199,6 +199,10 @@ def rename(screen: DeskScreen, _press: Press) -> None:
     )
 
 
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'s' * (number != 1)}"
+
+
 def _matching(names: tuple[str, ...], line: str) -> list[str]:
     return [name for name in names if line.casefold() in name.casefold() or name.startswith(line)]
 
@@ -207,7 +211,9 @@ def _matching(names: tuple[str, ...], line: str) -> list[str]:
 def retype(screen: DeskScreen, press: Press) -> None:
     """Say what an entity is."""
     entity, type_ = meant(screen), _type(screen, press.argument)
-    if entity is not None and type_ is not None:
+    if entity is not None and type_ is entity.type:
+        screen.desk.say(f"{entity.name} is listed under {type_.value.lower()} already")
+    elif entity is not None and type_ is not None:
         screen.desk.deciding.retype(entity, type_, _seen(screen, entity))
         naming.lay(screen)
         screen.desk.say(f"{entity.name} is listed under {type_.value.lower()} now; {_TAKE_BACK}")
@@ -241,7 +247,8 @@ def add(screen: DeskScreen, press: Press) -> None:
     if desk.reader.entity is not None:
         desk.set_current(desk.reader.entity)
         mentions, articles = desk.index.counts(desk.reader.entity)
-        desk.say(f"{form}: {mentions} mentions in {articles} articles; {_TAKE_BACK}")
+        where = _counted(articles, "article")
+        desk.say(f"{form}: {_counted(mentions, 'mention')} in {where}; {_TAKE_BACK}")
 
 
 @act("entity.only_here")
