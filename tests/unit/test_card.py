@@ -108,6 +108,11 @@ def test_everything_on_a_card_says_where_it_stands() -> None:
     assert text_at(card["Described as"][0]) == "harbour master"
 
 
+def test_a_card_says_when_it_looked_at_some_articles_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skyread.index.together.MOST_READ", 100)
+    assert "Together with, in 1 of 3 articles" in card_of(evidence())
+
+
 def test_when_it_is_named_is_told_by_the_dates_of_the_articles() -> None:
     when = card_of(evidence())["When"]
     assert [item.label for item in when] == ["2021-03 █ ▄ 2021-05", "first 2021-03-01", "last  2021-05-09"]

@@ -59,7 +59,7 @@ def gather(entity: Entity, evidence: Evidence) -> list[Section]:
         Section("Names", _names(mentions)),
         Section("When", _when(entity, evidence, articles)),
         Section("Articles", _articles(evidence, articles, mentions)),
-        Section("Together with", _together(entity, evidence)),
+        _together(entity, evidence),
         Section("Quotes", _quotes(entity, evidence)),
         Section("Notes", _notes(entity, evidence)),
         Section("Decisions", [_decision(*one) for one in evidence.decisions]),
@@ -173,9 +173,11 @@ def _articles(
     return lines
 
 
-def _together(entity: Entity, evidence: Evidence) -> list[Item]:
+def _together(entity: Entity, evidence: Evidence) -> Section:
+    """Whom it is named with; where not every article was looked at, how many were."""
+    found = company(evidence.index, entity.id)
     lines = []
-    for one in company(evidence.index, entity.id).companions[:MOST]:
+    for one in found.companions[:MOST]:
         other = evidence.index.entity(one.entity)
         if other is not None:
             label = f"{bar(one.strength, _BAR)}  {other.name}"
@@ -183,7 +185,8 @@ def _together(entity: Entity, evidence: Evidence) -> list[Item]:
             others = beside(evidence.index, one.nearest, other.id)
             key = COMPANION + other.id
             lines.append(Item(key, label, other.type.value.lower(), articles, (), one.nearest, others=others))
-    return lines
+    partly = f", in {found.read:,} of {found.of:,} articles" if found.read < found.of else ""
+    return Section(f"Together with{partly}", lines)
 
 
 def _quotes(entity: Entity, evidence: Evidence) -> list[Item]:

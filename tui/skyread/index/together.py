@@ -21,7 +21,7 @@ SENTENCE, PARAGRAPH, ARTICLE = 4, 2, 1
 """What a sentence, a paragraph and an article count in which both stand; each only where the closer one does not hold."""
 FLOOR = 8
 """Mentions that every entity is taken to have besides its own: one that stands once, by chance just here, does not win."""
-MOST_READ = 800_000
+MOST_READ = 600_000
 """Code points of articles that are looked at for one entity; of more, articles spread evenly over the library are."""
 
 _RARENESS = 2 / 3
