@@ -109,7 +109,7 @@ def test_everything_on_a_card_says_where_it_stands() -> None:
 
 
 def test_a_card_says_when_it_looked_at_some_articles_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skyread.index.together.MOST_READ", 100)
+    monkeypatch.setattr("skyread.index.together.MOST_READ", 50)
     assert "Together with, in 1 of 3 articles" in card_of(evidence())
 
 
