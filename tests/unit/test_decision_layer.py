@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
+from skyread.desk.desk import Desk
 from skyread.desk.layering import Laid, Layer
 from skyread.entities.decisions import Decision, Kind, Place, place_of
-from skyread.entities.model import EntityType
-from small_desk import FURNITURE, Written, index_of, written
+from skyread.entities.model import Entity, EntityType
+from skyread.text.spans import Passage
+from small_desk import FURNITURE, Written, desk_of, index_of, written
 
 P, ORG = EntityType.PERSON, EntityType.ORG
 
@@ -102,3 +108,37 @@ def test_an_entity_keeps_a_full_name_when_its_best_form_leaves_it() -> None:
     one = written("[Ann Berg] came. [Berg|Ann Berg] and [Berg|Ann Berg] and [Anna Berg|Ann Berg] sang.")
     found = laid(Decision("d", Kind.SPLIT, ("Ann Berg",), P, ("Ann Berg", "Berg")), one)
     assert {name for _, name in standing(found, one)} == {"Ann Berg", "Anna Berg"}
+
+
+RULINGS: dict[str, Callable[[Desk, Entity, Entity], object]] = {
+    "merge": lambda desk, one, other: desk.deciding.merge(one, other),
+    "different": lambda desk, one, other: desk.deciding.different(one, other),
+    "split": lambda desk, one, _: desk.deciding.split(one, ["Berg"]),
+    "split a mention": lambda desk, one, _: desk.deciding.split(one, [], [desk.index.passages(one.id)[1]]),
+    "rename": lambda desk, one, _: desk.deciding.rename(one, "Ann B."),
+    "retype": lambda desk, one, _: desk.deciding.retype(one, ORG),
+    "mute": lambda desk, one, _: desk.deciding.mute(one),
+    "add": lambda desk, _one, _: desk.deciding.add("choir", ORG, Passage(CHOIR.id, *CHOIR_AT, "name")),
+    "limit": lambda desk, one, _: (desk.deciding.mute(one), desk.deciding.limit_last(CHOIR.article)),
+}
+CHOIR = written("[Ann Berg] led the choir. [Berg|Ann Berg] sang with [Karl Lund] and the choir.")
+CHOIR_AT = CHOIR.text.index("choir"), CHOIR.text.index("choir") + 5
+
+
+@pytest.mark.parametrize("what", RULINGS)
+def test_every_ruling_does_something_and_is_taken_back_and_done_again(what: str) -> None:
+    desk = desk_of(CHOIR)
+    before = desk.index.resolution
+    one, other = desk.index.entity("ann berg"), desk.index.entity("karl lund")
+    assert one is not None and other is not None
+    RULINGS[what](desk, one, other)
+    after = desk.deciding.lay().resolution
+    assert len(desk.deciding.decided.effects) == 1
+    assert (after == before) is (what == "different")
+    while desk.history.undo() is not None:
+        pass
+    assert desk.deciding.stale
+    assert desk.deciding.lay().resolution is before
+    while desk.history.redo() is not None:
+        pass
+    assert desk.deciding.lay().resolution == after

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli_calls import OBEYED, Answer, call
+from skyread.cli.table import verb_called
 from skyread.desk.decision_lexicon import read, text_of
 from skyread.desk.decision_rows import ruling_of
 from skyread.entities.decisions import Decision, Kind, Place
@@ -196,6 +197,17 @@ def test_the_list_tells_each_ruling_in_words_and_nothing_that_a_terminal_obeys(h
     assert "merge  Anna Bergström is Ann Bergstrom" in answer.out and "kim" in answer.out
     assert OBEYED.isdisjoint(answer.out)
     assert OBEYED.isdisjoint(call("decisions", "--json").out)
+
+
+def test_every_object_has_exactly_the_keys_that_the_help_lists(home: Path) -> None:
+    keep(home, MERGE, SPLIT)
+    call("decisions", "export", "names.yaml")
+    verb = verb_called("decisions")
+    assert verb is not None
+    for part in verb.parts:
+        files = ["names.yaml"] if part.name.endswith("import") else []
+        records = call(*part.name.split(), *files, "--json").records()
+        assert {tuple(record) for record in records} == {part.fields}
 
 
 def test_without_rulings_there_is_nothing_to_list_or_write() -> None:
