@@ -275,6 +275,15 @@ async def test_messages_name_the_keys_that_are_in_force() -> None:
         assert screen.desk.message == "Made longer; U takes it back"
 
 
+async def test_what_is_highlighted_already_is_put_in_focus_and_not_highlighted_twice() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "V", "H", "V", "H")
+        assert marked(screen) == ["The envoy spoke first."]
+        assert screen.desk.message == "It is highlighted as claim already"
+        press(screen, "V", *"cd")
+        assert [one.annotation.pen for one in screen.desk.marking.passages()] == ["claim", "doubt"]
+
+
 async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:
     async with screen_of(FIRST) as screen:
         press(screen, "enter")

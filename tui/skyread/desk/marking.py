@@ -196,6 +196,14 @@ class Marking:
         self._template = _Template(annotation.pen, tags, note)
         return annotation
 
+    def same(self, article: Article, span: Span, pen: str) -> Annotation | None:
+        """The annotation of that pen that stands on exactly this range."""
+        target = target_of(article, span)
+        if target is None:
+            return None
+        on = (one for one in self.annotations.on(article.id) if range_of(one) == (target.start, target.end))
+        return next((one.annotation for one in on if one.annotation.pen == pen), None)
+
     def highlight_sentence(self) -> Annotation | None:
         """Highlight the sentence in focus."""
         reader = self._reader

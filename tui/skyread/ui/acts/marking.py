@@ -57,6 +57,10 @@ def _take_selection(screen: DeskScreen, pen: str | None = None) -> None:
     elif changed is not None and pen is None:
         done = marking.give_range(changed, article, span, "Changed a highlight's range")
         desk.say(f"Its range is changed; {takes_back(screen)}" if done else _NO_TEXT)
+    elif (same := marking.same(article, span, pen or marking.pen)) is not None:
+        marking.choose(same.id)
+        desk.say(f"It is highlighted as {same.pen} already")
+        done = True
     else:
         done = _made(screen, marking.highlight(article, span, pen=pen)) is not None
     if done:
