@@ -21,7 +21,7 @@ MOST = 500
 """Companions that are listed."""
 _BAR = 8
 """Cells of the bar that says how strongly two belong together."""
-_NAME = 30
+_NAME = 24
 """Cells of a name after which what is said of it stands in one column."""
 
 
