@@ -134,16 +134,16 @@ class StatusPane(LinePane):
                 mentions, articles = desk.index.counts(entity.id)
                 here = f" {mentions} in {articles} articles"
             facts.append((plain(entity.name) + here, True))
-        if (said := desk.said) is not None:
-            who = desk.speaking.named(said)
-            cue = desk.speaking.cue(said)
-            told = f"said by {plain(who)}" if who else "a quote, speaker unknown"
-            facts.append((f"{told}: {ellipsize(plain(cue), 24)}" if cue else told, False))
         if desk.search and reader.article is not None:
             hits = desk.search.hits(reader.article)
             number = desk.search.number(reader.article, reader.hit.start) if reader.hit else 0
             count = f"{number}/{len(hits)}" if number else f"{len(hits)} hits here"
             facts.append((f"/{plain(desk.search.query)} {count}", False))
+        if (said := desk.said) is not None:
+            who = desk.speaking.named(said)
+            cue = desk.speaking.cue(said)
+            told = f"said by {plain(who)}" if who else "a quote, speaker unknown"
+            facts.append((f"{told}: {ellipsize(plain(cue), 24)}" if cue else told, False))
         if reader.article is not None:
             rows = desk.listing.rows
             position = rows.index(reader.article.id) + 1 if reader.article.id in rows else 0
