@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from skyread.entities.model import EntityType
 from skyread.entities.suggestions import Suggestion, suggest
+from skyread.text.spans import Span
 from small_desk import Written, index_of, press, screen_of, type_in, written
 from small_library import library_of, texts_of
 
@@ -14,6 +18,14 @@ P, ORG, T = EntityType.PERSON, EntityType.ORG, EntityType.TREATY
 
 def suggested(*marked: str, kinds: dict[str, EntityType], apart: tuple[str, ...] = ()) -> list[Suggestion]:
     articles, resolution = library_of(*marked, kinds=kinds)
+    roles = {
+        one.id: tuple(
+            (match.end() + 1, Span(*match.span()))
+            for match in re.finditer(r"\w+ minister|\w+ singer", one.text)
+        )
+        for one in articles
+    }
+    resolution = replace(resolution, descriptions=roles)
     pairs = [frozenset(one.lower() for one in apart)] if apart else []
     return suggest(resolution, texts_of(articles).__getitem__, pairs)
 
@@ -87,7 +99,7 @@ def test_what_was_ruled_apart_is_not_suggested_again() -> None:
     assert suggested(*marked, kinds={}, apart=("Anton Ryabkov", "Anton Rybakov")) == []
 
 
-def test_what_people_are_called_before_their_names_speaks_for_them() -> None:
+def test_what_both_are_described_as_speaks_for_them() -> None:
     first = "The river minister [Anton Ryabkov] came."
     [pair] = suggested(
         first, "Then river minister [Anton Rybakov] left.", kinds={"Anton Ryabkov": P, "Anton Rybakov": P}

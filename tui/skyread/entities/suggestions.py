@@ -30,11 +30,8 @@ _NAMESAKES = 3
 """Full names with one surname that are compared; where there are more, the surname tells little."""
 _WEAK = 0.5
 """What is no reason by itself, but with the same role."""
-_LOOKED_AT = 8
-"""Mentions of an entity before which a role is looked for."""
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the of on for and in a an to de la le du des der die von et".split())
-_ROLE = re.compile(r"((?:[A-Za-z][a-z-]{2,} ){1,2})\Z")
 _NUMBER = re.compile(r"\d|\b[ivx]+\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]{1,7}\Z")
 
@@ -84,12 +81,12 @@ def suggest(
     for pair in beside.defined:
         if _may_be_one(entities[pair[0]], entities[pair[1]]):
             signs[pair]["one is given in brackets behind the other"] = 0.95
-    roles = _Roles(resolution, texts, signs)
+    shared_role = _roles(resolution, texts, signs)
     found = []
     for pair, told in signs.items():
         if frozenset(pair) in apart or (pair in beside.apart and pair not in beside.defined):
             continue
-        role = roles.shared(*pair)
+        role = shared_role(*pair)
         less, more = sorted(pair, key=lambda id_: (counts[id_], id_))
         best = max(told.values())
         score = best + 0.01 * (len(told) - 1) + (0.2 if role and best <= _WEAK else 0.08 if role else 0)
@@ -252,31 +249,28 @@ def _beside(resolution: Resolution, entities: Mapping[str, Entity], texts: Calla
     return _Beside(frozenset(defined), frozenset(apart))
 
 
-class _Roles:
-    """What people are called right before their names, for those of whom that is asked."""
+def _roles(
+    resolution: Resolution, texts: Callable[[str], str], pairs: Iterable[_Pair]
+) -> Callable[[str, str], str]:
+    """A function that tells what two entities are both described as in the texts; empty for nothing."""
+    wanted = {id_ for pair in pairs for id_ in pair}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for article, described in resolution.descriptions.items():
+        owners = resolution.assignments.get(article, ())
+        if wanted.isdisjoint(owners):
+            continue
+        text = texts(article)
+        starts = {
+            mention.start: owner
+            for mention, owner in zip(resolution.mentions[article], owners, strict=True)
+            if owner in wanted
+        }
+        for start, span in described:
+            if start in starts:
+                found[starts[start]].add(" ".join(text[span.start : span.end].lower().split()))
 
-    def __init__(self, resolution: Resolution, texts: Callable[[str], str], pairs: Iterable[_Pair]) -> None:
-        wanted = {id_ for pair in pairs for id_ in pair if resolution.entities[id_].type is EntityType.PERSON}
-        self._roles: defaultdict[str, set[str]] = defaultdict(set)
-        seen: Counter[str] = Counter()
-        for article in sorted(resolution.mentions):
-            owners = resolution.assignments[article]
-            if wanted.isdisjoint(owners):
-                continue
-            text = texts(article)
-            said = {
-                start: text[span.start : span.end] for start, span in resolution.descriptions.get(article, ())
-            }
-            for mention, owner in zip(resolution.mentions[article], owners, strict=True):
-                if owner in wanted and seen[owner] < _LOOKED_AT:
-                    seen[owner] += 1
-                    match = _ROLE.search(text, max(0, mention.start - SIDE_BY_SIDE), mention.start)
-                    if match:
-                        self._roles[owner].add(match[1].strip().lower())
-                    if mention.start in said:
-                        self._roles[owner].add(" ".join(said[mention.start].lower().split()))
-
-    def shared(self, one: str, other: str) -> str:
-        """What both are called; empty for nothing."""
-        both = self._roles.get(one, set()) & self._roles.get(other, set())
+    def shared(one: str, other: str) -> str:
+        both = found.get(one, set()) & found.get(other, set())
         return max((role for role in both if " " in role), key=lambda role: (len(role), role), default="")
+
+    return shared
