@@ -136,7 +136,7 @@ async def test_pairs_are_answered_one_after_the_other_and_no_is_remembered() -> 
         press(screen, "enter", "g", "=")
         assert screen.review.left == 2
         case = screen.review.case
-        assert case is not None and case.heading == "Are these one?  the same words"
+        assert case is not None and case.heading == "Are both Rivers Pact of Lodz?  the same words"
         assert case.was.startswith("Lodz Pact on Rivers")
         assert case.choices[0].heading.startswith("Rivers Pact of Lodz")
         left, right = case.choices[0].panels()

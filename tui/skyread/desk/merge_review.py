@@ -34,7 +34,7 @@ def cases(
         where, where_into = before.first(one.entity), before.first(one.into)
         entity, into = before.entity(one.entity), before.entity(one.into)
         if where is not None and where_into is not None and entity is not None and into is not None:
-            question = f"Are these one?  {', '.join(one.evidence)}"
+            question = f"Are both {into.name}?  {', '.join(one.evidence)}"
             names = _counted(before, entity), _counted(before, into)
             pair = _Pair(where, where_into, index_now)
             made.append(_case(question, names, pair, (merge, keep_apart)))
