@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from skyread.notebook.levelled import Levelled, bare
+from rapidfuzz.distance import Levenshtein
+
+from skyread.notebook.levelled import Levelled, bare, word_forms
 from skyread.notebook.likeness import (
     Surroundings,
     Wanted,
@@ -34,6 +36,7 @@ _LEAST = 0.62
 _TIE = 0.02
 _LIKE_IT = 0.78
 _UNLIKE_OTHERS = 0.06
+_UNLIKE_OTHERS_AT_ALL = 0.1
 PINNED = 0.97
 """Both sides agree so far only where nearly nothing around the passage has changed."""
 
@@ -194,7 +197,9 @@ def by_lookalikes(
     else:
         ranked_first = list(ranked)
     if best is not None:
-        threatened = _threat(wanted, here, best) >= best.same
+        danger = _threat(wanted, here, best)
+        tied = 0 < best.same - danger < _UNLIKE_OTHERS_AT_ALL and best.same < 1 and best.around.mean < 0.8
+        threatened = danger >= best.same or (tied and not _differs_less(wanted, here, best))
         return None if threatened else best
     return next((place for place in ranked_first if _is_left_for_it(wanted, here, place, ranked)), None)
 
@@ -216,8 +221,11 @@ def _threat(wanted: Wanted, here: Ranges, place: Place) -> float:
     if BLANK_LINE.search(raw) and not BLANK_LINE.search(wanted.target.exact):
         return 1.0
     around = place.around.mean
-    firm = around >= (0.6 if place.same == 1 else 0.85)
-    return threat(wanted, here, place.start, place.end, around if firm else 0.0)
+    if place.same == 1:
+        both = place.around.before.stored and place.around.after.stored
+        firm = around >= (0.62 if both else 0.75)
+        return threat(wanted, here, place.start, place.end, around if firm else 0.0)
+    return threat(wanted, here, place.start, place.end, around - 0.15 if around >= 0.85 else 0.0)
 
 
 def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence[Place]) -> bool:
@@ -229,11 +237,19 @@ def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence
         return False
     if place.same < 1 and wanted.is_sentence and not here.are_whole(place.start, place.end):
         return False
-    enough = 0.01 if place.same == 1 and place.around.mean >= 0.85 else _UNLIKE_OTHERS
-    if place.same - _threat(wanted, here, place) < enough:
+    danger = _threat(wanted, here, place)
+    if place.same < 1 and (
+        place.same - danger < _UNLIKE_OTHERS
+        or (place.same - danger < _UNLIKE_OTHERS_AT_ALL and not _differs_less(wanted, here, place))
+    ):
+        return False
+    if place.same == 1 and danger > 0.99:
         return False
     for rival in ranked:
-        if rival is place or rival.same < place.same - MARGIN or rival.score + MARGIN <= place.score:
+        if rival is place or rival.score + MARGIN <= place.score:
+            continue
+        better_placed = place.same < 1 and rival.around.mean > place.around.mean
+        if rival.same < place.same - MARGIN and not better_placed:
             continue
         near = nearest(lookalikes, here.text.plain[rival.start : rival.end])
         if near < rival.same - _TIE:
@@ -241,3 +257,11 @@ def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence
         if near < rival.same + _TIE and rival.around.mean + 0.2 > place.around.mean:
             return False
     return True
+
+
+def _differs_less(wanted: Wanted, here: Ranges, place: Place) -> bool:
+    """Whether fewer words of a place differ from the passage than from each of its lookalikes."""
+    words = word_forms(here.text.plain[place.start : place.end])
+    own = Levenshtein.distance(words, wanted.quote.forms)
+    others = (word_forms(bare(one.text)) for one in wanted.target.lookalikes or ())
+    return all(own < Levenshtein.distance(words, other) for other in others)
