@@ -160,6 +160,14 @@ async def test_the_name_stands_in_one_column_at_any_width() -> None:
             assert len(places) == 1
 
 
+async def test_words_that_are_typed_narrow_the_mentions_and_are_marked() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "r")
+        type_in(screen, "tired")
+        await settle(screen)
+        assert marked(screen) == ["tiredMs Berg"]
+
+
 async def test_a_list_of_very_many_says_how_many_more_there_are() -> None:
     async with screen_of(MARCH, MAY) as screen:
         press(screen, "enter", "g", "r")

@@ -6,7 +6,7 @@ are asked in the background, and what they worked out is kept while the list is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from threading import Lock
@@ -18,7 +18,7 @@ from skyread.index.concordance import Concordance, Row, Sort
 from skyread.index.library_index import Index
 from skyread.index.together import meetings
 from skyread.text.folding import fold
-from skyread.text.spans import Passage
+from skyread.text.spans import Passage, Span
 
 if TYPE_CHECKING:
     from skyread.desk.desk import Desk
@@ -133,8 +133,9 @@ class MentionSource:
     def find(self, query: str) -> list[Item]:
         """Mentions around which every word of the query stands; all of them for an empty one."""
         lines = self._lines()
-        numbers = lines.holding(fold(query).split(), self.sort)
-        items = [self._item(lines.row(number)) for number in numbers[: self.limit]]
+        words = fold(query).split()
+        numbers = lines.holding(words, self.sort)
+        items = [self._item(lines.row(number), words) for number in numbers[: self.limit]]
         more = len(numbers) - len(items)
         return Results(
             items,
@@ -162,24 +163,25 @@ class MentionSource:
         met = meetings(self.index, self.entity.id, self.other.id, self.within.sentences, order)
         return Concordance(self.index, [one.passage for one in met], [one.others for one in met])
 
-    def _item(self, row: Row) -> Item:
-        before = row.before[-COLUMN:].rjust(COLUMN)
+    def _item(self, row: Row, words: Sequence[str]) -> Item:
+        label = row.before[-COLUMN:].rjust(COLUMN) + row.name + row.after
         shift = COLUMN - len(row.before)
-        size = COLUMN + len(row.name) + len(row.after)
         places = [*row.near]
         if self.other is None:
-            word = {Sort.AFTER: row.word_after, Sort.BEFORE: row.word_before}.get(self.sort)
-            places += [word] if word is not None else []
+            beside = {Sort.AFTER: row.word_after, Sort.BEFORE: row.word_before}.get(self.sort)
+            places += [beside] if beside is not None else []
         marks = {*range(COLUMN, COLUMN + len(row.name))}
         for place in places:
-            marks.update(range(max(0, place.start + shift), max(0, min(size, place.end + shift))))
+            marks.update(range(max(0, place.start + shift), max(0, min(len(label), place.end + shift))))
+        for found in _standing(words, label):
+            marks.update(range(found.start, found.end))
         title = self.title_of(row.passage.article)
         article = self.index.article(row.passage.article)
         date, source = (article.published, article.source) if article is not None else (None, None)
         said = {Sort.DATE: date or "no date", Sort.SOURCE: source or "no source"}.get(self.sort, "")
         return Item(
             f"{row.passage.article}:{row.passage.start}",
-            before + row.name + row.after,
+            label,
             title,
             said,
             tuple(sorted(marks)),
@@ -187,3 +189,13 @@ class MentionSource:
             column=COLUMN,
             others=row.others,
         )
+
+
+def _standing(words: Sequence[str], label: str) -> Iterator[Span]:
+    """Where folded words stand in a label."""
+    folded = fold(label) if words else ""
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            yield Span(at, at + len(word))
+            at = folded.find(word, at + len(word))
