@@ -152,6 +152,17 @@ async def test_a_namesake_that_was_split_off_is_the_one_that_is_renamed() -> Non
         assert names(screen) == {"Karl Brandt": 1, "Helmut Brandt": 5}
 
 
+async def test_the_name_of_a_namesake_goes_with_him_when_the_split_is_taken_back() -> None:
+    async with screen_of(CHOIR) as screen:
+        press(screen, "enter", "S", "enter", "R", "ctrl+u")
+        type_in(screen, "Karl Brandt")
+        press(screen, "enter")
+        listed(screen)
+        press(screen, "down", "enter")
+        assert [item.tier for item in screen.desk.picker.items] == ["idle", "taken back"]
+        assert names(screen) == {"Helmut Brandt": 4}
+
+
 async def test_a_split_mention_is_found_again_in_an_edited_article_or_rests() -> None:
     first = (
         "A long line of quiet words stands before the place where [Brandt|Helmut Brandt] sang first of all."

@@ -79,10 +79,21 @@ def _split(names: Names, decision: Decision) -> Effect | None:
 def _rename(names: Names, decision: Decision) -> Effect | None:
     found = names.of(decision.forms, decision.type, decision.seen)
     name = _name(decision)
-    if found is None or not name:
+    if found is None or not name or _is_another(names, found[0], decision):
         return None
     names.rename(found[0], name)
     return names.effect([found[0]], names.spots(found[0]), found[1])
+
+
+def _is_another(names: Names, entity: str, decision: Decision) -> bool:
+    """Whether an entity is a longer name's than the one that was renamed: Helmut Brandt is not the Brandt of a split.
+
+    Only told of rulings made where the entity stood; who writes one by hand may name any of its forms.
+    """
+    one = names.entities[entity]
+    if decision.seen is None or one.name in decision.forms or names.count(one.name, entity) == 0:
+        return False
+    return any(f" {form} " in f" {one.name} " for form in decision.forms)
 
 
 def _retype(names: Names, decision: Decision) -> Effect | None:
