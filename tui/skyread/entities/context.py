@@ -64,7 +64,9 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         return None  # a document: "ES-11/7"
     if piece.kind == "a" and plain.endswith("flight ", 0, start):
         return None
-    surface = intern(" ".join(plain[start:end].split()))
+    surface = piece.surface
+    if not plain.startswith(surface, start):
+        surface = intern(" ".join(plain[start:end].split()))
     opens = initial and piece.start == 0
     found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
     _lengthen_list(plain, block, found)

@@ -28,6 +28,8 @@ class Piece(NamedTuple):
     """Whether it counts only if something else in the article supports it."""
     titled: bool
     """Whether a title stands directly before it."""
+    surface: str = ""
+    """Its text with single spaces."""
 
 
 class Parsed(NamedTuple):
@@ -54,7 +56,11 @@ def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
             for atom in words
             if (first := atom.text.partition(" ")[0]) in lexicon.tails
         ]
-        found = Parsed(tuple(_parse(words, initial, lexicon)), tuple(tails))
+        pieces = _parse(words, initial, lexicon)
+        found = Parsed(
+            tuple(piece._replace(surface=" ".join(run[piece.start : piece.end].split())) for piece in pieces),
+            tuple(tails),
+        )
         if len(lexicon.memo) < MEMO_SIZE and len(run) < 80:
             lexicon.memo[key] = found
     return cast(Parsed, found)

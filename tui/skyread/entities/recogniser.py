@@ -60,11 +60,12 @@ _TREATY_BETWEEN = re.compile(
     rf"\b(?:Treaty|Agreement|Convention|Protocol|Memorandum of Understanding) [Bb]etween (?:the )?{_CAPITALS} (?:on|for|concerning) (?:the )?"
     rf"{_CAPITALS}(?: (?:for|on|in|and)(?: the)? {_CAPITALS})*"
 )
-_TREATY_HEADS = ("Treaty ", "Convention ", "Protocol ", "Agreement ", "Memorandum ")
+_TREATY_HEAD = re.compile(r"[TCPAM](?:reaty|onvention|rotocol|greement|emorandum) (?:on|for|of|[Bb]etween) ")
 _TRUSTED = frozenset(("u", "a", "g", "uu", "ug", "gu", "q", "Q", "k", "K", "o", "y", "x", "e", "z"))
 """What is believed even where every word has a capital."""
 _SPEAKER = re.compile(r"[A-Z][A-Z.' -]*[A-Z]{3}(?=: )")
 """Who speaks, in an interview: a name in capitals and a colon at the start of a block."""
+_WORK_ENDS = frozenset(word[-2:] for word in cues.WORKS)
 _GOES_ON = re.compile(r"(?:(?: (?:to|in|for|of|a|the)){1,2} [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)+")
 """How the title of a work goes on after a run."""
 _DATELINE = re.compile(
@@ -148,10 +149,11 @@ def _headline_names(
 def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) -> Iterator[Candidate]:
     start, end = block.start, block.end
     shouted, titled = manner is _Manner.SHOUTED, manner is _Manner.TITLED
-    speaker = None if shouted else _SPEAKER.match(plain, start)
+    begins_loud = plain[start + 1 : start + 2].isupper() or plain[start + 1 : start + 2] in ("'", ".")
+    speaker = _SPEAKER.match(plain, start) if begins_loud and not shouted else None
     if speaker is not None and not _is_speaker(plain, speaker.group(), lexicon):
         speaker = None
-    dateline = _DATELINE.match(plain, start, end) if manner is _Manner.PLAIN else None
+    dateline = _DATELINE.match(plain, start, end) if begins_loud and manner is _Manner.PLAIN else None
     if dateline is not None and not all(map(lexicon.ordinary, dateline.group().split())):
         yield Candidate(start, dateline.end(), dateline.group(), PLACE, 7, "k", False, False)
         start = dateline.end()
@@ -163,11 +165,13 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
         loud = shouted or (speaker is not None and match.end() == speaker.end())
         run = _quiet(match.group(), lexicon) if loud else match.group()
         parsed = parse(run, initial, lexicon)
+        if not parsed.pieces and not parsed.tails:
+            continue
         for offset, forms in parsed.tails:
             known = _known_tail(plain, at + offset, end, forms, lexicon)
             if known is not None:
                 yield known
-        if not initial and _is_work(plain, start, at, parsed.pieces):
+        if not initial and plain[at - 3 : at - 1] in _WORK_ENDS and _is_work(plain, start, at, parsed.pieces):
             more = _GOES_ON.match(plain, match.end(), end)
             stop = more.end() if more is not None else match.end()
             yield Candidate(at, stop, " ".join(plain[at:stop].split()), OTHER, 6, "z", False, False)
@@ -179,7 +183,7 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
                 found = candidate(plain, block, at, piece, initial)
                 if found is not None:
                     yield found
-    if any(plain.find(head, start, end) >= 0 for head in _TREATY_HEADS):
+    if _TREATY_HEAD.search(plain, start, end):
         for pattern in (_TREATY_ON, _TREATY_BETWEEN):
             for treaty in pattern.finditer(plain, start, end):
                 yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
@@ -227,6 +231,8 @@ def _quiet(run: str, lexicon: Lexicon) -> str:
 
 
 def _shouted(block: str) -> bool:
+    if block[1:3].islower():
+        return False
     sample = block[:200]
     upper = sum(map(str.isupper, sample))
     return upper > 10 and upper > 4 * sum(map(str.islower, sample))

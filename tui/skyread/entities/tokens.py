@@ -37,13 +37,13 @@ _WORD = (
     rf"|(?:St\.?|Saint) [{UPPER}]\w+'s?(?= [{UPPER}])"
     rf"|[dl]'[{UPPER}]\w+"
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{UPPER}])"
-    rf"|[{UPPER}]\w+(?:(?<=s)'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
-    rf"|'s(?= (?:Way|Bush|End|Wharf|Cross|Gate|Island|Bay|Point|Peak|Bridge)\b))"
     rf"|(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
     rf"|[{UPPER}]\.(?= ?[{UPPER}])|(?:Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.(?= ?[{UPPER}])"
     rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{UPPER}][\w-]*"
     rf"|\d+[A-Z]\d+\w*|[a-z][A-Z]\w+"
-    rf"|(?>[{UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b)*)"
+    rf"|(?>[{UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b"
+    r"|(?<=s)'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
+    r"|'s(?= (?:Way|Bush|End|Wharf|Cross|Gate|Island|Bay|Point|Peak|Bridge)\b))*)"
 )
 _SMALL = (
     r"(?:of the|of|for the|for|and the|and|on the|on|in the|in|to the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
