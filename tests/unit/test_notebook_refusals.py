@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -202,3 +203,56 @@ def test_errors_in_our_own_statements_are_not_blamed_on_the_disk(path: Path) -> 
                 lambda connection: connection.execute("INSERT INTO setting VALUES ('a', NULL)")
             )
         assert window.notebook.path == path
+
+
+def test_a_notebook_that_is_deleted_while_it_is_open_is_written_again_with_all_that_it_held(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "data" / "n.sqlite"
+    with Window(path) as window:
+        window.annotations.keep([annotation("a")], "Mark")
+        window.drafts.put("a", "half a note", "")
+        shutil.rmtree(path.parent)
+        window.annotations.keep([annotation("b")], "Mark")
+        assert window.notebook.notice == "The notebook was deleted and is written again"
+        with Window(path) as other:
+            assert other.ids() == window.ids() == ["a", "b"]
+            kept = other.drafts.get("a")
+            assert kept is not None
+            assert kept.text == "half a note"
+        window.drafts.put("a", "all of a note", "")
+        window.history.undo()
+        shutil.rmtree(path.parent)
+    with Window(path) as window:
+        assert window.ids() == ["a"]
+        assert [draft.text for draft in window.drafts.all()] == ["all of a note"]
+
+
+def test_acts_are_refused_where_a_deleted_notebook_cannot_be_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "n.sqlite"
+    with Window(path) as window:
+        window.annotations.keep([annotation("a")], "Mark")
+        shutil.rmtree(path.parent)
+        path.parent.write_text("a file where the folder was")
+        with pytest.raises(NotKeptError, match="was deleted and cannot be written again"):
+            window.annotations.keep([annotation("b")], "Mark")
+        assert window.reading.set_setting("pen", "claim") is None
+        path.parent.unlink()
+        window.annotations.keep([annotation("b")], "Mark")
+    with Window(path) as window:
+        assert window.ids() == ["a", "b"]
+
+
+def test_acts_are_refused_where_another_file_was_put_in_place_of_the_notebook(
+    tmp_path: Path, path: Path
+) -> None:
+    with Window(tmp_path / "other.sqlite") as other:
+        other.annotations.keep([annotation("z")], "Mark")
+    with Window(path) as window:
+        window.annotations.keep([annotation("a")], "Mark")
+        (tmp_path / "other.sqlite").replace(path)
+        with pytest.raises(
+            NotKeptError, match=r"another n\.sqlite was put in its place; start skyread again"
+        ):
+            window.annotations.keep([annotation("b")], "Mark")
+            assert window.ids() == ["a"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skyread.notebook.annotation import now
-from skyread.notebook.store import Notebook
+from skyread.notebook.store import Notebook, NotKeptError
 
 _BUSY_MILLISECONDS = 20
 """Less than a key may take; a draft that finds the file locked is written later."""
@@ -41,6 +41,7 @@ class Drafts:
         """The file is opened at the first call."""
         self._notebook = notebook
         self._connection: sqlite3.Connection | None = None
+        self._generation = notebook.generation
         self._held: dict[str, Draft | None] = {}
         notebook.at_close(self._close)
 
@@ -77,6 +78,8 @@ class Drafts:
         return not self._held
 
     def _write(self) -> None:
+        with contextlib.suppress(NotKeptError):
+            self._notebook.keep_file()
         connection = self._open()
         if connection is None:
             return
@@ -108,6 +111,10 @@ class Drafts:
 
     def _open(self) -> sqlite3.Connection | None:
         """The connection; None where the notebook has no file."""
+        if self._connection is not None and self._generation != self._notebook.generation:
+            self._connection.close()  # it may be that of a file that was deleted
+            self._connection = None
+        self._generation = self._notebook.generation
         if self._connection is None and self._notebook.path is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection = _connect(self._notebook.path)

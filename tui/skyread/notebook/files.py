@@ -36,6 +36,32 @@ def connect(path: Path, busy: int = _START_BUSY_MILLISECONDS) -> sqlite3.Connect
         raise
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another that is put in its place; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def write_again(source: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Write what a connection holds, whose file was deleted, to a file at its place, and open that.
+
+    Raises `sqlite3.Error` or `OSError` where it cannot be written; nothing is left of it then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        source.backup(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        return _prepare(connection)
+    except BaseException:
+        connection.close()
+        path.unlink(missing_ok=True)
+        raise
+
+
 def in_memory() -> sqlite3.Connection:
     """A notebook without a file."""
     return _prepare(sqlite3.connect(":memory:", isolation_level=None))

@@ -48,6 +48,7 @@ class Notebook:
         """The newest good backup of a notebook that was damaged and set aside; see `restore`."""
         self.generation = 0
         """Grows when all that the notebook holds is replaced at once."""
+        self._identity = files.identity(path) if path else None
         self._lost: str | None = None
         self._home: Path | None = None
         self._file: sqlite3.Connection | None = None
@@ -108,6 +109,7 @@ class Notebook:
         """
         try:
             if self._lost is None:
+                self.keep_file()
                 self._transact(work)
             else:
                 self._return_to_file(work)
@@ -122,6 +124,8 @@ class Notebook:
         Where the disk refuses (full, gone, read-only) the notebook goes on in memory, with all that it holds, and
         `notice` says so. False where it is not kept at all, because another program held the file too long.
         """
+        with contextlib.suppress(NotKeptError):
+            self.keep_file()
         try:
             if self._file is not None:
                 with contextlib.suppress(sqlite3.DatabaseError):
@@ -162,6 +166,29 @@ class Notebook:
         self.offer = None
         self.generation += 1
 
+    def keep_file(self) -> None:
+        """Write the file again where somebody has deleted it: what is open goes on, but would be gone at the end.
+
+        Raises `NotKeptError` where that cannot be done, or where another file stands in its place.
+        """
+        found = files.identity(self.path) if self.path else None
+        if self.path is None or found == self._identity:
+            return
+        if found is not None:
+            raise NotKeptError(
+                f"Not kept: another {self.path.name} was put in its place; start skyread again"
+            )
+        try:
+            fresh = files.write_again(self.connection, self.path)
+        except (sqlite3.Error, OSError) as error:
+            raise NotKeptError(
+                f"Not kept: the notebook was deleted and cannot be written again ({error})"
+            ) from None
+        self.connection.close()
+        self.connection, self._identity = fresh, files.identity(self.path)
+        self.generation += 1
+        self.notice = "The notebook was deleted and is written again"
+
     def at_close(self, last: Callable[[], object]) -> None:
         """Have something done before the file is closed."""
         self._closing.append(last)
@@ -171,6 +198,8 @@ class Notebook:
         if self._owed:
             with contextlib.suppress(sqlite3.Error, NotKeptError):
                 self._return_to_file(lambda _: None)
+        with contextlib.suppress(NotKeptError):
+            self.keep_file()
         for last in self._closing:
             last()
         self._closing.clear()
@@ -224,6 +253,7 @@ class Notebook:
         memory.close()
         self.generation += 1
         self.path, self._home, self._lost, self._file = self._home, None, None, None
+        self._identity = files.identity(self.path) if self.path else None
         self._owed.clear()
         self.notice = "The notebook is written again"
 
