@@ -71,6 +71,7 @@ def test_every_key_of_the_changelog_is_a_key() -> None:
         | set(PRESETS)
         | {
             "--json",
+            "--with",
             "NO_COLOR",
             "config.yaml",
             "keymap.yaml",
