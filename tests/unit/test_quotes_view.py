@@ -94,6 +94,10 @@ async def test_whoever_speaks_here_is_asked_for() -> None:
         press(screen, "g", '"')
         assert await found(screen) == [LOCK, WATER, LOCK_AGAIN]
         assert screen.desk.picker.edit.text == 'by:"Oleg Maranov" '
+        assert not any("Maranov" in item.label for item in screen.desk.picker.items)
+        await asked(screen, "-by:oleg")
+        assert screen.desk.picker.items[1].label.startswith("Anna Weiss · wrote  “the charts")
+        await asked(screen, 'by:"oleg maranov"')
         assert headings(screen) == [
             "2022-01-20 · Talks on the river open",
             "2022-02-02 · What the harbour says",

@@ -107,9 +107,8 @@ class QuoteSource:
         compared = table.compare()
         asked = parse(query, date.today(), FIELDS)
         numbers = self._numbers(table, asked)
-        items = _Wording(table, self.order, asked.words, grouped=self.group is not None).items(
-            numbers, self.limit
-        )
+        order = self.order if self.group is None else Order.ARTICLE
+        items = _Wording(table, order, asked).items(numbers, self.limit)
         more = len(numbers) - len(items)
         remarks = [*asked.remarks]
         if self.order is Order.REPEATED and not numbers:
@@ -145,13 +144,18 @@ class QuoteSource:
 class _Wording:
     """Rows as items under headings."""
 
-    def __init__(self, table: QuoteTable, order: Order, words: tuple[str, ...], *, grouped: bool) -> None:
+    def __init__(self, table: QuoteTable, order: Order, asked: Query) -> None:
         self._table = table
-        self._order = Order.ARTICLE if grouped else order
-        self._words = words
+        self._order = order
+        self._words = asked.words
+        self._asks_who = any(term.field == "by" and not term.negated for term in asked.terms)
+        self._names = order in (Order.ARTICLE, Order.NEWEST)
+        """Whether each item says who speaks."""
 
     def items(self, numbers: Sequence[int], limit: int) -> list[Item]:
         """Items for the first of these rows; a heading says how many are under it."""
+        if self._asks_who and len({self._table.rows[one].said.speaker for one in numbers}) == 1:
+            self._names = False
         key = self._group_key()
         sizes = Counter(map(key, numbers)) if key is not None else Counter[object]()
         items: list[Item] = []
@@ -186,8 +190,7 @@ class _Wording:
 
     def _item(self, number: int, heading: str) -> Item:
         row = self._table.rows[number]
-        under_speaker = self._order in (Order.SPEAKER, Order.REPEATED)
-        parts = () if under_speaker else (row.speaker or "?",)
+        parts = (row.speaker or "?",) if self._names else ()
         lead = " · ".join(part for part in (*parts, row.cue) if part)
         label = f"{lead}  " * bool(lead) + begun_near(row.text, self._words)[:_LONGEST]
         others = self._table.elsewhere(number) if self._order is not Order.REPEATED else 0
