@@ -1,4 +1,4 @@
-"""Ten thousand keys over a folder of traps, with resizes and reloads in between: the program stays up and in order."""
+"""Thousands of keys over a folder of traps, with resizes and reloads in between: the program stays up and in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from hostile_library import make_hostile
-from key_storm import Storm, drawn
+from key_storm import NOTING, Storm, drawn
 from skyread.desk.desk import Desk
 from skyread.desk.opening import Opening, Request
 from skyread.keys.keymap import load_default
@@ -43,6 +43,41 @@ async def test_a_storm_of_keys_over_a_folder_of_traps(tmp_path: Path, preset: st
             storm.judge()
             drawn(screen)
     assert app.desk_screen.failure is None
+
+
+@pytest.mark.parametrize(("preset", "seed"), [("vim", 5), ("less", 6), ("newsboat", 7)])
+async def test_a_storm_of_marking_loses_nothing_and_writes_to_no_article(
+    tmp_path: Path, preset: str, seed: int
+) -> None:
+    library, file = make_hostile(tmp_path / "library"), tmp_path / "notebook.db"
+    opening = Opening(Request((str(library),), None, None, None, None))
+    desk = Desk(Notebook.open(file), Settings(clipboard="osc52"))
+    app = Skyread(desk, opening, load_default(preset), [])
+    async with app.run_test(size=SIZES[0]) as pilot:
+        screen = app.desk_screen
+        while not screen.desk.named:
+            await pilot.pause()
+        storm, originals = Storm(screen, seed, NOTING), _contents(library)
+        while len(storm.pressed) < KEYS // 2:
+            storm.rage(40)
+            chance = storm.random.random()
+            if chance < 0.2:
+                await Pilot(app).resize_terminal(*storm.random.choice(SIZES))
+            await pilot.pause()
+            storm.judge()
+            storm.judge_notebook(file)
+            drawn(screen)
+            assert _contents(library) == originals
+            if chance < 0.05:
+                _touch(library, len(storm.pressed))
+                screen.reload()
+                originals = _contents(library)
+        assert len(desk.history.acts()) > KEYS // 100
+    assert app.desk_screen.failure is None
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def _touch(library: Path, number: int) -> None:
