@@ -53,6 +53,16 @@ def test_an_entity_has_the_events_of_its_own_sentences() -> None:
     assert times.events("person/nobody") == []
 
 
+def test_of_an_endless_sentence_only_what_is_around_the_date_is_told() -> None:
+    endless = ", ".join(f"in May {1900 + number % 100} the ferry ran" for number in range(3_000))
+    times = timeline_of(f"The ferry\n\nIt ran on and on {endless}.\n")
+    events = times.events()
+    assert len(events) == 3_000
+    told = [times.context(event) for event in events]
+    assert max(map(len, told)) <= 1_250
+    assert all(" the ferry ran" in one and not one.startswith("n May") for one in told)
+
+
 def test_events_of_some_articles_only() -> None:
     times = timeline_of(FIRST, SECOND)
     (second, *_) = [event.article for event in times.events() if event.value == "2017-05"]

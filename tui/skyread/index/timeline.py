@@ -24,6 +24,8 @@ _UP_TO = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*")
 _AND = re.compile(r"\s*and\s*")
 _FROM = re.compile(r"\b(?:from|since|between)\s+(?:early |mid-|late )?\Z", re.IGNORECASE)
 _DAYS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-–](\d{1,2})(?!\d)")
+_LONGEST = 1_200
+"""Code points of a sentence that is shown whole."""
 _DAY_LENGTH = len("2022-01-18")
 
 
@@ -70,7 +72,7 @@ class Timeline:
         return list(kept)
 
     def sentence(self, event: Event) -> Span:
-        """The sentence in which an event stands; the event itself where it stands in none."""
+        """The sentence in which an event stands, of a very long one what is around; the event itself where there is none."""
         article = self._index.article(event.article)
         if article is None:
             return Span(event.start, event.end)
@@ -82,7 +84,10 @@ class Timeline:
             block = article.blocks[place]
             self._sentences[key] = sentences(article.text, block.start, block.end)
         spans = self._sentences[key]
-        return next((span for span in spans if span.covers(event.start)), Span(event.start, event.end))
+        number = bisect_right(spans, event.start, key=lambda span: span.start) - 1
+        if number < 0 or not spans[number].covers(event.start):
+            return Span(event.start, event.end)
+        return _near(article.text, spans[number], event)
 
     def context(self, event: Event) -> str:
         """The words of the event's sentence, blanks made single."""
@@ -114,6 +119,20 @@ class Timeline:
             skipped = event is not None
             events.append(event or _event(article, one.start, one.end, _range_inside(one)))
         return events
+
+
+def _near(text: str, sentence: Span, event: Event) -> Span:
+    """A sentence; of one that no reader would take for one, some words on each side of the event."""
+    if len(sentence) <= _LONGEST:
+        return sentence
+    start = max(sentence.start, event.start - _LONGEST // 2)
+    end = min(sentence.end, event.end + _LONGEST // 2)
+    if start > sentence.start:
+        start = text.find(" ", start, event.start) + 1 or start
+    if end < sentence.end:
+        last = text.rfind(" ", event.end, end)
+        end = last if last > 0 else end
+    return Span(start, end)
 
 
 def _span(article: Article, one: Mention, two: Mention) -> Event | None:
