@@ -21,6 +21,7 @@ from skyread.notebook import approximate
 from skyread.notebook.annotation import Candidate, Placement, State, Target
 from skyread.notebook.levelled import Levelled, Word, bare, level
 from skyread.notebook.likeness import Wanted, own_sentence, paragraph_at, whole_sentence
+from skyread.notebook.lookalikes import like_it
 from skyread.notebook.ruling import (
     MARGIN,
     PINNED,
@@ -43,6 +44,7 @@ _ENOUGH_CONTEXT = 100
 _LONG = 3000
 """A quote of more characters is found by its two ends."""
 _END = 800
+_PIECE = 100_000
 _MOST_HITS = 2000
 _MOST_WEIGHED = 120
 """How many places with the same words are looked at, and how many of them closely."""
@@ -96,15 +98,19 @@ def find(target: Target, text: str, article: str) -> Placement:
     here = text.startswith(target.exact, target.start) if 0 <= target.start <= len(text) else False
     if here and (target.article == article or _undisturbed(target, text)):
         return Placement(article, State.EXACT, target.start, target.start + len(target.exact), 1.0)
-    wanted = Wanted(target) if len(target.exact) <= _LONG else None
-    if wanted is None:
+    return _find_in(target, level(text), article)
+
+
+def _find_in(target: Target, text: Levelled, article: str) -> Placement:
+    if len(target.exact) > _LONG:
         return _find_long(target, text, article)
+    wanted = Wanted(target)
     if not wanted.plain:
         return Placement(article, State.ORPHAN, None, None, 0.0)
     before, after = own_sentence(target)
     if not (before.strip() or after.strip()):
-        return _find(wanted, level(text), article)
-    return _find_part(wanted, level(text), article)
+        return _find(wanted, text, article)
+    return _find_part(wanted, text, article)
 
 
 def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:
@@ -175,11 +181,10 @@ def _decide(wanted: Wanted, text: Levelled) -> tuple[Place | None, list[Place]]:
     if hits and hits[0].around.weaker >= 0.75 and is_ahead(hits[0], hits) and is_sure(wanted, text, hits[0]):
         return by_lookalikes(wanted, text, hits[0], hits), hits
     known = {(place.start, place.end) for place in hits}
-    changed = [
-        weigh(wanted, text, *one)
-        for one in approximate.places(wanted, text, _words_near(wanted, text))
-        if one not in known
-    ]
+    ranges = approximate.places(wanted, text, _words_near(wanted, text))
+    if wanted.target.lookalikes is not None:
+        ranges += like_it(wanted, text)
+    changed = [weigh(wanted, text, *one) for one in dict.fromkeys(ranges) if one not in known]
     fresh = [
         place for place in changed if all(place.end <= hit.start or hit.end <= place.start for hit in hits)
     ]
@@ -268,7 +273,7 @@ def _candidate(text: Levelled, place: Place) -> Candidate:
     return Candidate(start, end, round(place.score, 3))
 
 
-def _find_long(target: Target, text: str, article: str) -> Placement:
+def _find_long(target: Target, text: Levelled, article: str) -> Placement:
     """Find a long passage by its two ends, if what stands between them is much the same."""
     exact = target.exact
     cut = exact.rfind(" ", _END // 2, _END) + 1 or _END
@@ -279,24 +284,35 @@ def _find_long(target: Target, text: str, article: str) -> Placement:
     )
     context = exact[off - LONGEST_CONTEXT : off]
     tail = replace(target, exact=exact[off:], prefix=context, start=target.start + off)
-    first, last = find(head, text, article), find(tail, text, article)
+    first, last = _find_in(head, text, article), _find_in(tail, text, article)
     score = round(min(first.score, last.score), 3)
     candidates: tuple[Candidate, ...] = ()
     if first.start is not None and last.end is not None and first.start < last.end:
         start, end = first.start, last.end
-        if start == target.start and text[start:end] == exact:
+        found = text.text[start:end]
+        if start == target.start and found == exact:
             return Placement(article, State.EXACT, start, end, score)
-        if 0.67 <= (end - start) / len(exact) <= 1.5 and _shared_words(exact, text[start:end]) >= 0.7:
+        if 0.67 <= (end - start) / len(exact) <= 1.5 and _shared_words(exact, found) >= 0.7:
             return Placement(article, State.MOVED, start, end, score)
         candidates = (Candidate(start, end, score),)
     elif first.start is not None:
-        candidates = (Candidate(first.start, min(len(text), first.start + len(exact)), score),)
+        candidates = (Candidate(first.start, min(len(text.text), first.start + len(exact)), score),)
     elif last.end is not None:
         candidates = (Candidate(max(0, last.end - len(exact)), last.end, score),)
     return Placement(article, State.ORPHAN, None, None, score, candidates)
 
 
 def _shared_words(one: str, other: str) -> float:
-    """The share of words that two texts have in common, whatever their order (Dice)."""
+    """The share of words that two texts have in common, whatever their order (Dice).
+
+    Of huge texts three pieces are compared, from the beginning, the middle and the end, and the least share counts.
+    """
+    if max(len(one), len(other)) > 4 * _PIECE:
+        return min(_shared_words(*pieces) for pieces in zip(_pieces(one), _pieces(other), strict=True))
     first, second = Counter(one.lower().split()), Counter(other.lower().split())
     return 2 * (first & second).total() / max(1, first.total() + second.total())
+
+
+def _pieces(text: str) -> tuple[str, str, str]:
+    middle = max(0, len(text) // 2 - _PIECE // 2)
+    return text[:_PIECE], text[middle : middle + _PIECE], text[-_PIECE:]

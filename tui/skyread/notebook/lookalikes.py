@@ -28,8 +28,9 @@ _LONGEST_QUOTE = 3000
 _MOST = 12
 _ALIKE = 0.6
 """Sentences that have nothing in common reach 0.55."""
-_FRAGMENT_ALIKE = 0.85
+_LIKE_IT = 0.75
 _ENOUGH = 0.6
+"""Below this, surroundings that agree tell nothing apart."""
 _MORE = 0.25
 """By so much the surroundings of a place must agree better than those of a lookalike to tell them apart."""
 
@@ -51,11 +52,7 @@ def lookalikes_of(target: Target, text: str) -> tuple[Lookalike, ...] | None:
         first, last = max(within, key=lambda one: one[1] - one[0])
         found += _apart(here.like(here.text.plain[first:last], 1, _ALIKE, limit=None), start, end)
     if (part := bare(target.exact)) != bare(own.exact):
-        held = [
-            Likely(*one, 0.0)
-            for one in here.sentences
-            if fuzz.partial_ratio(part, here.text.plain[slice(*one)], score_cutoff=100 * _FRAGMENT_ALIKE)
-        ]
+        held = [Likely(*one, 0.0) for one in here.sentences if part in here.text.plain[slice(*one)]]
         found = _apart([*found, *held], start, end)
     if len(found) > _MOST:
         return None
@@ -134,6 +131,14 @@ class Ranges:
         """Where `plain` stands word for word, but not as whole sentences."""
         at = self.text.plain.find(plain)
         return [Likely(at, at + len(plain), 1.0)] if at >= 0 else []
+
+
+def like_it(wanted: Wanted, text: Levelled) -> list[tuple[int, int]]:
+    """The levelled ranges of whole sentences that look most like the passage, if it is whole sentences; three at most."""
+    if not wanted.is_sentence:
+        return []
+    size = _prepared(wanted.target.exact)[1]
+    return [(one.start, one.end) for one in Ranges(text).like(wanted.plain, size, _LIKE_IT, limit=3)]
 
 
 def threat(wanted: Wanted, here: Ranges, start: int, end: int, around: float = 0.0) -> float:

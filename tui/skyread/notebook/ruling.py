@@ -35,8 +35,12 @@ _LEAST = 0.62
 """Likeness below which a place cannot be the passage; sentences that have nothing in common reach 0.55."""
 _TIE = 0.02
 _LIKE_IT = 0.78
+"""Likeness from which a place without its surroundings may be the passage, where it is told from all lookalikes."""
 _UNLIKE_OTHERS = 0.06
 _UNLIKE_OTHERS_AT_ALL = 0.1
+"""By how much it must be more like the passage than any lookalike; by less than the second, in whole words too."""
+_BESIDE_TWINS = 0.7
+"""How far the surroundings must agree where the very same sentence stood twice."""
 PINNED = 0.97
 """Both sides agree so far only where nearly nothing around the passage has changed."""
 
@@ -193,15 +197,15 @@ def by_lookalikes(
     unchanged = [place for place in ranked if place.same == 1]
     if wanted.is_sentence and len(unchanged) == 1 and nearest(lookalikes, wanted.plain) < 1:
         best = best if best is unchanged[0] else None
-        ranked_first = unchanged
+        open_to_it = unchanged
     else:
-        ranked_first = list(ranked)
+        open_to_it = list(ranked)
     if best is not None:
         danger = _threat(wanted, here, best)
         tied = 0 < best.same - danger < _UNLIKE_OTHERS_AT_ALL and best.same < 1 and best.around.mean < 0.8
         threatened = danger >= best.same or (tied and not _differs_less(wanted, here, best))
         return None if threatened else best
-    return next((place for place in ranked_first if _is_left_for_it(wanted, here, place, ranked)), None)
+    return next((place for place in open_to_it if _is_left_for_it(wanted, here, place, ranked)), None)
 
 
 def is_in_a_lookalike(wanted: Wanted, text: Levelled, place: Place) -> bool:
@@ -237,6 +241,9 @@ def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence
         return False
     if place.same < 1 and wanted.is_sentence and not here.are_whole(place.start, place.end):
         return False
+    twins = nearest(lookalikes, wanted.plain) == 1
+    if twins and place.same < 1 and place.around.mean < _BESIDE_TWINS:
+        return False
     danger = _threat(wanted, here, place)
     if place.same < 1 and (
         place.same - danger < _UNLIKE_OTHERS
@@ -246,7 +253,7 @@ def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence
     if place.same == 1 and danger > 0.99:
         return False
     for rival in ranked:
-        if rival is place or rival.score + MARGIN <= place.score:
+        if rival is place or (rival.same < place.same and rival.score + MARGIN <= place.score):
             continue
         better_placed = place.same < 1 and rival.around.mean > place.around.mean
         if rival.same < place.same - MARGIN and not better_placed:
