@@ -14,19 +14,19 @@ from anchor_edits import judge, make_round
 from skyread.notebook.anchoring import context_of, find
 from skyread.notebook.annotation import Source, State, Target
 
-ROUNDS = 150
+ROUNDS = 120
 
 
 def test_edits_elsewhere_cost_nearly_no_annotation() -> None:
     verdicts = [judge(make_round("elsewhere", seed)) for seed in range(ROUNDS)]
     assert not any(verdict.wrong for verdict in verdicts)
-    assert sum(verdict.right for verdict in verdicts) >= 0.97 * ROUNDS
+    assert sum(verdict.right for verdict in verdicts) >= 0.98 * ROUNDS
 
 
 def test_a_quote_that_was_edited_is_found_again() -> None:
     verdicts = [judge(make_round("quote", seed)) for seed in range(ROUNDS)]
     assert not any(verdict.wrong for verdict in verdicts)
-    assert sum(verdict.right for verdict in verdicts) >= 0.92 * ROUNDS
+    assert sum(verdict.right for verdict in verdicts) >= 0.95 * ROUNDS
 
 
 def test_a_quote_that_was_deleted_goes_nowhere() -> None:

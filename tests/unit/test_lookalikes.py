@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from skyread.notebook.anchoring import context_of, find
-from skyread.notebook.annotation import Placement, Source, State, Target
+from skyread.notebook.annotation import Lookalike, Placement, Source, State, Target
+from skyread.notebook.exchange import jsonl
+from skyread.notebook.exchange.entry import Entry
+from skyread.notebook.exchange.fields import BadNoteError
 from skyread.notebook.lookalikes import LONGEST_TEXT, lookalikes_of
+from small_notebook import Window, annotation
 
 LEAD = "The harbour of Elmory was closed on Friday after a crane fell into the basin."
 STORY = f"""{LEAD}
@@ -106,3 +111,20 @@ def test_twins_that_both_stay_are_told_apart(last: bool) -> None:
 def test_an_only_sentence_is_known_by_its_words_alone() -> None:
     text = f"Something else entirely. {TUGS}\n\nNot one more word of it is left."
     assert found(find(marked(TUGS), text, "new"), text) == TUGS
+
+
+@pytest.mark.parametrize("known", [None, (), (Lookalike("Two men’s “boats”;\n sank.", 0.25),)])
+def test_the_notebook_keeps_them(known: tuple[Lookalike, ...] | None, tmp_path: Path) -> None:
+    one = annotation("a")
+    one = replace(one, target=replace(one.target, lookalikes=known))
+    with Window(tmp_path / "n.sqlite") as window:
+        window.annotations.keep([one], "Mark")
+    with Window(tmp_path / "n.sqlite") as window:
+        assert window.annotations.all() == [one]
+
+
+@pytest.mark.parametrize("listed", ["x", ["x"], [["x"]], [["x", "y"]], [[1, 0.5]]])
+def test_what_is_no_list_of_them_is_refused(listed: object) -> None:
+    record = jsonl.record_of(Entry(annotation("a")))
+    with pytest.raises(BadNoteError):
+        jsonl.entry_of({**record, "lookalikes": listed})
