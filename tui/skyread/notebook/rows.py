@@ -48,9 +48,23 @@ def annotations_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[Annotation]:
 
 def annotation_row(annotation: Annotation) -> dict[str, object]:
     """The columns of an annotation by name."""
-    target, source = annotation.target, annotation.target.source
+    target = annotation.target
     return {
         "id": annotation.id,
+        **target_row(target),
+        "entities": packed(target.entities),
+        "lookalikes": None if target.lookalikes is None else packed(map(astuple, target.lookalikes)),
+        "pen": annotation.pen,
+        "note": annotation.note,
+        "tags": packed(annotation.tags),
+        "created": annotation.created,
+        "updated": annotation.updated,
+    }
+
+
+def target_row(target: Target) -> dict[str, object]:
+    """The columns by name of where something stands and of the article as it was."""
+    return {
         "article": target.article,
         "extractor": target.extractor,
         "first": target.start,
@@ -59,18 +73,11 @@ def annotation_row(annotation: Annotation) -> dict[str, object]:
         "prefix": target.prefix,
         "suffix": target.suffix,
         "paragraph": target.paragraph,
-        "title": source.title,
-        "published": source.published,
-        "source": source.source,
-        "path": source.path,
-        "link": source.link,
-        "entities": packed(target.entities),
-        "lookalikes": None if target.lookalikes is None else packed(map(astuple, target.lookalikes)),
-        "pen": annotation.pen,
-        "note": annotation.note,
-        "tags": packed(annotation.tags),
-        "created": annotation.created,
-        "updated": annotation.updated,
+        "title": target.source.title,
+        "published": target.source.published,
+        "source": target.source.source,
+        "path": target.source.path,
+        "link": target.source.link,
     }
 
 

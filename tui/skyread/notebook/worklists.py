@@ -16,6 +16,7 @@ from sqlite3 import Connection
 from skyread.notebook.annotation import Source, Target, fresh_id, now
 from skyread.notebook.history import History, Recorder
 from skyread.notebook.recorder import Change
+from skyread.notebook.rows import target_row
 from skyread.notebook.store import Notebook
 
 MOST_ITEMS = 5_000
@@ -288,22 +289,5 @@ def _item(row: Sequence[object]) -> WorkItem:
 
 
 def _row(item: WorkItem) -> dict[str, object]:
-    target, about = item.target, item.target.source
-    return {
-        "article": target.article,
-        "extractor": target.extractor,
-        "first": target.start,
-        "last": target.end,
-        "exact": target.exact,
-        "prefix": target.prefix,
-        "suffix": target.suffix,
-        "paragraph": target.paragraph,
-        "title": about.title,
-        "published": about.published,
-        "source": about.source,
-        "path": about.path,
-        "link": about.link,
-        "why": item.why,
-        "label": item.label,
-        "verdict": item.verdict.value,
-    }
+    kept = {"why": item.why, "label": item.label, "verdict": item.verdict.value}
+    return {**target_row(item.target), **kept}

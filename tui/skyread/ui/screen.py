@@ -10,6 +10,7 @@ import asyncio
 import gc
 import signal
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -31,12 +32,12 @@ from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
-from skyread.notebook.annotation import Annotation
 from skyread.notebook.store import NotKeptError
 from skyread.ui import anchors, merges, mouse, naming, noting, repeats, safety, views
 from skyread.ui.anchors import AnchorsFound
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
+from skyread.ui.keynames import key_of
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
 from skyread.ui.merges import MergesFound
@@ -115,11 +116,11 @@ class DeskScreen(Screen[None]):
         self.reader = ReaderPane(desk)
         self.entities = EntitiesPane(desk)
         self.status = StatusPane(desk)
-        self.picker = PickerPane(desk, self.picker_key)
-        self.card = CardPane(desk, self.card_key)
+        self.picker = PickerPane(desk, partial(key_of, self, context=Context.PICKER))
+        self.card = CardPane(desk, partial(key_of, self, context=Context.CARD))
         self.peek = PeekPane(desk)
         self.help = HelpPane(self.help_view)
-        self.reviewing = ReviewPane(self.review, self.review_key)
+        self.reviewing = ReviewPane(self.review, partial(key_of, self, context=Context.REVIEW))
         self.editor = EditorPane(desk, keymap)
 
     def compose(self) -> ComposeResult:
@@ -450,18 +451,6 @@ class DeskScreen(Screen[None]):
         """A command's keys in the pane that has the keys, as they are shown."""
         return "  ".join(show(keys) for keys in self.keymap.keys_of(command, Context(self.desk.pane.value)))
 
-    def review_key(self, command: str) -> str:
-        """The first key of a command of the review, as it is shown."""
-        return next(map(show, self.keymap.keys_of(command, Context.REVIEW)), "")
-
-    def picker_key(self, command: str) -> str:
-        """The first key of a command of the picker, as it is shown."""
-        return next(map(show, self.keymap.keys_of(command, Context.PICKER)), "")
-
-    def card_key(self, command: str) -> str:
-        """The first key of a command on a card, as it is shown."""
-        return next(map(show, self.keymap.keys_of(command, Context.CARD)), "")
-
     def on_pane_scrolled(self, message: PaneScrolled) -> None:
         """The mouse wheel."""
         mouse.scrolled(self, message)
@@ -520,10 +509,6 @@ class DeskScreen(Screen[None]):
         """Pick from `source`."""
         self.desk.picker.open(source, query)
         self.search_picker()
-
-    def edit_note(self, annotation: Annotation) -> None:
-        """Write the note of an annotation."""
-        noting.open_job(self, noting.job_for(self, annotation))
 
     def search_picker(self) -> None:
         """Find what the picker's source has for what is typed."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from skyread.desk.anchor_review import cases
 from skyread.desk.review import Undo
+from skyread.keys.commands import Context
 from skyread.notebook.annotation import Placement
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import key_of
 from skyread.ui.screen import DeskScreen
 
 _ROWS = 5
@@ -41,7 +43,7 @@ def take(screen: DeskScreen, _press: Press) -> None:
     if review.take():
         screen.desk.refresh_states()
     elif review.case is not None:
-        screen.desk.say(f"Nothing is offered; {screen.review_key('review.reject')} leaves it so")
+        screen.desk.say(f"Nothing is offered; {key_of(screen, 'review.reject', Context.REVIEW)} leaves it so")
 
 
 @act("review.reject")
