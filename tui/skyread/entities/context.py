@@ -6,13 +6,14 @@ Votes only; the tally over the article decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from sys import intern
 
 from skyread.entities import cues
 from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, WEAPON
 from skyread.entities.candidates import Candidate
 from skyread.entities.grammar import Piece
-from skyread.entities.stretch import NO_NAME
 from skyread.library.article import Block
 
 _APPOSITION = re.compile(r", (?:a|an|the|one of|his|her|its|their|another) (\w[^,.;:()]{2,60})")
@@ -49,47 +50,45 @@ _MATTERS = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and [A-Z][a-z]+(?:
 _DETERMINERS = frozenset(
     "the a an this that these those our their his her its your any each every no new".split()
 )
-_HEADS = frozenset("CcEmYLHMVZP")
-Votes = list[tuple[int, int]]
-_SURE = 7
-"""From this weight on a name needs no votes from around it."""
+Votes = Sequence[tuple[int, int]]
+_COUNTRY = 10
+"""From this weight on a name is that of a country; their agreements have no such names as "Oslo accords"."""
+_KEPT = 4_096
+"""So many results of what depends on a word or two are kept."""
 
 
 def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) -> Candidate | None:
     """The candidate that a piece of the run at offset `at` is, with the votes of what stands around it; None for none."""
-    start, end = at + piece.start, at + piece.end
+    start, end, kind, type_ = at + piece.start, at + piece.end, piece.kind, piece.type
     if plain.startswith("The ", start):
         start += 4
-    if piece.kind == "W" and _NUMBERED.match(plain, end):
+    if kind == "W" and _NUMBERED.match(plain, end):
         return None  # a document: "ES-11/7"
-    if piece.kind == "a" and plain.endswith("flight ", 0, start):
+    if kind == "a" and plain.endswith("flight ", 0, start):
         return None
     surface = piece.surface
     if not plain.startswith(surface, start):
         surface = intern(" ".join(plain[start:end].split()))
     opens = initial and piece.start == 0
-    found = Candidate(start, end, surface, piece.type, piece.weight, piece.kind, piece.weak, opens)
-    _lengthen_list(plain, block, found)
-    if piece.type == ORG and surface.endswith(("Mission", "Delegation")):
-        _lengthen_to(plain, block, found)
-    if piece.kind in _MAY_NAME_TREATY:
+    found = Candidate(start, end, surface, type_, piece.weight, kind, piece.weak, opens)
+    if type_ == ORG:
+        _lengthen_list(plain, block, found)
+        if surface.endswith(("Mission", "Delegation")):
+            _lengthen_to(plain, block, found)
+    if kind in _MAY_NAME_TREATY and piece.weight < _COUNTRY:
         _lengthen(plain, block, found)
-    if piece.type == PLACE and len(piece.kind) == 1 and _is_adjective(plain, block, found):
+    if type_ == PLACE and found.surface in cues.ADJECTIVE_PLACES and _is_adjective(plain, block, found):
         return None
-    if found.weak and piece.type == ORG and len(piece.kind) > 1:
+    if found.weak and type_ == ORG and len(kind) > 1:
         before = plain[max(block.start, start - 12) : start].split()
         found.weak = not before or before[-1].lower() in _DETERMINERS or before[-1].endswith(".")
-    if (
-        piece.weight >= _SURE
-        or (len(piece.kind) > 1 and not _HEADS.isdisjoint(piece.kind))
-        or piece.weight == NO_NAME
-    ):
+    if piece.settled:
         return found
     before = plain[max(block.start, start - 32) : start].split()
     votes = found.votes
     if piece.titled:
         votes.append((PERSON, 5))
-    if len(piece.kind) > 1 and len(before) > 1 and before[-1] == "the" and before[-2] in cues.WON:
+    if len(kind) > 1 and len(before) > 1 and before[-1] == "the" and before[-2] in cues.WON:
         votes.append((OTHER, 3))
     if before:
         votes += _votes_before(before[-1].lower().rstrip(","), before[-2] if len(before) > 1 else "")
@@ -99,28 +98,24 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     elif after:
         if piece.kind in ("u", "uu") and _WORKED.match(after):
             votes.append((PLACE, 5))  # "the Quellaveta gold mine"
-        elif (
-            piece.kind in ("u", "g", "G")
-            and _GOVERNING.match(after)
-            and before
-            and before[-1] in ("the", "The")
-        ):
+        elif kind in ("u", "g", "G") and _GOVERNING.match(after) and before and before[-1] in ("the", "The"):
             votes.append((PERSON, 8))  # "the Andrews government"
         else:
-            votes += _votes_after(after, 2 if piece.kind == "u" else 3)
+            votes += _votes_after(after, 2 if kind == "u" else 3)
         if after.startswith(", "):
             said = _apposition(plain, end, block.end)
             votes += [vote for vote in said if vote[0] != PERSON or piece.kind not in ("k", "q")]
-    if piece.kind in ("u", "w", "G", "g"):
+    if kind in ("u", "w", "G", "g"):
         votes += _morphology(surface)
     return found
 
 
+@lru_cache(_KEPT)
 def _votes_before(last: str, second: str) -> Votes:
     """What the last word before a name says about it; `second` is the one before that."""
     apart, of_whom = second.endswith(","), second[:1].isupper()
     second = second.lower()
-    votes: Votes = [(PERSON, 5)] if last in cues.PERSON_BEFORE else []
+    votes = [(PERSON, 5)] if last in cues.PERSON_BEFORE else []
     if last in cues.PLACE_BEFORE:
         votes.append((PLACE, 4))
     elif last == "in":
@@ -181,9 +176,19 @@ _AFTER = (
 )
 
 
+_TELLING = _MAY_TELL.union(cues.ANALYSTS, cues.PERSON_AFTER, *(words for words, _ in _AFTER)) | {
+    "index",
+    "indices",
+    "who",
+}
+"""The words behind a name that can say something about it."""
+
+
 def _votes_after(after: str, speech: int) -> Votes:
     """What follows a name: a verb of speech (worth `speech`), an age, a noun that tells what it is."""
-    following = after.lstrip(" ,\"'”").split(" ", 1)[0].rstrip(",.;:")
+    following = after.lstrip(" ,\"'”").partition(" ")[0].rstrip(",.;:")
+    if following not in _TELLING and not following.isdigit():
+        return ()
     comma = after.startswith(", ")
     if comma and len(following) == 2 and following.isdigit():
         return [(PERSON, 5)]
@@ -219,7 +224,7 @@ _MAY_NAME_TREATY = frozenset("kqKQuay")
 def _lengthen(plain: str, block: Block, found: Candidate) -> None:
     """Makes "Oslo" in "Oslo accords" the treaty; countries are left out, their agreements have no such names."""
     tail = _TAIL.match(plain, found.end, block.end)
-    if tail is None or found.weight >= 10 or (found.kind in "ua" and tail.group(1) in _LOOSE):
+    if tail is None or (found.kind in "ua" and tail.group(1) in _LOOSE):
         return
     found.end = tail.end()
     found.surface = " ".join(plain[found.start : found.end].split())
@@ -228,7 +233,7 @@ def _lengthen(plain: str, block: Block, found: Candidate) -> None:
 
 def _lengthen_list(plain: str, block: Block, found: Candidate) -> None:
     """Goes on in "Ministry of Land" to ", Infrastructure and Transport"."""
-    if found.type != ORG or "f" not in found.kind or found.kind[-1] not in "wcC":
+    if "f" not in found.kind or found.kind[-1] not in "wcC":
         return
     more = _MATTERS.match(plain, found.end, block.end)
     if more is not None:
@@ -245,9 +250,7 @@ def _lengthen_to(plain: str, block: Block, found: Candidate) -> None:
 
 
 def _is_adjective(plain: str, block: Block, found: Candidate) -> bool:
-    """Whether a place is only an adjective here ("Atlantic ties")."""
-    if found.surface not in cues.ADJECTIVE_PLACES:
-        return False
+    """Whether a place that may be an adjective is one here ("Atlantic ties")."""
     following = _NOUN_AFTER.match(plain, found.end, block.end)
     return following is not None and following.group(1) not in cues.FUNCTION
 
@@ -269,9 +272,10 @@ def _apposition(plain: str, end: int, stop: int) -> Votes:
     return []
 
 
+@lru_cache(_KEPT)
 def _morphology(word: str) -> Votes:
     low = word.lower()
-    votes: Votes = []
+    votes = []
     if low.endswith(cues.PLACE_SUFFIX):
         votes.append((PLACE, 2))
     if low.endswith(cues.PERSON_SUFFIX):

@@ -6,12 +6,14 @@ Works on one run alone, so its results are kept per run. What stands around the 
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import NamedTuple, cast
 
-from skyread.entities.headed import HEADED, LINKED
+from skyread.entities.analysis import OTHER
+from skyread.entities.headed import HEADED, LINKED, SIGNS
 from skyread.entities.lexicon import MEMO_SIZE, Lexicon
 from skyread.entities.shapes import RULES
-from skyread.entities.stretch import Made, Stretch
+from skyread.entities.stretch import NO_NAME, Made, Rule, Stretch
 from skyread.entities.tokens import Atom, atoms
 
 
@@ -28,8 +30,10 @@ class Piece(NamedTuple):
     """Whether it counts only if something else in the article supports it."""
     titled: bool
     """Whether a title stands directly before it."""
-    surface: str = ""
-    """Its text with single spaces."""
+    surface: str
+    """Its words with single spaces, without "The "."""
+    settled: bool
+    """Whether nothing around it can change what it is taken for."""
 
 
 class Parsed(NamedTuple):
@@ -39,6 +43,8 @@ class Parsed(NamedTuple):
     """Candidate names, left to right, without overlap."""
     tails: tuple[tuple[int, tuple[str, ...]], ...]
     """Where known names may begin that go on after the run, and which."""
+    named: bool
+    """Whether one of the names is so sure that the run is no title of a work."""
 
 
 _OFFICE = re.compile(r"t(?:[fF][wd]+(?:&[wd]+)*)(?![wCcEmYLHPkKoaqQ])")
@@ -56,17 +62,15 @@ def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
             for atom in words
             if (first := atom.text.partition(" ")[0]) in lexicon.tails
         ]
-        pieces = _parse(words, initial, lexicon)
-        found = Parsed(
-            tuple(piece._replace(surface=" ".join(run[piece.start : piece.end].split())) for piece in pieces),
-            tuple(tails),
-        )
+        pieces = tuple(_parse(run, words, initial, lexicon))
+        named = any(piece.weight >= _NAMED and piece.type != OTHER for piece in pieces)
+        found = Parsed(pieces, tuple(tails), named)
         if len(lexicon.memo) < MEMO_SIZE and len(run) < 80:
             lexicon.memo[key] = found
     return cast(Parsed, found)
 
 
-def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
+def _parse(run: str, words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
     classes = "".join(atom.kind for atom in words)
     found: list[Piece] = []
     i = 0
@@ -82,43 +86,53 @@ def _parse(words: list[Atom], initial: bool, lexicon: Lexicon) -> list[Piece]:
             i = office.end()
             opening = False
             continue
-        piece, i = _next(words, classes, i, opening, lexicon)
+        titled = i > 0 and classes[i - 1] == "t"
+        made = _next(words, classes, i, opening, lexicon)
         opening = False
-        if piece is not None:
-            found.append(piece)
+        if made is not None:
+            found.append(_piece(run, words, classes, i, made, titled=titled))
+        i = made.end if made is not None else i + 1
     return found
 
 
+def _piece(run: str, words: list[Atom], classes: str, i: int, made: Made, *, titled: bool) -> Piece:
+    """The piece of a run that a rule made of its atoms from `i` on."""
+    start, end, kind = words[i].start, words[made.end - 1].end, classes[i : made.end]
+    surface = intern(" ".join(run[start + 4 * run.startswith("The ", start) : end].split()))
+    settled = (
+        made.weight >= _SETTLED or made.weight == NO_NAME or (len(kind) > 1 and not _HEADS.isdisjoint(kind))
+    )
+    return Piece(start, end, made.type, made.weight, kind, made.weak, titled, surface, settled)
+
+
 _LINKS = frozenset("OIY")
+_HEADS = frozenset("CcEmYLHMVZP")
+_SETTLED = 7
+"""From this weight on a name needs no votes from around it."""
+_NAMED = 6
+"""From this weight on it is surely somebody's or something's name."""
 
 
-def _next(
-    words: list[Atom], classes: str, i: int, initial: bool, lexicon: Lexicon
-) -> tuple[Piece | None, int]:
-    """The name that begins at atom `i`, if any, and the index of the atom to go on with."""
-    titled = i > 0 and classes[i - 1] == "t"
+def _headed(classes: str) -> tuple[Rule, ...]:
+    """The rules for names with heads that can match anywhere in a run of these classes."""
+    if not _LINKS.isdisjoint(classes):
+        return LINKED
+    return () if SIGNS.isdisjoint(classes) else HEADED
+
+
+def _next(words: list[Atom], classes: str, i: int, initial: bool, lexicon: Lexicon) -> Made | None:
+    """What the rules make of the atoms from `i` on."""
     best: Made | None = None
-    for rule, make in HEADED if _LINKS.isdisjoint(classes) else LINKED:
+    for rule, make in _headed(classes):
         match = rule.match(classes, i)
         made = make(Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
         if made is not None and (best is None or made.end > best.end):
             best = made
+    if best is not None:
+        return best
     for rule, make in RULES:
-        made = best
-        if best is None:
-            match = rule.match(classes, i)
-            made = (
-                make(Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
-            )
+        match = rule.match(classes, i)
+        made = make(Stretch(words, classes, i, match.end(), initial, lexicon)) if match is not None else None
         if made is not None:
-            piece = Piece(
-                words[i].start,
-                words[made.end - 1].end,
-                made.type,
-                made.weight,
-                classes[i : made.end],
-                made.weak,
-                titled,
-            )
-            return piece, made.end
-    return None, i + 1
+            return made
+    return None

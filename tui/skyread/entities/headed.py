@@ -208,6 +208,8 @@ HEADED: tuple[Rule, ...] = (
     ),
 )
 """Names with a word in them that says what they are; the longest counts."""
+SIGNS = frozenset("ZCcEmYPWxLHMVD")
+"""The classes of which one must be in a run, or no rule of HEADED matches."""
 LINKED: tuple[Rule, ...] = (
     (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
     (re.compile(rf"[{ANY}]*[CcEmP]O{BODY}(?:&[wGc]+)?(?:f{BODY})*"), _on_matter),

@@ -144,7 +144,7 @@ class Lexicon:
         return (
             self._inflected(word)
             or self._compound(word)
-            or any(self._without(word, prefix) for prefix in PREFIXES)
+            or (word.startswith(PREFIXES) and any(self._without(word, prefix) for prefix in PREFIXES))
             or any(self._american(other) for other in _american_spellings(word))
         )
 
@@ -168,7 +168,7 @@ class Lexicon:
         return match is not None and match.group(1) in self.words
 
     def _inflected(self, word: str) -> bool:
-        for cut, put in ENDINGS:
+        for cut, put in _ENDINGS_BY_LETTER.get(word[-1:], ()):
             if word.endswith(cut):
                 stem = word[: -len(cut)] + put
                 if len(stem) > 2 and (
@@ -178,6 +178,10 @@ class Lexicon:
         return False
 
 
+_ENDINGS_BY_LETTER = {
+    letter: tuple(pair for pair in ENDINGS if pair[0][-1] == letter)
+    for letter in {cut[-1] for cut, _ in ENDINGS}
+}
 _BRITISH = re.compile("|".join(british for british, _ in BRITISH))
 
 

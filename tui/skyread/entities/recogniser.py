@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from string import ascii_lowercase
 
 from skyread.entities import cues
 from skyread.entities.analysis import (
@@ -72,8 +73,14 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z'.]+(?: [A-Z][A-Z'.]+){1,3}(?=,? (?:\(|--? |[–—] )|, [A-Z][a-z.]+(?:,| \(| --? | [–—] ))"
 )
 """Where a dispatch was written: a town of several words in capitals at its start."""
-_LOWER_WORDS = re.compile(r"[a-z][a-z-]+")
-"""Words in small letters, and the ends of others, which nobody looks up."""
+_LETTERS = frozenset(ascii_lowercase)
+_SMALL_LETTERS = bytes(sign if chr(sign) in f"{ascii_lowercase}-" else 32 for sign in range(256))
+"""Leaves small letters and hyphens, and makes blanks of all other bytes."""
+_ASCII_SMALL = ascii_lowercase.encode()
+_STRETCH = 20_000
+"""Characters whose words are held in memory at a time."""
+_SHOUT = 200
+"""Characters of a block that tell whether it is in capitals, and the longest headline."""
 
 
 def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: bool = False) -> Analysis:
@@ -85,11 +92,11 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     found: list[Candidate] = []
     dates: list[DateMention] = []
     headlines: list[tuple[Block, _Manner]] = []
-    lowered: set[str] = set()
+    small: set[bytes] = set()
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
-        lowered.update(_LOWER_WORDS.findall(plain, block.start, block.end))
+        _gather_words(plain, block, small)
         dates += date_mentions(plain, block.start, block.end, day_first=day_first)
         manner = _manner(plain, block, lexicon)
         if manner is not _Manner.PLAIN:
@@ -102,6 +109,7 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     dated = dated_names(plain, dates)
     dates = free_dates(dates, dated)
     found = towns(plain, _apart(found + dated, dates))
+    lowered = _words(small)
     coordinate(plain, found)
     found, definitions = defined(plain, found)
     found = supported(found, lowered, definitions, nicknames_of(lowered, lexicon))
@@ -117,6 +125,24 @@ def _plainly(text: str) -> str:
     return text
 
 
+def _gather_words(plain: str, block: Block, words: set[bytes]) -> None:
+    """Adds the words of a block in small letters, and the ends of others, which nobody looks up, to `words`."""
+    start = block.start
+    while start < block.end:
+        stop = plain.find(" ", start + _STRETCH, block.end)
+        stop = block.end if stop < 0 else stop
+        words.update(plain[start:stop].encode("ascii", "replace").translate(_SMALL_LETTERS).split())
+        start = stop
+
+
+def _words(small: set[bytes]) -> frozenset[str]:
+    """What was gathered, without single letters and without hyphens at the beginning."""
+    text = " " + b" ".join(small).decode("ascii")
+    while " -" in text:
+        text = text.replace(" -", " ")
+    return frozenset(text.split()) - _LETTERS
+
+
 class _Manner(Enum):
     """How a block uses capitals."""
 
@@ -128,10 +154,12 @@ class _Manner(Enum):
 
 
 def _manner(plain: str, block: Block, lexicon: Lexicon) -> _Manner:
-    text = plain[block.start : block.end]
-    if _shouted(text):
+    start, end = block.start, block.end
+    if _shouted(plain[start : min(end, start + _SHOUT)]):
         return _Manner.SHOUTED
-    return _Manner.TITLED if _title_case(text, lexicon) else _Manner.PLAIN
+    if end - start > _SHOUT or plain.endswith((".", ".”", '."'), start, end):
+        return _Manner.PLAIN
+    return _Manner.TITLED if _title_case(plain[start:end], lexicon) else _Manner.PLAIN
 
 
 def _headline_names(
@@ -171,7 +199,8 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
             known = _known_tail(plain, at + offset, end, forms, lexicon)
             if known is not None:
                 yield known
-        if not initial and plain[at - 3 : at - 1] in _WORK_ENDS and _is_work(plain, start, at, parsed.pieces):
+        named = parsed.named or initial or plain[at - 3 : at - 1] not in _WORK_ENDS
+        if not named and _is_work(plain, start, at):
             more = _GOES_ON.match(plain, match.end(), end)
             stop = more.end() if more is not None else match.end()
             yield Candidate(at, stop, " ".join(plain[at:stop].split()), OTHER, 6, "z", False, False)
@@ -189,12 +218,12 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
                 yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
 
 
-def _is_work(plain: str, start: int, at: int, pieces: tuple[Piece, ...]) -> bool:
-    """Whether the run at `at` is the title of a work: a word for it directly before, and nobody's name in it."""
+def _is_work(plain: str, start: int, at: int) -> bool:
+    """Whether what begins at `at` is the title of a work: a word for it directly before."""
     if plain[at - 1] != " ":
         return False
     word = plain[max(start, at - 14) : at - 1].rpartition(" ")[2]
-    return word in cues.WORKS and not any(piece.weight >= 6 and piece.type != OTHER for piece in pieces)
+    return word in cues.WORKS
 
 
 def _is_speaker(plain: str, label: str, lexicon: Lexicon) -> bool:
@@ -230,18 +259,19 @@ def _quiet(run: str, lexicon: Lexicon) -> str:
     )
 
 
-def _shouted(block: str) -> bool:
-    if block[1:3].islower():
+def _shouted(sample: str) -> bool:
+    if sample[1:3].islower():
         return False
-    sample = block[:200]
+    letters = sample.encode("ascii", "replace")
+    others = len(letters.translate(None, _ASCII_SMALL))
+    if others <= 4 * (len(letters) - others):
+        return False  # too many small letters, whatever the others are
     upper = sum(map(str.isupper, sample))
     return upper > 10 and upper > 4 * sum(map(str.islower, sample))
 
 
 def _title_case(block: str, lexicon: Lexicon) -> bool:
     """Whether ordinary words have capitals throughout, as in headlines."""
-    if len(block) > 200 or block.endswith((".", ".”", '."')):
-        return False
     words = [
         word for word in block.split()[1:] if len(word) > 3 and word.isalpha() and lexicon.ordinary(word)
     ]
@@ -274,17 +304,20 @@ def _apart(found: list[Candidate], dates: list[DateMention]) -> list[Candidate]:
 
 
 def _analysis(found: list[Candidate], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:
-    votes: dict[str, list[int]] = {}
+    votes: list[list[int]] = []
     index: dict[str, int] = {}
     mentions = []
     for item in found:
-        tally = votes.setdefault(item.surface, [0] * 8)
-        index.setdefault(item.surface, len(index))
+        number = index.get(item.surface)
+        if number is None:
+            number = index[item.surface] = len(votes)
+            votes.append([0] * len(TYPES))
+        tally = votes[number]
         tally[item.type] += item.weight
         for type_, weight in item.votes:
             tally[type_] += weight
-        mentions.append((item.start, item.end, index[item.surface]))
-    forms = tuple(Form(surface, tuple(tally)) for surface, tally in votes.items())
+        mentions.append((item.start, item.end, number))
+    forms = tuple(Form(surface, tuple(tally)) for surface, tally in zip(index, votes, strict=True))
     pairs = []
     for short, long in definitions.items():
         variants = [variant for variant in (short, short.capitalize()) if variant in index and long in index]

@@ -23,7 +23,10 @@ _FORMS_OF_ADDRESS = frozenset(
     "mr mrs ms miss mx sir dame madam lord lady madame monsieur herr frau senor señor dr prof".split()
 )
 """Titles that say nothing of what somebody is."""
+_CALLINGS = _OFFICES | cues.OF_OFFICES
 _LONGEST = 150
+_NEAR = 50
+"""Characters that most offices fit into."""
 _WORD = re.compile(r"[\w'’.&-]+|[^\w\s]")
 _BEHIND = re.compile(r", ((?:[^,;:.()\"“”«»\n]|\.(?=\w)|(?<=[A-Z])\.(?= ?[A-Z])){3,110})(?=[,;.)\n]|\Z)")
 _DETERMINER = re.compile(r"(?:the|a|an|one of the|one of|his|her|its|their|our|another) ", re.IGNORECASE)
@@ -62,9 +65,23 @@ def _descriptions(
 def _before(text: str, start: int, scene: _Scene) -> tuple[int, int] | None:
     """The office before a person's name: its noun with what belongs to it on both sides."""
     last = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
-    if not last or not (last[0].isupper() or last in _OFFICES or last in cues.OF_OFFICES):
+    if not last or not (last[0].isupper() or last in _CALLINGS):
         return None
-    words = list(_WORD.finditer(text, max(0, start - _LONGEST), start - 1))
+    words, at, noun = _office(text, max(0, start - _NEAR), start, scene)
+    if at < 2:  # the first word may begin before, and others of the office too
+        words, at, noun = _office(text, max(0, start - _LONGEST), start, scene)
+    if noun == len(words):
+        return None
+    while at < noun and words[at].group().lower() in _LINKS:
+        at += 1
+    if at == noun and all(word.group().lower().rstrip(".") in _FORMS_OF_ADDRESS for word in words[at:]):
+        return None
+    return words[at].start(), words[-1].end()
+
+
+def _office(text: str, since: int, start: int, scene: _Scene) -> tuple[list[re.Match[str]], int, int]:
+    """The words of `text` between the offsets, and where in them the office begins that stands last, and its noun."""
+    words = list(_WORD.finditer(text, since, start - 1))
     noun = at = len(words)
     while at:
         word = words[at - 1]
@@ -74,13 +91,7 @@ def _before(text: str, start: int, scene: _Scene) -> tuple[int, int] | None:
         at -= 1
         if word.group().lower() in _OFFICES:
             noun = at
-    if noun == len(words):
-        return None
-    while at < noun and words[at].group().lower() in _LINKS:
-        at += 1
-    if at == noun and all(word.group().lower().rstrip(".") in _FORMS_OF_ADDRESS for word in words[at:]):
-        return None
-    return words[at].start(), words[-1].end()
+    return words, at, noun
 
 
 _LINKS = frozenset("of for at from to in on and the with or his her its their our a an".split())
@@ -110,7 +121,7 @@ class _Scene:
             return low not in cues.FUNCTION
         if low == "and":
             return behind.islower()
-        return low in _OFFICES or low in cues.OF_OFFICES or low in _TO_LINK
+        return low in _CALLINGS or low in _TO_LINK
 
     def _type_at(self, offset: int) -> int | None:
         """What the mention is in which the character at `offset` lies."""
@@ -131,7 +142,7 @@ def _behind(text: str, end: int, type_: int) -> tuple[int, int] | None:
     if determiner is not None:
         start = determiner.end()
         words = text[start:stop].split()
-    elif type_ != PERSON or words[0].lower() not in _OFFICES | cues.OF_OFFICES:
+    elif type_ != PERSON or words[0].lower() not in _CALLINGS:
         return None
     for count, word in enumerate(words[:8]):
         low = word.lower()

@@ -22,11 +22,16 @@ _ENOUGH = 4
 """Votes that make a candidate a name although its words are ordinary."""
 _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
 _RANGES = (" to ", " to the ")
+_WIDEST = max(map(len, (*_COORDINATIONS, *_RANGES)))
 
 
 def coordinate(plain: str, found: list[Candidate]) -> None:
     """In "Nordea and Danske Bank" the sure one says what the unsure one is, and so on down a list."""
-    linked = [(one, two) for one, two in pairwise(found) if _linked(plain, one, two)]
+    linked = [
+        (one, two)
+        for one, two in pairwise(found)
+        if two.start - one.end <= _WIDEST and _linked(plain, one, two)
+    ]
     for one, two in linked:
         _lend(one, two)
     for one, two in reversed(linked):

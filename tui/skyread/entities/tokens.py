@@ -30,7 +30,8 @@ _OWNED = (
     "Valentine|Standard & Poor|New Year|Alzheimer|Parkinson|Veteran|Farmer|Soldier|Mother"
 )
 _WORD = (
-    rf"(?:(?:{_ABBREVIATIONS}|GOV|SEN|REP|GEN|DR|MR|MRS|MS|LT|COL|CAPT|PROF)\.(?= |\Z)"
+    rf"(?:(?!(?:St|Saint|Prime|Attorney|Standard|New) )[{UPPER}]\w*+(?![.'&+-])"  # most words, before all that is special
+    rf"|(?:{_ABBREVIATIONS}|GOV|SEN|REP|GEN|DR|MR|MRS|MS|LT|COL|CAPT|PROF)\.(?= |\Z)"
     rf"|(?:(?<=, )|\A)(?:{_STATES})\."
     rf"|(?:{_OWNED})'s(?= [{UPPER}])"
     rf"|(?:Prime Minister|President|Attorney|Attorney General|Prosecutor|Mayor|Governor|Sheriff|Coroner|Chancellor)'s(?= (?:Office|Relief|Fund|Department|Council)\b)"

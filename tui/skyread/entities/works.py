@@ -32,11 +32,12 @@ def quoted_titles(plain: str, start: int, end: int, found: list[Candidate]) -> l
 
 
 def _titles(plain: str, start: int, end: int, found: list[Candidate]) -> Iterator[Candidate]:
-    starts = [item.start for item in found]
+    starts: list[int] = []
     for match in _TITLE.finditer(plain, start, end):
         first, last = match.span(1)
         if first == start + 1 and last > end - 3:
             continue  # all of the block is quoted
+        starts = starts or [item.start for item in found]
         inside = found[bisect_left(starts, first) : bisect_left(starts, last)]
         if any(item.weight >= _SURE and item.end - item.start > (last - first) / 2 for item in inside):
             continue

@@ -58,10 +58,9 @@ _PATTERN = re.compile(
 # Where an expression can begin. Looking for these first is five times as fast as trying the whole pattern at
 # every character.
 _FIRST = re.compile(
-    r"[0-9JFMASONDTW](?:(?<=[0-9])[0-9]*|an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|on|ue|ed|hu|ri|at|"
+    r"[0-9JFMASONDTW](?<![\w$€£#№].)(?:(?<=[0-9])[0-9]*|an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|on|ue|ed|hu|ri|at|"
     r"AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC|ON|UE|ED|HU|RI|AT)"
 )
-_NOT_BEHIND = re.compile(r"[\w$€£#№]")
 _QUALIFIER = re.compile(r"\b(early|mid|late)(?:-|\s+)\Z", re.IGNORECASE)
 # What must stand before a month that is also a word or a name, and before a year that stands alone.
 _LEADS_MONTH = re.compile(
@@ -75,6 +74,8 @@ _LEADS_YEAR = re.compile(
 )
 _NO_YEAR_AFTER = re.compile(rf"\s*(?:{_UNITS})\b|s\b|[-–]\w|\s*[%$€£]", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"\s+[“\"]?[A-Z]")
+_PARTS = "month1 month2 month3 month4 year1 year2 year3 year4 day1 day2 wd1 wd2 wd3".split()
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 _WORDS_TOO = (3, 5)
 _NAMES_TOO = (4, 6, 8)
 
@@ -106,7 +107,7 @@ def find_dates(
     found: list[DateExpression] = []
     at = start
     for candidate in _FIRST.finditer(text, start, stop):
-        if candidate.start() < at or _NOT_BEHIND.match(text, candidate.start() - 1, candidate.start()):
+        if candidate.start() < at:
             continue
         match = _PATTERN.match(text, candidate.start(), stop)
         expression = _expression(text, match, day_first) if match is not None else None
@@ -122,12 +123,15 @@ def _expression(text: str, match: re.Match[str], day_first: bool | None) -> Date
         return _checked((start, end), int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
     if match["num_year"]:
         return _numeric(match, day_first)
-    month_name = match["month1"] or match["month2"] or match["month3"] or match["month4"]
-    month = _month_number(month_name) if month_name else None
-    year_digits = match["year1"] or match["year2"] or match["year3"] or match["year4"]
+    month1, month2, month3, month4, year1, year2, year3, year4, day1, day2, wd1, wd2, wd3 = match.group(
+        *_PARTS
+    )
+    month_name = month1 or month2 or month3 or month4
+    month = _MONTH_NUMBERS[month_name[:3].lower()] if month_name else None
+    year_digits = year1 or year2 or year3 or year4
     year = int(year_digits) if year_digits else None
-    day_digits = match["day1"] or match["day2"]
-    weekday_name = match["wd1"] or match["wd2"] or match["wd3"]
+    day_digits = day1 or day2
+    weekday_name = wd1 or wd2 or wd3
     weekday = _WEEKDAYS.index(weekday_name.lower()) if weekday_name else None
     if day_digits:
         return _checked((start, end), year, month, int(day_digits.rstrip("sthndr")), weekday)
@@ -140,11 +144,6 @@ def _expression(text: str, match: re.Match[str], day_first: bool | None) -> Date
     if leading is not None and qualifier is not None:
         start = leading.start()
     return DateExpression(start, end, year, month, None, weekday, qualifier)
-
-
-def _month_number(name: str) -> int:
-    key = name.lower()[:3]
-    return next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(key))
 
 
 def _numeric(match: re.Match[str], day_first: bool | None) -> DateExpression | None:
