@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
 
@@ -162,6 +163,19 @@ def test_one_letter_asks_for_the_most_mentioned_and_a_whole_word_for_itself() ->
 
 def test_every_tier_has_its_own_label() -> None:
     assert len({tier.label for tier in Tier}) == len(Tier)
+
+
+def test_a_name_without_a_blank_costs_no_memory() -> None:
+    endless = "".join(chr(97 + number * number % 26) for number in range(20_000))
+    names = FuzzyIndex([(endless, "endless"), ("Anna Weiss", "anna")])
+    tracemalloc.start()
+    try:
+        names.warm_up()
+        assert [hit.key for hit in names.find(endless[:40] + "?" + endless[41:60])] == ["endless"]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
 
 
 def test_importing_the_index_is_light() -> None:

@@ -16,6 +16,8 @@ LAST_CHARACTER = "\U0010ffff"
 EDIT_COST = 8
 UNFINISHED_COST = 2
 OTHER_INITIAL_COST = 1
+_TYPED = 24
+"""Letters of a word that are typed at most, usually: a longer one is laid out only when somebody does type it."""
 _KEPT_TOKENS = 64
 """While a query is typed, its first words are asked for again with every letter."""
 
@@ -79,7 +81,7 @@ class Vocabulary:
 
     def warm_up(self) -> None:
         """Import and lay out what `near` needs, so that the first slip is answered as quickly as the next."""
-        for length in range(3, max(map(len, self.words), default=0) + 1):
+        for length in range(3, min(max(map(len, self.words), default=0), _TYPED) + 1):
             self._of_length(length)
             self._beginnings_of_length(length)
         _within("", [], 0)
