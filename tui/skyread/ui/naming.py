@@ -95,12 +95,9 @@ def _show(screen: DeskScreen, index: Index) -> None:
     from skyread.desk.decision_source import DecisionSource  # noqa: PLC0415  not needed for the first frame
     from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
 
-    def quotes() -> None:
-        screen.desk.quotes.speakers()
-
     screen.desk.take_index(index)
     screen.finders.take_index(index)
-    screen.finders.warm_up(quotes)
+    screen.finders.warm_up(screen.desk.quotes.speakers)
     source = screen.desk.picker.source
     if isinstance(source, EntitySource):
         # What was typed while names were being found, or is kept for resuming, is asked of the present names.
