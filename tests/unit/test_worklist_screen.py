@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from skyread.desk.picker import Kept
+from skyread.desk.picker import Item, Kept
+from skyread.desk.targets import shortened
+from skyread.desk.worklist_source import title_for
 from skyread.notebook.store import Notebook
 from skyread.notebook.worklists import Verdict, WorkState
 from skyread.text.spans import Passage
@@ -19,6 +22,30 @@ MAY = written(
     path="may.txt",
 )
 JUNE = written("In June [Ortega] was asked about the sluice.", title="June", path="june.txt")
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A list of which only the title matters."""
+
+    title: str
+    slow: bool = False
+    previews: bool = True
+
+    def find(self, query: str) -> list[Item]:
+        """Nothing."""
+        del query
+        return []
+
+    def landing(self, item: Item) -> Passage | None:
+        """Nowhere."""
+        del item
+        return None
+
+    def pick(self, item: Item) -> bool:
+        """Nothing to do."""
+        del item
+        return False
 
 
 async def make(screen: DeskScreen, query: str = "sluice") -> None:
@@ -58,6 +85,13 @@ async def test_a_worklist_is_called_after_what_was_asked_and_no_two_alike() -> N
         await make(screen)
         await make(screen)
         assert [one.title for one in screen.desk.work.lists.all()] == ["text: sluice (2)", "text: sluice"]
+
+
+def test_what_was_asked_of_a_list_reads_as_words_in_the_name() -> None:
+    quotes = Titled("quotes · in the library · by article")
+    assert title_for(quotes, 'by:"Anna Kern" since:2020 sluice') == "quotes by Anna Kern since 2020: sluice"
+    assert title_for(quotes, "by:") == "quotes: by:"
+    assert title_for(Titled("annotations"), "pen:claim in:May") == "annotations in May: pen:claim"
 
 
 async def test_its_name_says_where_was_looked_if_that_was_not_everywhere() -> None:
@@ -296,6 +330,21 @@ async def test_what_was_kept_is_annotated_in_one_act() -> None:
         assert screen.desk.message == "2 passages are claim #water now; u takes it back"
         press(screen, "u")
         assert screen.desk.annotations.all() == []
+
+
+async def test_one_item_is_told_of_as_one() -> None:
+    async with screen_of(MAY, JUNE) as screen:
+        await make(screen)
+        press(screen, "s", ":")
+        type_in(screen, "annotate-kept")
+        press(screen, "enter")
+        assert screen.desk.message == "1 passage is claim now; u takes it back"
+
+
+def test_a_passage_with_quotation_marks_gets_no_second_ones() -> None:
+    assert shortened("“despite all that,”") == "“despite all that,”"
+    assert shortened("despite all that") == "“despite all that”"
+    assert shortened("") == ""
 
 
 async def test_what_was_kept_is_written_to_a_file_and_nothing_else_is_written_over(tmp_path: Path) -> None:

@@ -98,3 +98,16 @@ def test_a_page_shows_telling_passages_and_the_surroundings_of_mere_words() -> N
     assert "- 1 · ● kept" in page
     assert call("worklist", "export", "--format", "csv").code == 2
     assert call("worklist", "export", "--format", "md", "--json").code == 2
+
+
+def test_a_page_quotes_a_quote_and_says_who_said_it_beside_it() -> None:
+    notebook = Notebook.open(places().data_dir / NOTEBOOK_FILE)
+    [article] = load(["sluices.txt"]).articles
+    target = target_of(article, Span(TEXT.index(WORDS[2]), TEXT.index(WORDS[2]) + len(WORDS[2])))
+    assert target is not None
+    lists = Worklists(notebook, History(notebook))
+    lists.make("quotes", [(target, "quote", "the miller · said rained")])
+    notebook.close()
+    page = call("worklist", "export", "--format", "md", "quotes").out
+    assert f"> {WORDS[2]}\n" in page
+    assert "- 1 · · new · the miller · said\n" in page

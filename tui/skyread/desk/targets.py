@@ -23,6 +23,7 @@ from skyread.text.widths import snapped
 
 _WORD = re.compile(r"\S+")
 
+_QUOTING = ("", *'“”„«»"')
 QUOTED = 40
 """Characters of a passage that a message quotes."""
 
@@ -84,9 +85,10 @@ def _names_in(index: Index, article: str, start: int, end: int) -> tuple[str, ..
 
 
 def shortened(text: str) -> str:
-    """The beginning of a passage in quotation marks, on one line; empty for none."""
+    """The beginning of a passage in quotation marks, those that it has or others, on one line; empty for none."""
     line = " ".join(text.split())
-    return f"“{line[: QUOTED - 1] + '…' if len(line) > QUOTED else line}”" if line else ""
+    short = line[: QUOTED - 1] + "…" if len(line) > QUOTED else line
+    return short if line[:1] in _QUOTING else f"“{short}”"
 
 
 def word_edge(article: Article, shown: Sequence[bool], span: Span, words: int) -> int:

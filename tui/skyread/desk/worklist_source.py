@@ -24,6 +24,8 @@ _NARROWED = frozenset({Scope.LISTED.value, Scope.ARTICLE.value})
 _BEFORE = 20
 """Code points before a passage by which its place in a label is told from others with the same words."""
 _STATE = re.compile(r"(-?)is:(\w*)\Z")
+_ASKED_OF = re.compile(r'(?<!\S)(by|about|in|since|until):(?:"([^"]+)"|([^\s"]+))')
+"""What is asked of a list in a word that reads as one: `by:"Anna Kern"`."""
 
 
 class WorkOrder(Enum):
@@ -185,9 +187,14 @@ def everything(source: Source, query: str) -> list[tuple[Passage, str]]:
 
 
 def title_for(source: Source, query: str) -> str:
-    """What a worklist of that is called: after the source and what was asked of it."""
+    """What a worklist of that is called: after the source and what was asked of it, as `quotes by Anna Kern`."""
     asked = " ".join(query.split())
-    what, *more = ["text"] if isinstance(source, TextSource) else source.title.split(" · ")
+    text = isinstance(source, TextSource)
+    what, *more = ["text"] if text else source.title.split(" · ")
+    if not text:
+        told = [f" {one[1]} {one[2] or one[3]}" for one in _ASKED_OF.finditer(asked)]
+        asked = " ".join(_ASKED_OF.sub("", asked).split())
+        what += "".join(told)
     of = " · ".join((what, *(part for part in more if part in _NARROWED)))
     title = f"{of}: {asked}" if asked else of
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"

@@ -70,6 +70,9 @@ def _page(title: str, items: Sequence[WorkItem]) -> str:
 
 
 def _entry(item: WorkItem) -> str:
-    telling = len(item.target.exact.split()) >= _TELLING
-    known = f"- {item.number} · {item.state.sign} {item.state.value}\n"
+    exact = " ".join(item.target.exact.split())
+    told, quoted, _ = item.label.partition(exact) if item.why == "quote" and exact else ("", "", "")
+    telling = quoted or len(exact.split()) >= _TELLING
+    speaker = f" · {one_line(told)}" if quoted and told.strip() else ""
+    known = f"- {item.number} · {item.state.sign} {item.state.value}{speaker}\n"
     return f"{block_quote(item.target.exact if telling else item.label)}\n{known}"

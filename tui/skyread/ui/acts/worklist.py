@@ -231,9 +231,9 @@ def annotate_kept(screen: DeskScreen, press: Press) -> None:
         return
     tagged = "".join(f" #{tag}" for tag in tags)
     without = f"; {lost:,} not found again" if lost else ""
-    desk.say(
-        f"{made:,} passages are {desk.marking.pen}{tagged} now{without}; {_key(screen, 'history.undo')} takes it back"
-    )
+    are = f"passage{'s are' if made != 1 else ' is'}"
+    back = _key(screen, "history.undo")
+    desk.say(f"{made:,} {are} {desk.marking.pen}{tagged} now{without}; {back} takes it back")
 
 
 @act("worklist.export")
@@ -254,5 +254,5 @@ def export(screen: DeskScreen, press: Press) -> None:
     except OSError as problem:
         desk.say(f"{path}: {reason_of(problem)}")
     else:
-        what = "kept items" if kept else "items; none is kept yet"
-        desk.say(f"{path}: {len(given):,} {what}")
+        items = f"item{'s' * (len(given) != 1)}"
+        desk.say(f"{path}: {len(given):,} {f'kept {items}' if kept else f'{items}; none is kept yet'}")
