@@ -14,7 +14,7 @@ from itertools import islice
 
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
-from skyread.entities.speakers import before, sentence_end, sentence_starts, voice
+from skyread.entities.speakers import before, sentence_end, sentence_starts, trailing, voice
 from skyread.entities.subjects import Kind, Scene, Source, possessive
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
@@ -32,6 +32,13 @@ _THE_BODY = re.compile(
 _SAME_SENTENCE = 150
 _LONGEST = 1_000
 """Characters from which a sentence is read in parts: such a one is no sentence."""
+_UNNAMED = 500
+"""Characters over which somebody without a name is spoken of."""
+_FRONTED = re.compile(
+    r"(?:In (?:response|reply|answer|reference)|Asked|When asked|[A-Z][a-z]+(?<!Dur)ing)\b[^\n]*?, "
+)
+"""A clause before its sentence's subject: the people in it are others."""
+_SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
@@ -67,7 +74,8 @@ class Antecedents:
         nearest = next(fitting, -1)
         if nearest >= 0 and self.scene.types[nearest] == PERSON and self.gender(nearest) is None:
             for other in islice(fitting, 2):
-                close = abs(self.scene.starts[other] - self.scene.starts[nearest]) < _SAME_SENTENCE
+                first, last = sorted((self.scene.starts[other], self.scene.starts[nearest]))
+                close = last - first < _SAME_SENTENCE and sentence_end(self.scene.text, first, last) >= last
                 if close and self.scene.types[other] == PERSON and self.gender(other) is source.kind:
                     return other
         return nearest
@@ -82,7 +90,9 @@ class Antecedents:
                     continue
                 said = self._said_in(sentence)
                 if said is not None:
-                    return said
+                    within = bisect_left(self.quotes, (sentence.end,)) - 1
+                    closing = trailing(self.scene, max(sentence.start, self.quotes[within][1]), sentence.end)
+                    return self.resolve(closing) if closing is not None else said
                 source = before(self.scene, sentence.start, sentence.end)
                 if source is not None:
                     return self.resolve(source)
@@ -103,6 +113,8 @@ class Antecedents:
         block = bisect_right(self._starts, at) - 1
         for number in range(block, max(-1, block - _BLOCKS), -1):
             for sentence in self._told_before(number, at):
+                if at <= sentence.end and _FRONTED.match(scene.text, sentence.start, at) is not None:
+                    continue
                 said = self._said_in(sentence, at)
                 if said is not None and said >= 0 and scene.types[said] == PERSON:
                     yield said
@@ -203,10 +215,14 @@ class Antecedents:
         if noun in words.BODIES:
             body = self._body(source)
             return body if body >= 0 or noun not in words.VOICES else self._institution(source.at)
+        if noun == "source":
+            return self._whose_source(source.at)
         if noun in words.DOCUMENTS or noun == "spokespeople":
             return self._institution(source.at)
         if source.mention < 0 and noun in words.VOICES and self.scene.text.startswith("its ", source.at - 4):
             return self._institution(source.at)
+        if self._unnamed(source):
+            return -1
         wanted = words.ROLES.get(noun, frozenset()) or frozenset((noun,))
         said = self.said_before(source.at, 600)
         here = self._starts[bisect_right(self._starts, source.at) - 1]
@@ -240,6 +256,31 @@ class Antecedents:
             return institution if institution >= 0 else fallback
         return fallback
 
+    def _whose_source(self, at: int) -> int:
+        """The institution in which the source spoken of before `at` sits, or -1."""
+        told = list(_SOURCE_IN.finditer(self.scene.text, max(0, at - _STANDING // 2), at))
+        if not told:
+            return -1
+        owner = self.scene.between(told[-1].end(), told[-1].end() + 1)
+        return owner[0] if owner and self.scene.types[owner[0]] in (ORG, PLACE) else -1
+
+    def _unnamed(self, source: Source) -> bool:
+        """Whether the role is that of somebody without a name who spoke last: "another expert said … the expert said"."""
+        place = bisect_left(self.spoken, (source.at, -2)) - 1
+        if place < 0 or self.spoken[place][1] >= 0 or source.at - self.spoken[place][0] > _UNNAMED:
+            return False
+        at = self.spoken[place][0]
+        named = self.scene.between(at, source.at)
+        if any(self.scene.types[n] == PERSON and not self._quoted(self.scene.starts[n]) for n in named):
+            return False
+        return (
+            re.search(
+                rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,4}}{source.noun}\b",
+                self.scene.text[max(0, at - 120) : at + 80],
+            )
+            is not None
+        )
+
     def _noun_fits(self, number: int, noun: str) -> bool:
         known = self.gender(number)
         if noun in words.FEMALE_NOUNS:
@@ -259,7 +300,8 @@ class Antecedents:
                     and not self._quoted(scene.starts[number])
                 ):
                     start, end = scene.starts[number], scene.ends[number]
-                    lead = text[max(0, start - 110) : start]
+                    others = (n for n in scene.between(start - 110, start) if scene.types[n] == PERSON)
+                    lead = text[max(0, start - 110, *(scene.ends[n] for n in others)) : start]
                     lead = lead[
                         max(
                             lead.rfind(". "),

@@ -6,11 +6,14 @@ Brings together where quotes stand (`quotation`), what their sentences say of th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
+from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, Analysis, Quote
 from skyread.entities.antecedents import Antecedents
 from skyread.entities.quotation import ANY_DOUBLE, Quoted, may_quote, quoted
@@ -33,6 +36,8 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _TITLE = 30
 """Characters up to which something in marks may be the name of a thing within an attribution."""
 _NEAR = 400
+_REMARKED = re.compile(r"\bmade th(?:e|ese|is) (?:\w+ )?(?:remark|comment|statement|announcement)s?\b")
+_WHO = re.compile(r"\bwho (?:(?:had|has|also|once|recently|earlier|previously) )*(\w+)\b[^,;:.“”\"«»]*\Z")
 _FAR = 600
 """Characters before a quote in which its sentence begins, or is taken to."""
 
@@ -94,6 +99,7 @@ class _Reading:
             self._speakers.append(speaker)
             if source is not None and (speaker >= 0 or source.kind is Kind.NOBODY):
                 insort(self._antecedents.spoken, (max(source.at, source.cue[0]), speaker))
+        self._name_later([block for block, _ in found])
         self._lend_back([one for _, one in found])
         return tuple(
             Quote(
@@ -146,7 +152,7 @@ class _Reading:
             limit = next((start for start, end in coming if end - start > _TITLE), block.end)
         limit = min(limit, block.end, one.end + _NEAR)
         previous = self._spans[place - 1] if place and self._spans[place - 1][1] > block.start else None
-        lead = self._lead(block, one, previous) if strict else None
+        lead = self._lead(block, one, previous) if strict or self._relative(block, one) else None
         source = after(self._scene, one.end, limit, strict=strict) if lead is None else None
         if source is not None:
             return source, self._antecedents.resolve(source)
@@ -163,6 +169,11 @@ class _Reading:
         if block.kind in _HEADS or block.kind is BlockKind.CAPTION:
             return None, -1
         return None, self._carried(place, block, one, previous)
+
+    def _relative(self, block: Block, one: Quoted) -> bool:
+        """Whether a clause of the quote's own has its speaker: `X, who called it “…”, and Y, who …`."""
+        found = _WHO.search(self._text, max(block.start, one.start - 90), one.start)
+        return found is not None and found[1] in words.SAYING
 
     def _lead(self, block: Block, one: Quoted, previous: tuple[int, int] | None) -> Source | None:
         """The source in what stands before the quote in its sentence."""
@@ -226,6 +237,27 @@ class _Reading:
 
     def _previous_open(self, place: int) -> bool:
         return place > 0 and not self._text[self._spans[place - 1][1] : self._spans[place][0]].strip()
+
+    def _name_later(self, blocks: list[Block]) -> None:
+        """Gives what "a lawmaker" said to the person of whom the next block says first that the remarks are theirs."""
+        scene, following = self._scene, dict(pairwise(self._blocks))
+        for place, block in enumerate(blocks):
+            source = self._sources[place]
+            if (
+                source is None
+                or source.kind is not Kind.NOBODY
+                or self._speakers[place] >= 0
+                or block not in following
+            ):
+                continue
+            coming = following[block]
+            first = next(iter(scene.between(coming.start, coming.start + 60)), -1)
+            if (
+                first >= 0
+                and scene.types[first] == PERSON
+                and _REMARKED.search(self._text, scene.ends[first], min(coming.end, scene.ends[first] + _FAR))
+            ):
+                self._speakers[place] = first
 
     def _lend_back(self, found: list[Quoted]) -> None:
         """Paragraphs of one speech that is attributed at its end."""

@@ -32,6 +32,7 @@ _BREAK = re.compile(r"[,.;!?…] ?[—–-]+ |[”»\"“«]")
 """What parts a subject from what is no part of it."""
 _WITHIN = re.compile(r"\s*(?:In|At) (?:the )?")
 _VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
+_ASIDE = 40
 _CLOSERS = "”»\"'’) \t\n\r\xa0"
 
 
@@ -183,8 +184,10 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
     cues = [word for word in WORD.finditer(text, start, end) if word[0] in words.SAYING]
     phrases = [phrase.span() for phrase in words.PHRASE.finditer(text, start, end)]
     for word in reversed(cues):
-        if word[0] in words.NEAR_ONLY and end - word.end() > 4:
+        if word[0] in words.NEAR_ONLY and end - word.end() > 4 and not _aside(scene, start, word, end):
             continue
+        if word[0] == "saying" and (whom := _quoted_by_another(scene, start, word)) >= 0:
+            return Source(Kind.NAME, scene.starts[whom], whom, "", word.span())
         if _passive(text[max(start, word.start() - 8) : word.start()].strip().rpartition(" ")[2], word[0]):
             within = _WITHIN.match(text, start, word.start())
             owner = scene.between(within.end(), within.end() + 1) if within else ()
@@ -202,6 +205,28 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
         if (found := object_of(scene, span[1], end, span)) is not None:
             return found
     return None
+
+
+def _aside(scene: Scene, start: int, word: re.Match[str], end: int) -> bool:
+    """Whether a speaker and a verb stand between commas before a quote: `nobody, X notes with regret, “…”`."""
+    number = scene.ending_at(word.start() - 1)
+    return (
+        number >= 0
+        and scene.types[number] == PERSON
+        and scene.text.endswith(", ", start, scene.starts[number])
+        and end - word.end() < _ASIDE
+        and scene.text[:end].endswith(", ")
+    )
+
+
+def _quoted_by_another(scene: Scene, start: int, saying: re.Match[str]) -> int:
+    """The person whom a sentence quotes `as saying`, if another one quotes; or -1."""
+    text = scene.text
+    number = scene.ending_at(saying.start() - 4) if text.endswith(" as ", start, saying.start()) else -1
+    if number < 0 or scene.types[number] != PERSON:
+        return -1
+    verb = text.rfind(" quoted ", max(start, scene.starts[number] - 100), scene.starts[number])
+    return number if verb >= 0 else -1
 
 
 def leading(scene: Scene, start: int, end: int) -> Source | None:

@@ -122,6 +122,8 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
         owner = scene.ending_at(at - 1)
         if owner >= 0 and scene.types[owner] == ORG:
             return Source(Kind.NAME, scene.starts[owner], owner)
+    if low == "source" and before.lower() == "the":
+        return Source(Kind.ROLE, at, -1, low)
     if low in words.NOBODY:
         return Source(Kind.NOBODY, at) if low != "who" else in_apposition(scene, start, at)
     if _calls(low):
@@ -176,6 +178,7 @@ def _head(scene: Scene, start: int, head: re.Match[str], owner: int) -> Source:
     return named
 
 
+_WHOSE = re.compile(r"\b(?:(his|her)|[Tt]he ([a-z]+)['’]s) (?:[\w-]+ ){0,2}\Z")
 _HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:the|its|his|her|this|that) (?:[\w-]+ )?\Z")
 
 
@@ -192,6 +195,11 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
             return Source(
                 Kind.NOBODY if _indefinite(text, start, whose.start()) else Kind.ROLE, whose.start(), -1, head
             )
+    whose = _WHOSE.search(text, max(start, last.start() - 60), last.start())
+    if whose is not None and low.startswith("spokes") and whose[1] in ("his", "her"):
+        return Source(Kind.HE if whose[1] == "his" else Kind.SHE, last.start())
+    if whose is not None and whose[2] in words.BODIES and (low in words.VOICES or low == "service"):
+        return Source(Kind.ROLE, whose.start(), -1, whose[2])
     inside = [
         n for n in scene.between(max(start, last.start() - 60), last.start()) if scene.types[n] != PERSON
     ]
@@ -241,6 +249,8 @@ def in_apposition(scene: Scene, start: int, end: int) -> Source | None:
     head = next((t for t in WORD.finditer(scene.text, start, end) if t[0].lower() in words.ROLES), None)
     if head is not None and not _indefinite(scene.text, start, head.start()):
         return Source(Kind.ROLE, head.start(), -1, head[0].lower())
+    if head is not None and head[0].lower() not in words.VOICES:
+        return Source(Kind.NOBODY, head.start())
     others = scene.between(start, end)
     return Source(Kind.NAME, scene.starts[others[0]], others[0]) if others else None
 
