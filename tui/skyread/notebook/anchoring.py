@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Postfix, Prefix
 
 from skyread.notebook import approximate
@@ -136,6 +137,7 @@ def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:
     if (
         not places
         or places[0].same < 0.7
+        or (places[0].same < 1 and places[0].around.mean < 0.85 and _is_nearly_repeated(wanted))
         or (
             not (places[0].same == 1 and _is_once_in_its_sentence(wanted))
             and places[0].around.weaker < 0.75
@@ -152,6 +154,14 @@ def _is_once_in_its_sentence(wanted: Wanted) -> bool:
     """Whether a part of a sentence is known to have stood in no other place of its sentence."""
     sentence = bare(whole_sentence(wanted.target).exact)
     return wanted.target.lookalikes is not None and sentence.count(wanted.plain) == 1
+
+
+def _is_nearly_repeated(wanted: Wanted) -> bool:
+    """Whether much the same words stand in the rest of the sentence that a passage is a part of."""
+    rest = (bare(part) for part in own_sentence(wanted.target))
+    return any(
+        len(one) >= 0.8 * len(wanted.plain) and fuzz.partial_ratio(wanted.plain, one) >= 80 for one in rest
+    )
 
 
 def _inner_score(place: Place) -> float:

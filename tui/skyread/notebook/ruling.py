@@ -26,6 +26,7 @@ from skyread.notebook.likeness import (
     whole_sentence,
 )
 from skyread.notebook.lookalikes import BLANK_LINE, Ranges, nearest, threat
+from skyread.text.sentences import sentences
 
 MARGIN = 0.08
 """By how much a place must be ahead of the runner-up."""
@@ -33,12 +34,16 @@ _SHORT = 12
 """A quote of fewer characters means nothing without its surroundings."""
 _LEAST = 0.62
 """Likeness below which a place cannot be the passage; sentences that have nothing in common reach 0.55."""
+_LEAST_AMONG_KNOWN = 0.68
+"""As `_LEAST`, where it is known what looked like the passage and others are more likely to be meant."""
 _TIE = 0.02
 _LIKE_IT = 0.78
 """Likeness from which a place without its surroundings may be the passage, where it is told from all lookalikes."""
 _UNLIKE_OTHERS = 0.06
 _UNLIKE_OTHERS_AT_ALL = 0.1
 """By how much it must be more like the passage than any lookalike; by less than the second, in whole words too."""
+_AROUND_CHANGED = 0.3
+"""How far the surroundings of a changed passage must agree unless it is one sentence and little has changed in it."""
 _BESIDE_TWINS = 0.7
 """How far the surroundings must agree where the very same sentence stood twice."""
 PINNED = 0.97
@@ -191,6 +196,8 @@ def by_lookalikes(
     wanted: Wanted, text: Levelled, best: Place | None, ranked: Sequence[Place]
 ) -> Place | None:
     """The place that the lookalikes of old leave for the passage; `best` is the one that is sure without them."""
+    if best is not None and best.same < _LEAST_AMONG_KNOWN:
+        best = None
     if best is not None and not wanted.target.lookalikes:
         return best
     lookalikes, here = wanted.target.lookalikes or (), Ranges(text)
@@ -224,6 +231,11 @@ def _threat(wanted: Wanted, here: Ranges, place: Place) -> float:
     raw = here.text.text[slice(*here.text.raw_range(place.start, place.end))]
     if BLANK_LINE.search(raw) and not BLANK_LINE.search(wanted.target.exact):
         return 1.0
+    pieces = here.within(place.start, place.end)
+    if place.same < 1 and len(pieces) > 1 == len(sentences(wanted.target.exact)):
+        plain = [here.text.plain[start:end] for start, end in pieces]
+        if any(nearest(wanted.target.lookalikes or (), one) > place.same for one in plain):
+            return 1.0
     around = place.around.mean
     if place.same == 1:
         both = place.around.before.stored and place.around.after.stored
@@ -237,6 +249,10 @@ def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence
     lookalikes = wanted.target.lookalikes or ()
     if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 3 or place.same < _LIKE_IT:
         return False
+    if place.same < 1 and place.around.mean < _AROUND_CHANGED:
+        little = place.same >= 0.85 and wanted.sentences <= 1
+        if not (little and _differs_less(wanted, here, place)):
+            return False
     if not 0.8 <= (place.end - place.start) / len(wanted.plain) <= 1.25:
         return False
     if place.same < 1 and wanted.is_sentence and not here.are_whole(place.start, place.end):
