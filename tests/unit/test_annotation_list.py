@@ -306,6 +306,11 @@ async def test_without_tags_it_says_how_to_make_one() -> None:
         ),
         ("rename-tag arms control, ask", "#arms control is one with #ask: 1 annotation ", {"ask": 3}),
         ("rename-tag #ask #to-ask", "#ask is #to-ask now", {"to-ask": 2, "arms control": 1}),
+        (
+            'rename-tag ask "a ""must"" ask"',
+            '#ask is #a "must" ask now',
+            {'a "must" ask': 2, "arms control": 1},
+        ),
         ("rename-tag nowhere x", "No annotation has the tag #nowhere", {"ask": 2, "arms control": 1}),
         ("rename-tag ask", "wants two tags", {"ask": 2, "arms control": 1}),
     ],

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from skyread.desk.annotation_query import Query, Term, parse
+from skyread.desk.annotation_query import Query, Term, parse, quoted
 from skyread.desk.annotation_table import AnnotationTable, Order, Snapshot
 from skyread.notebook.annotation import Annotation, Candidate, Placement, State
 from small_desk import index_of, written
@@ -132,6 +132,11 @@ def test_what_is_not_understood_is_told_and_asks_for_nothing_of_its_own(query: s
 
 def test_a_colon_in_the_text_is_no_field() -> None:
     assert parse("10:30", TODAY) == Query((Term("", "10:30"),))
+
+
+@pytest.mark.parametrize("tag", ["plain", "two words", 'a "so-called" truce', '"', 'x"y', "10:30", "🚀 -go"])
+def test_any_value_can_be_asked_for_as_it_is_typed(tag: str) -> None:
+    assert parse(f"tag:{quoted(tag)} more", TODAY) == Query((Term("tag", tag), Term("", "more")))
 
 
 def test_typing_on_and_taking_back_finds_the_same_as_asking_at_once() -> None:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from skyread.text.folding import fold
 
-_TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s":]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))')
+_TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s":]+):)?(?:"(?P<quoted>(?:[^"]|"")*)"?|(?P<plain>\S*))')
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DAYS = re.compile(r"(\d{1,4})d")
 
@@ -60,7 +60,8 @@ def parse(text: str, today: date, fields: Collection[str] = FIELDS) -> Query:
     remarks: list[str] = []
     for token in _TOKEN.finditer(text):
         field = fold(token["field"] or "")
-        value = " ".join(fold(token["plain"] if token["quoted"] is None else token["quoted"]).split())
+        typed = token["plain"] if token["quoted"] is None else token["quoted"].replace('""', '"')
+        value = " ".join(fold(typed).split())
         negated = bool(token["minus"])
         if field and field not in fields:
             if field.isalpha():
@@ -95,5 +96,6 @@ def _day(value: str, today: date) -> str | None:
 
 
 def quoted(value: str) -> str:
-    """A value as it is typed: in quotation marks where it has blanks."""
-    return f'"{value}"' if re.search(r"\s", value) else value
+    """A value as it is typed: in quotation marks where it has blanks or such marks, which are doubled there."""
+    doubled = value.replace('"', '""')
+    return f'"{doubled}"' if re.search(r'[\s"]', value) else value

@@ -126,7 +126,7 @@ def rename_tag(screen: DeskScreen, press: Press) -> None:
     desk.say(f"{what}: {changed:,} annotation{several} changed; {takes_back(screen)}")
 
 
-_NAME = re.compile(r'"([^"]*)"|(\S+)')
+_NAME = re.compile(r'"((?:[^"]|"")*)"|(\S+)')
 
 
 def tag_names(argument: str) -> list[str]:
@@ -135,7 +135,8 @@ def tag_names(argument: str) -> list[str]:
         parts = argument.split(",")
     else:
         parts = [
-            match[1] if match[1] is not None else match[2].rstrip(",") for match in _NAME.finditer(argument)
+            match[1].replace('""', '"') if match[1] is not None else match[2].rstrip(",")
+            for match in _NAME.finditer(argument)
         ]
     names = [" ".join(part.split()).lstrip("#") for part in parts]
     return [name for name in names if name]
