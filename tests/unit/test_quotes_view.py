@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 
 import pytest
 
 from said_library import said_library
 from skyread.desk.arrangement import Pane
 from skyread.desk.quote_source import QuoteSource
+from skyread.desk.quote_table import QuoteTable
 from skyread.ui.lines import LinePane
 from skyread.ui.screen import DeskScreen
 from small_desk import focused, press, screen_of, settle, type_in
@@ -173,6 +175,27 @@ async def test_the_same_statement_stands_side_by_side_and_the_list_comes_back() 
         press(screen, "ctrl+g")
         assert await found(screen) == [WATER]
         assert "no other article" in screen.desk.picker.remark
+
+
+async def test_in_a_large_library_what_is_told_twice_comes_when_it_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ready = Event()
+    find = QuoteTable._find_groups
+    monkeypatch.setattr("skyread.desk.quote_table._COMPARED_AT_ONCE", 0)
+    monkeypatch.setattr(QuoteTable, "_find_groups", lambda table: (ready.wait(30), find(table))[1])
+    async with reading() as screen:
+        press(screen, "g", '"')
+        await found(screen)
+        assert not any("also in" in item.tier for item in screen.desk.picker.items)
+        press(screen, "ctrl+g")
+        assert "still looking" in screen.desk.picker.remark
+        ready.set()
+        for _ in range(5000):
+            await settle(screen)
+            if any("also in" in item.tier for item in screen.desk.picker.items):
+                break
+        assert sum("also in 1 other" in item.tier for item in screen.desk.picker.items) == 2
 
 
 async def test_steps_follow_the_speaker_through_the_library() -> None:

@@ -99,12 +99,14 @@ class QuoteSource:
     @property
     def alone(self) -> str:
         """Why there is nothing else that makes the same statement."""
-        return "no other article has this statement" if self._table().compare() else _COMPARING
+        return (
+            "no other article has this statement" if self._table().compare(self.tables.told) else _COMPARING
+        )
 
     def find(self, query: str) -> list[Item]:
         """Quotes that fit a query: words, and `by:`, `about:`, `in:`, `since:`, `until:`."""
         table = self._table()
-        compared = table.compare()
+        compared = table.compare(self.tables.told)
         asked = parse(query, date.today(), FIELDS)
         numbers = self._numbers(table, asked)
         order = self.order if self.group is None else Order.ARTICLE

@@ -113,15 +113,23 @@ class QuoteTable:
         said = self.rows[number].said
         return len({self.rows[one].said.article for one in self.group(number)} - {said.article})
 
-    def compare(self) -> bool:
-        """Look for statements that are told more than once; whether that is done: in a large library it takes longer."""
+    def compare(self, told: Callable[[], None]) -> bool:
+        """Look for statements that are told more than once; whether that is done.
+
+        In a large library it takes longer: then `told` is called at its end, on another thread.
+        """
         if self._groups is None and self._comparing is None:
             if len(self.rows) <= _COMPARED_AT_ONCE:
                 self._find_groups()
             else:
-                self._comparing = Thread(target=self._find_groups, name="same statements", daemon=True)
+                # A daemon: nobody who leaves waits for it.
+                self._comparing = Thread(target=self._find_and_tell, args=(told,), daemon=True)
                 self._comparing.start()
         return self._groups is not None
+
+    def _find_and_tell(self, told: Callable[[], None]) -> None:
+        self._find_groups()
+        told()
 
     def _find_groups(self) -> None:
         found: dict[int, Sequence[int]] = {}
@@ -224,6 +232,8 @@ class QuoteTables:
     """Keeps the latest table."""
 
     def __init__(self) -> None:
+        self.told: Callable[[], None] = lambda: None
+        """Called when it is known what is told more than once, where that took longer; on any thread."""
         self._lock = Lock()
         self._table: QuoteTable | None = None
         self._order: Sequence[str] = ()

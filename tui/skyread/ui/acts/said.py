@@ -13,7 +13,7 @@ from skyread.desk.timeline_source import TimelineSource
 from skyread.entities.model import Entity, EntityType
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
-from skyread.ui.screen import DeskScreen
+from skyread.ui.screen import DeskScreen, Found
 
 NOT_YET = "Names are still being found; try again in a moment"
 
@@ -25,9 +25,22 @@ def jump_quotes(screen: DeskScreen, _press: Press) -> None:
     if not desk.named:
         desk.say(NOT_YET)
         return
-    source = QuoteSource.of(screen.finders.quotes(), desk)
+    source = _quotes(screen)
     query = _asked(screen)
     screen.open_picker(replace(source, order=Order.ARTICLE) if query else source, query)
+
+
+def _quotes(screen: DeskScreen) -> QuoteSource:
+    tables = screen.finders.quotes()
+
+    def again() -> None:
+        picker = screen.desk.picker
+        source, query = picker.source, picker.edit.text
+        if isinstance(source, QuoteSource):
+            screen.post_message(Found(source, query, source.find(query)))
+
+    tables.told = again
+    return QuoteSource.of(tables, screen.desk)
 
 
 def _asked(screen: DeskScreen) -> str:
@@ -133,7 +146,7 @@ def renew_said(screen: DeskScreen) -> None:
     desk, picker = screen.desk, screen.desk.picker
     source = picker.source
     if isinstance(source, QuoteSource):
-        now = QuoteSource.of(screen.finders.quotes(), desk)
+        now = _quotes(screen)
         scope = source.scope if source.scope in now.orders else now.scope
         picker.source = replace(now, scope=scope, order=source.order, group=source.group, wider=source.wider)
     elif isinstance(source, TimelineSource):
