@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from skyread.ui.screen import DeskScreen
 from small_desk import FURNITURE, press, screen_of, settle, type_in, written
-from small_notebook import annotation
+from small_notebook import Window, annotation
 
 FIRST = written(
     "The envoy spoke first. She asked for a week more. Nobody else asked for anything.",
@@ -282,6 +284,20 @@ async def test_what_is_highlighted_already_is_put_in_focus_and_not_highlighted_t
         assert screen.desk.message == "It is highlighted as claim already"
         press(screen, "V", *"cd")
         assert [one.annotation.pen for one in screen.desk.marking.passages()] == ["claim", "doubt"]
+
+
+async def test_of_several_acts_those_are_undone_that_can_be_and_the_reason_is_told_for_the_rest() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H")
+        first = screen.desk.marking.focus
+        assert first is not None
+        other = Window(screen.desk.notebook)
+        other.annotations.keep([replace(first, note="from elsewhere")], "Note")
+        press(screen, ")", "H", *"2u")
+        assert marked(screen) == ["The envoy spoke first."]
+        assert screen.desk.message.startswith(
+            "Undone: Highlighted “She asked for a week more.” — no further: "
+        )
 
 
 async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:

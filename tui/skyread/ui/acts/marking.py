@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.marking import range_of
@@ -10,6 +10,7 @@ from skyread.desk.prompt import Purpose
 from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation
 from skyread.notebook.history import Act
+from skyread.notebook.store import NotKeptError
 from skyread.text.spans import Passage
 from skyread.ui.acts.notes import nothing_yet
 from skyread.ui.acts.worklist import go_to
@@ -253,29 +254,29 @@ def _step(screen: DeskScreen, count: int) -> None:
 @act("history.undo")
 def undo(screen: DeskScreen, press: Press) -> None:
     """Take acts back."""
-    done = None
-    for _ in range(press.times):
-        last = screen.desk.history.undo()
-        done = last or done
-        if last is None:
-            break
-    _tell(screen, done, "Undone", "Nothing to undo")
+    _turn(screen, press.times, screen.desk.history.undo, "Undone", "Nothing to undo")
 
 
 @act("history.redo")
 def redo(screen: DeskScreen, press: Press) -> None:
     """Do again what was taken back."""
-    done = None
-    for _ in range(press.times):
-        last = screen.desk.history.redo()
-        done = last or done
+    _turn(screen, press.times, screen.desk.history.redo, "Done again", "Nothing to do again")
+
+
+def _turn(screen: DeskScreen, times: int, turn: Callable[[], Act | None], what: str, otherwise: str) -> None:
+    """Undo or redo so many acts, or as many as there are, and say which was the last."""
+    desk, done, refused = screen.desk, None, ""
+    for _ in range(times):
+        try:
+            last = turn()
+        except NotKeptError as problem:
+            if done is None:
+                raise
+            refused = f" — no further: {problem}"
+            break
         if last is None:
             break
-    _tell(screen, done, "Done again", "Nothing to do again")
-
-
-def _tell(screen: DeskScreen, done: Act | None, what: str, otherwise: str) -> None:
-    desk = screen.desk
+        done = last
     if done is None:
         desk.say(otherwise)
         return
@@ -285,4 +286,4 @@ def _tell(screen: DeskScreen, done: Act | None, what: str, otherwise: str) -> No
         go_to(screen, turned)
     shown = desk.reader.article.id if desk.reader.article else ""
     where = f" — in {desk.title_of(done.article)}" if done.article and done.article != shown else ""
-    desk.say(f"{what}: {done.title}{where}")
+    desk.say(f"{what}: {done.title}{where}{refused}")
