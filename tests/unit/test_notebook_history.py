@@ -82,7 +82,9 @@ def test_an_act_whose_rows_were_changed_since_is_not_undone_and_nothing_half_don
     window.annotations.keep([annotation("b", note="n")], "Note on b")
     before = contents(window)
     first = window.history.acts()[-1]
-    with pytest.raises(NotKeptError, match=r"Cannot be undone, for this came after it: Note on b \(Mark both\)"):
+    with pytest.raises(
+        NotKeptError, match=r"Cannot be undone, for this came after it: Note on b \(Mark both\)"
+    ):
         window.history.toggle(first.number)
     assert contents(window) == before
     assert not window.history.acts()[-1].undone
@@ -152,7 +154,9 @@ def test_what_another_window_changed_since_is_not_undone(path: Path) -> None:
     with Window(path) as one, Window(path) as other:
         mark(one, "a")
         other.annotations.keep([annotation("a", note="n")], "Note on a")
-        with pytest.raises(NotKeptError, match="Cannot be undone, for in another window this came after it: Note on a"):
+        with pytest.raises(
+            NotKeptError, match="Cannot be undone, for in another window this came after it: Note on a"
+        ):
             one.history.undo()
         other.history.undo()
         assert one.history.undo() is not None
