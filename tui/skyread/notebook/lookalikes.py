@@ -130,7 +130,8 @@ class Ranges:
     def _unchanged(self, plain: str) -> list[Likely]:
         """Where `plain` stands word for word, but not as whole sentences."""
         at = self.text.plain.find(plain)
-        return [Likely(at, at + len(plain), 1.0)] if at >= 0 else []
+        cut = at > 0 and self.text.plain[at - 1].isalnum() and plain[:1].isalnum()
+        return [Likely(at, at + len(plain), 1.0)] if at >= 0 and not cut else []
 
 
 def like_it(wanted: Wanted, text: Levelled) -> list[tuple[int, int]]:

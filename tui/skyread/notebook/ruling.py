@@ -233,15 +233,17 @@ def _threat(wanted: Wanted, here: Ranges, place: Place) -> float:
         return 1.0
     pieces = here.within(place.start, place.end)
     if place.same < 1 and len(pieces) > 1 == len(sentences(wanted.target.exact)):
-        plain = [here.text.plain[start:end] for start, end in pieces]
-        if any(nearest(wanted.target.lookalikes or (), one) > place.same for one in plain):
+        texts = [here.text.plain[start:end] for start, end in pieces]
+        if any(nearest(wanted.target.lookalikes or (), one) > place.same for one in texts):
             return 1.0
     around = place.around.mean
     if place.same == 1:
         both = place.around.before.stored and place.around.after.stored
         firm = around >= (0.62 if both else 0.75)
         return threat(wanted, here, place.start, place.end, around if firm else 0.0)
-    return threat(wanted, here, place.start, place.end, around - 0.15 if around >= 0.85 else 0.0)
+    plain = here.text.plain[place.start : place.end].strip()
+    firm = around >= 0.85 and nearest(wanted.target.lookalikes or (), plain) <= place.same
+    return threat(wanted, here, place.start, place.end, around - 0.15 if firm else 0.0)
 
 
 def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence[Place]) -> bool:
