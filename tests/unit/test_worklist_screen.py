@@ -204,7 +204,7 @@ async def test_the_list_of_items_shows_states_and_is_asked_for_them() -> None:
         await make(screen, "ortega")
         press(screen, "s", "g", "q")
         picker = screen.desk.picker
-        assert [item.label[0] for item in picker.items] == ["●", "○", "·"]
+        assert [item.tier for item in picker.items] == ["● 1", "○ 2", "· 3"]
         assert picker.selected is picker.items[1], "the cursor is on the item in hand"
         type_in(screen, "is:kept")
         assert [item.key for item in picker.items] == ["1"]
@@ -227,6 +227,17 @@ async def test_the_list_of_items_marks_the_passage_among_the_same_words() -> Non
         assert len(marked) == 2
         assert ["".join(label[place] for place in marks) for label, marks in marked] == ["mill", "mill"]
         assert marked[0][1] != marked[1][1]
+
+
+async def test_the_state_of_an_item_is_seen_beside_a_long_label_in_a_narrow_list() -> None:
+    far = "Long after the others had gone home the keeper of the weir was still waiting for Ortega."
+    async with screen_of(written(far, title="Far"), size=(40, 12)) as screen:
+        await make(screen, "ortega")
+        press(screen, "g", "q")
+        await settle(screen)
+        screen.picker.begin()
+        rows = ["".join(text for text, _ in screen.picker.line(y)) for y in range(11)]
+        assert ["○ 1" in row for row in rows if "Ortega" in row] == [True]
 
 
 async def test_the_list_of_items_comes_in_three_orders() -> None:

@@ -75,17 +75,17 @@ class WorkSource:
             for one in self.items():
                 first.setdefault(one.target.article, one.number)
             found.sort(key=lambda one: (first[one.target.article], one.target.start))
-        items, group = [], ""
+        items, group, digits = [], "", len(f"{len(self.items())}")
         for one in found:
             article = self._article_of(one)
             by_article = self.order is WorkOrder.ARTICLE
             heading = article if by_article and one.target.article != group else ""
             group = one.target.article
-            label = f"{one.state.sign} {one.label}"
             detail = "" if by_article else article
-            items.append(
-                Item(str(one.number), label, detail, f"{one.number}", _marks(one, label), None, heading)
-            )
+            # At the right end the state is seen however much of a long label is.
+            state = f"{one.state.sign} {one.number:>{digits}}"
+            marks = _marks(one, one.label)
+            items.append(Item(str(one.number), one.label, detail, state, marks, None, heading))
         return Results(items, f"{len(items):,} of {len(self.items()):,}", asked.remark)
 
     def landing(self, item: Item) -> Passage | None:
