@@ -266,9 +266,11 @@ async def test_annotations_of_other_libraries_are_not_called_none() -> None:
     async with screen_of(FIRST) as screen:
         press(screen, "enter", *"]h")
         assert screen.desk.message.startswith("Nothing is annotated yet")
-        screen.desk.annotations.keep([elsewhere], "Import")
+        screen.desk.annotations.keep([elsewhere], "Import", "elsewhere")
         press(screen, *"]h")
         assert screen.desk.message.startswith("No annotation stands in these articles")
+        press(screen, "u")
+        assert screen.desk.message == "Undone: Import"
 
 
 async def test_messages_name_the_keys_that_are_in_force() -> None:

@@ -142,7 +142,7 @@ async def test_an_answer_is_an_act_that_u_takes_back_in_the_review_and_outside()
         assert where(screen, "pier")[2] is False and on_screen(screen) == "pier"
         press(screen, "y", "q", "u")
         assert where(screen, "pier")[2] is False
-        assert "Place “The pier was shut" in screen.desk.message
+        assert "Put “The pier was shut" in screen.desk.message
 
 
 async def test_what_is_left_for_later_comes_again_with_the_next_review() -> None:

@@ -15,6 +15,7 @@ from skyread.desk.listing import label
 from skyread.desk.review import Case, Choice, Undo
 from skyread.desk.sheet import Look, Sheet
 from skyread.desk.standing import standing
+from skyread.desk.targets import shortened
 from skyread.library.article import Article
 from skyread.notebook.annotation import Annotation, Candidate, Placement, State
 from skyread.notebook.annotations import Annotations
@@ -122,7 +123,6 @@ def _places(
 
 def _choice(annotation: Annotation, article: Article, place: Candidate, decide: Decide) -> Choice:
     start, end = place.start, place.end
-    quote = _line(annotation.target.exact)[:40]
 
     def panels() -> tuple[Sheet, Sheet]:
         old, new = compared(annotation.target.exact, article.visible(start, end))
@@ -136,7 +136,7 @@ def _choice(annotation: Annotation, article: Article, place: Candidate, decide: 
         same = article.text[start:end] == annotation.target.exact
         state = State.EXACT if same else State.MOVED
         ruling = Placement(article.id, state, start, end, place.score, by_hand=True)
-        return decide(annotation.id, ruling, f"Place “{quote}”")
+        return decide(annotation.id, ruling, f"Put {shortened(annotation.target.exact)} in its place")
 
     passage = Passage(article.id, start, end, "annotation")
     return Choice(f"{place.score:.0%} alike", panels, take, passage)

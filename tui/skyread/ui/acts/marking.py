@@ -285,5 +285,6 @@ def _turn(screen: DeskScreen, times: int, turn: Callable[[], Act | None], what: 
     if turned:
         go_to(screen, turned)
     shown = desk.reader.article.id if desk.reader.article else ""
-    where = f" — in {desk.title_of(done.article)}" if done.article and done.article != shown else ""
+    elsewhere = done.article in desk.articles and done.article != shown
+    where = f" — in {desk.title_of(done.article)}" if elsewhere else ""
     desk.say(f"{what}: {done.title}{where}{refused}")

@@ -8,7 +8,7 @@ from skyread.keys.commands import Context
 from skyread.notebook.annotation import Placement
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
-from skyread.ui.keynames import key_of
+from skyread.ui.keynames import key_of, way_to
 from skyread.ui.screen import DeskScreen
 
 _ROWS = 5
@@ -27,7 +27,7 @@ def review_anchors(screen: DeskScreen, _press: Press) -> None:
 
     def by_hand(annotation: str) -> str:
         desk.marking.reattaching = annotation
-        return "Select the passage and press H to attach it; Esc gives up"
+        return f"Select the passage and press {way_to(screen, 'annotation.highlight')} to attach it; Esc gives up"
 
     waiting = cases(desk.annotations, desk.articles, decide, by_hand)
     if waiting:
