@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skyread.notebook.annotation import Annotation
+from skyread.ui.lines import PaneClicked
 from skyread.ui.screen import DeskScreen
 from small_desk import press, screen_of, type_in, written
 from small_notes import note_on
@@ -67,3 +68,15 @@ async def test_without_acts_it_says_so() -> None:
     async with screen_of(MAY) as screen:
         open_history(screen)
         assert not screen.desk.picker.shown and "Nothing was done yet" in screen.desk.message
+
+
+async def test_what_the_notebook_refuses_to_a_click_is_said_as_to_a_key() -> None:
+    async with screen_of(MAY) as screen:
+        make(screen, CLOSED)
+        open_history(screen)
+        screen.desk.notebook.connection.execute("PRAGMA query_only = ON")
+        row = next(y for y in range(screen.picker.area.height) if screen.picker.row_at(y) == 0)
+        screen.on_pane_clicked(PaneClicked(screen.picker, 3, row, double=True))
+        assert screen.desk.message.startswith("Not kept")
+        assert kept(screen) == {"closed"} and screen.desk.picker.shown
+        screen.desk.notebook.connection.execute("PRAGMA query_only = OFF")

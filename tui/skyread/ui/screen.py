@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -344,8 +345,12 @@ class DeskScreen(Screen[None]):
     def press(self, key: str) -> None:
         """Do what a key means here."""
         self._rested = False
+        self._safely(partial(self._press, key))
+
+    def _safely(self, do: Callable[[], None]) -> None:
+        """Do what the user asked for and draw what came of it; what is refused is said, and an error ends in order."""
         try:
-            self._press(key)
+            do()
             self.sync()
         except NotKeptError as refused:
             self.desk.say(str(refused))
@@ -412,16 +417,18 @@ class DeskScreen(Screen[None]):
     def on_paste(self, event: Paste) -> None:
         """Paste into whatever is being typed."""
         event.stop()
+        self._safely(partial(self._paste, event.text))
+
+    def _paste(self, text: str) -> None:
         if self.context is Context.PROMPT:
-            self.desk.prompt.paste(event.text)
+            self.desk.prompt.paste(text)
         elif self.context is Context.PICKER:
-            self.desk.picker.edit.insert(event.text)
+            self.desk.picker.edit.insert(text)
             self.desk.picker.typed()
             self.search_picker()
         elif self.context is Context.EDITOR:
-            self.desk.editor.edit.paste(event.text)
+            self.desk.editor.edit.paste(text)
             noting.typed(self)
-        self.sync()
 
     def available(self, command: Command) -> bool:
         """Whether what a command needs is there."""
@@ -453,18 +460,15 @@ class DeskScreen(Screen[None]):
 
     def on_pane_scrolled(self, message: PaneScrolled) -> None:
         """The mouse wheel."""
-        mouse.scrolled(self, message)
-        self.sync()
+        self._safely(partial(mouse.scrolled, self, message))
 
     def on_pane_clicked(self, message: PaneClicked) -> None:
         """A mouse click."""
-        mouse.clicked(self, message)
-        self.sync()
+        self._safely(partial(mouse.clicked, self, message))
 
     def on_text_dragged(self, message: TextDragged) -> None:
         """Text is selected with the mouse."""
-        mouse.dragged(self, message)
-        self.sync()
+        self._safely(partial(mouse.dragged, self, message))
 
     # Panes -----------------------------------------------------------------------------------------------
 
