@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skyread.entities.analysis import Analysis, Form
 from skyread.entities.model import EntityType
@@ -123,13 +124,14 @@ class _LongNames:
         end: defaultdict[str, list[int]] = defaultdict(list)
         initials: defaultdict[str, list[int]] = defaultdict(list)
         for i, form in enumerate(forms):
-            words = form.surface.split(" ")
-            if len(words) == 1 or types[i] is EntityType.PERSON:
+            if " " not in form.surface or types[i] is EntityType.PERSON:
                 continue
-            initials[_initials(form.surface)].append(i)
-            for k in range(1, len(words)):
-                beginning[" ".join(words[:k])].append(i)
-                end[" ".join(words[k:])].append(i)
+            letters, beginnings, ends = _parts(form.surface)
+            initials[letters].append(i)
+            for part in beginnings:
+                beginning[part].append(i)
+            for part in ends:
+                end[part].append(i)
         storms = [
             form.surface.partition(" ")[2]
             for i, form in enumerate(forms)
@@ -147,6 +149,18 @@ class _LongNames:
             yield from self.by_beginning.get(short, ())
         if several or (short.endswith("s") and len(short) > 4) or short in self.storms:
             yield from self.by_end.get(short, ())
+
+
+@lru_cache(maxsize=20_000)
+def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The initials of a name of several words, and what it begins and ends with, the whole left out."""
+    words = name.split(" ")
+    cuts = range(1, len(words))
+    return (
+        _initials(name),
+        tuple(" ".join(words[:cut]) for cut in cuts),
+        tuple(" ".join(words[cut:]) for cut in cuts),
+    )
 
 
 def _initials(name: str) -> str:

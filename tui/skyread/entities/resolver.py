@@ -6,9 +6,12 @@ library; spellings of one name are folded together.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from operator import add, itemgetter
 
 from skyread.entities.aliases import ACRONYM, Aliases, Key
 from skyread.entities.analysis import TYPES, Analysis
@@ -19,6 +22,8 @@ from skyread.entities.people import People
 from skyread.entities.spelling import fold_name, person_parts
 from skyread.text.spans import Span
 
+_Votes = tuple[int, ...]
+_FORM = itemgetter(2)
 _INNER_BRACKET = re.compile(r"(.+) \((\w[\w-]*)\) (\w+)")
 """A name that holds its own short form: "Comprehensive Test Ban (CTBT) Treaty" is the CTBT Treaty."""
 _COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
@@ -34,12 +39,26 @@ def resolve(
     """The entities of a library, and the final mentions of each article.
 
     `published` has each article's ISO day, month or year, or None; dates without a year are read by it. The order of
-    the mappings changes nothing.
+    the mappings changes nothing. Nearly all that is made stays, so the garbage collector is kept from looking at it again
+    and again meanwhile.
     """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _resolve(analyses, published, lexicon)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _resolve(
+    analyses: Mapping[str, Analysis], published: Mapping[str, str | None], lexicon: Lexicon
+) -> Resolution:
     order = sorted(analyses)
     types = _types(order, analyses, lexicon)
     people = People.gather(order, analyses, types, lexicon)
-    keys = {article: _keys(analyses[article], types[article], lexicon) for article in order}
+    known = _Keys(lexicon)
+    keys = {article: known.of(analyses[article], types[article]) for article in order}
     aliases = Aliases.gather(order, analyses, types, keys)
     chosen = {
         article: _mention_keys(
@@ -55,17 +74,26 @@ def _types(
 ) -> dict[str, list[EntityType]]:
     """One type for each form of each article: its votes there, pulled by the library's."""
     library: defaultdict[str, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
+    shares: dict[_Votes, list[tuple[int, float]]] = {}
     for article in order:
         for form in analyses[article].forms:
-            total = sum(v for v in form.votes if v > 0) or 1
+            share = shares.get(form.votes)
+            if share is None:
+                share = shares[form.votes] = _shares(form.votes)
             tally = library[form.surface]
-            for i, vote in enumerate(form.votes):
-                if vote:
-                    tally[i] += vote / total
-    types = {
-        article: [_type(form.votes, library[form.surface]) for form in analyses[article].forms]
-        for article in order
-    }
+            for i, part in share:
+                tally[i] += part
+    pulls = {surface: _pull(tally) for surface, tally in library.items()}
+    told: dict[tuple[str, _Votes], EntityType] = {}
+    types: dict[str, list[EntityType]] = {}
+    for article in order:
+        types[article] = here = []
+        for form in analyses[article].forms:
+            one = (form.surface, form.votes)
+            type_ = told.get(one)
+            if type_ is None:
+                type_ = told[one] = _type(form.votes, pulls[form.surface])
+            here.append(type_)
     _follow_definitions(order, analyses, types, lexicon)
     return types
 
@@ -81,35 +109,60 @@ def _follow_definitions(
         own[article] = {short for _, short in analysis.definitions}
         for short in own[article]:
             defined[analysis.forms[short].surface].add(types[article][short])
-    for article in order:
+    meant = {
+        surface: next(iter(found))
+        for surface, found in defined.items()
+        if len(found) == 1 and ACRONYM.match(surface) and lexicon.sense(surface) is None
+    }
+    for article in order if meant else ():
         for index, form in enumerate(analyses[article].forms):
-            meant = defined.get(form.surface, ())
-            if len(meant) != 1 or index in own[article] or not ACRONYM.match(form.surface):
-                continue
-            if lexicon.sense(form.surface) is None:
-                types[article][index] = next(iter(meant))
+            if form.surface in meant and index not in own[article]:
+                types[article][index] = meant[form.surface]
 
 
-def _type(votes: tuple[int, ...], library: list[float]) -> EntityType:
-    total = sum(pull for pull in library if pull > 0)
+def _shares(votes: _Votes) -> list[tuple[int, float]]:
+    """Position and share in the whole of each vote."""
+    total = sum(vote for vote in votes if vote > 0) or 1
+    return [(i, vote / total) for i, vote in enumerate(votes) if vote]
+
+
+def _pull(tally: list[float]) -> list[float]:
+    """What the library's votes for a surface add to an article's own."""
+    total = sum(share for share in tally if share > 0)
     scale = 2 * _MOST_PULL / total if total > _MOST_PULL else 2.0
-    weights = [vote + scale * pull for vote, pull in zip(votes, library, strict=True)]
+    return [scale * share for share in tally]
+
+
+def _type(votes: _Votes, pull: list[float]) -> EntityType:
+    weights = list(map(add, votes, pull))
     return TYPES[weights.index(max(weights))]
 
 
-def _keys(analysis: Analysis, types: list[EntityType], lexicon: Lexicon) -> list[Key]:
-    keys: list[Key] = []
-    for form, type_ in zip(analysis.forms, types, strict=True):
-        sense, surface = lexicon.sense(form.surface) or lexicon.sense(f"The {form.surface}"), form.surface
-        bracket = _INNER_BRACKET.fullmatch(surface)
-        if sense is None and bracket is not None:
-            surface = f"{bracket[2]} {bracket[3]}"
-            sense = lexicon.sense(surface) or lexicon.sense(f"{bracket[1]} {bracket[3]}")
-        if sense is not None and sense.type is type_:
-            keys.append(("known", type_.value, sense.name))
-        else:
-            keys.append((type_.value, _drop_company(fold_name(surface)) or surface))
-    return keys
+class _Keys(dict[tuple[str, EntityType], Key]):
+    """The key of a surface that is of a type, worked out when it is asked for first."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, asked: tuple[str, EntityType]) -> Key:
+        key = self[asked] = _key(*asked, self._lexicon)
+        return key
+
+    def of(self, analysis: Analysis, types: list[EntityType]) -> list[Key]:
+        """The keys of all forms of an article."""
+        return [self[form.surface, type_] for form, type_ in zip(analysis.forms, types, strict=True)]
+
+
+def _key(surface: str, type_: EntityType, lexicon: Lexicon) -> Key:
+    sense = lexicon.sense(surface) or lexicon.sense(f"The {surface}")
+    bracket = _INNER_BRACKET.fullmatch(surface)
+    if sense is None and bracket is not None:
+        surface = f"{bracket[2]} {bracket[3]}"
+        sense = lexicon.sense(surface) or lexicon.sense(f"{bracket[1]} {bracket[3]}")
+    if sense is not None and sense.type is type_:
+        return ("known", type_.value, sense.name)
+    return (type_.value, _drop_company(fold_name(surface)) or surface)
 
 
 def _drop_company(name: str) -> str:
@@ -141,10 +194,11 @@ def _resolution(
     surfaces: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     kinds: defaultdict[Key, Counter[EntityType]] = defaultdict(Counter)
     for article, keys in chosen.items():
-        forms = analyses[article].forms
-        for (_, _, index), key in zip(analyses[article].mentions, keys, strict=True):
-            surfaces[key][forms[index].surface] += 1
-            kinds[key][types[article][index]] += 1
+        forms, here = analyses[article].forms, types[article]
+        indexes = map(_FORM, analyses[article].mentions)
+        for (index, key), count in Counter(zip(indexes, keys, strict=True)).items():
+            surfaces[key][forms[index].surface] += count
+            kinds[key][here[index]] += count
     entities: dict[str, Entity] = {}
     by_key: dict[Key, Entity] = {}
     for key in sorted(surfaces):
@@ -154,17 +208,18 @@ def _resolution(
     final, assigned = {}, {}
     for article, keys in chosen.items():
         analysis = analyses[article]
-        rows = [
-            (start, end, analysis.forms[index].surface, by_key[key])
-            for (start, end, index), key in zip(analysis.mentions, keys, strict=True)
+        forms = analysis.forms
+        owners = [by_key[key] for key in keys]
+        mentions = [
+            Mention(start, end, forms[index].surface, owner.type)
+            for (start, end, index), owner in zip(analysis.mentions, owners, strict=True)
         ]
-        named = [
-            (Mention(start, end, surface, entity.type), entity.id) for start, end, surface, entity in rows
-        ]
-        named += _dates(analysis, published.get(article), entities)
-        named.sort(key=lambda row: row[0].start)
-        final[article] = tuple(mention for mention, _ in named)
-        assigned[article] = tuple(entity_id for _, entity_id in named)
+        ids = [owner.id for owner in owners]
+        if analysis.dates:
+            rows = [*zip(mentions, ids, strict=True), *_dates(analysis, published.get(article), entities)]
+            rows.sort(key=lambda row: row[0].start)
+            mentions, ids = [mention for mention, _ in rows], [entity_id for _, entity_id in rows]
+        final[article], assigned[article] = tuple(mentions), tuple(ids)
     described = {
         article: tuple(
             (analysis.mentions[number][0], Span(start, end)) for number, start, end in analysis.descriptions
@@ -222,6 +277,7 @@ def _is_short(surface: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def slug(name: str) -> str:
     """The name as a part of an id: lower case, words joined by hyphens."""
     return re.sub(r"[^\w]+", "-", name.lower()).strip("-") or "x"
