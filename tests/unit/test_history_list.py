@@ -5,7 +5,7 @@ from __future__ import annotations
 from skyread.notebook.annotation import Annotation
 from skyread.ui.lines import PaneClicked
 from skyread.ui.screen import DeskScreen
-from small_desk import press, screen_of, type_in, written
+from small_desk import press, screen_of, settle, type_in, written
 from small_notes import note_on
 
 MAY = written("The harbour was closed.", "Ships waited outside.", title="May", path="y.txt")
@@ -75,8 +75,8 @@ async def test_what_the_notebook_refuses_to_a_click_is_said_as_to_a_key() -> Non
         make(screen, CLOSED)
         open_history(screen)
         screen.desk.notebook.connection.execute("PRAGMA query_only = ON")
-        row = next(y for y in range(screen.picker.area.height) if screen.picker.row_at(y) == 0)
-        screen.on_pane_clicked(PaneClicked(screen.picker, 3, row, double=True))
+        await settle(screen)
+        screen.on_pane_clicked(PaneClicked(screen.picker, 3, 3, double=True))
         assert screen.desk.message.startswith("Not kept")
         assert kept(screen) == {"closed"} and screen.desk.picker.shown
         screen.desk.notebook.connection.execute("PRAGMA query_only = OFF")
