@@ -38,6 +38,15 @@ _FRONTED = re.compile(
     r"(?:In (?:response|reply|answer|reference)|Asked|When asked|[A-Z][a-z]+(?<!Dur)ing)\b[^\n]*?, "
 )
 """A clause before its sentence's subject: the people in it are others."""
+_HEADS_OF = {
+    **dict.fromkeys(("government", "cabinet"), frozenset(("premier", "chancellor", "prime"))),
+    "state": frozenset(("president", "king", "queen", "emir", "monarch")),
+    **dict.fromkeys(("ministry", "department", "diplomacy"), frozenset(("minister", "secretary"))),
+}
+"""What is headed → words that stand with the name of who heads it."""
+_HEAD_OF = re.compile(
+    rf"(?:[Hh]ead|[Cc]hief) of (?:the )?(?:[\w-]+ ){{0,2}}?({'|'.join(_HEADS_OF)})\b(?! of (?!Foreign|Defen[cs]e))"
+)
 _SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
@@ -223,7 +232,9 @@ class Antecedents:
             return self._institution(source.at)
         if self._unnamed(source):
             return -1
-        wanted = words.ROLES.get(noun, frozenset()) or frozenset((noun,))
+        if source.mention >= 0 and noun in words.VOICES:
+            return self._voice_of(source)
+        wanted = self._callings(source)
         said = self.said_before(source.at, 600)
         here = self._starts[bisect_right(self._starts, source.at) - 1]
         fallback = -1
@@ -249,12 +260,30 @@ class Antecedents:
                 fallback = number
             if len(seen) > 5:
                 break
-        if source.mention >= 0 and (noun in words.VOICES or fallback < 0):
+        if source.mention >= 0 and fallback < 0:
             return source.mention
         if noun in words.VOICES:
             institution = self._institution(source.at)
             return institution if institution >= 0 else fallback
         return fallback
+
+    def _callings(self, source: Source) -> frozenset[str]:
+        """The words that stand with the name of somebody whom a role means."""
+        headed = _HEAD_OF.match(self.scene.text, source.at) if source.noun in ("head", "chief") else None
+        if headed is not None:
+            return _HEADS_OF[headed[1].lower()]
+        return words.ROLES.get(source.noun, frozenset()) or frozenset((source.noun,))
+
+    def _voice_of(self, source: Source) -> int:
+        """Who "the X spokesman" is: a person called so of whom the text has just spoken, or the institution itself."""
+        nearest = next((n for n in self._people(source.at) if self.scene.types[n] == PERSON), -1)
+        if (
+            nearest >= 0
+            and self._noun_fits(nearest, source.noun)
+            and words.SPOKES & self.described(self._surname(nearest))
+        ):
+            return nearest
+        return source.mention
 
     def _whose_source(self, at: int) -> int:
         """The institution in which the source spoken of before `at` sits, or -1."""
@@ -329,7 +358,7 @@ class Antecedents:
         fallback = -1
         last = bisect_left(scene.starts, source.at)
         for number in range(last - 1, max(-1, last - _MENTIONS), -1):
-            if scene.types[number] in (PERSON, TREATY, EVENT):
+            if scene.types[number] in (PERSON, TREATY, EVENT) or self._quoted(scene.starts[number]):
                 continue
             surface = scene.text[scene.starts[number] : scene.ends[number]].lower()
             if noun in surface or surface in _ALLIANCES.get(noun, ()):

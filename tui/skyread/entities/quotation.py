@@ -12,16 +12,16 @@ from dataclasses import dataclass
 
 from skyread.entities import speech_cues as words
 
-ANY_DOUBLE = re.compile('["“”„‟«»]')
+ANY_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
 """A double mark of any style."""
-_ANY = re.compile('["“”„‟«»‘]')
+_ANY = re.compile('["“”„‟«»‘]|``')
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(—–:])|(?<![\s\S]))[‘'](?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’'](?=[\s.,;:)!?—–-]|\Z)")
-_OPENING = frozenset("“„‟«")
+_OPENING = frozenset("“„‟«`")
 _STOPS = frozenset(",.!?…;:")
 _ENDS = frozenset(",.!?…")
 _AFTER_CLOSE = frozenset(" \t\n\r\xa0.,;:!?)…—–-−]”»'’/")
-_BEFORE_OPEN = frozenset(" \t\n\r\xa0([—–-−/“«„‘:")
+_BEFORE_OPEN = frozenset(" \t\n\r\xa0([—–-−/“«„‘`:")
 _REACH = 170
 _FAR = 2_000
 """Characters before a mark in which an attribution is looked for that ended the quote before it."""
@@ -113,9 +113,9 @@ def _parted(text: str, opened: int, stop: int) -> Iterator[Quoted]:
 
 def _strays(text: str, at: int, stop: int, end: int) -> bool:
     """Whether a mark outside any quote is one that closes: behind a stop, a blank between at most."""
-    if text[at] not in '”»"' or text[max(0, at - 2) : at].rstrip()[-1:] not in _ENDS:
+    if text[at] not in "”»\"'" or text[max(0, at - 2) : at].rstrip()[-1:] not in _ENDS:
         return False
-    return text[at] != '"' or ANY_DOUBLE.search(text, stop, end) is None
+    return text[at] not in "\"'" or ANY_DOUBLE.search(text, stop, end) is None
 
 
 def _take_stray(
@@ -147,7 +147,7 @@ def _verdict(text: str, mark: re.Match[str], start: int, end: int, attributed: C
     ahead = text[stop] if stop < end else " "
     closes = not behind.isspace() and (ahead in _AFTER_CLOSE or stop >= end)
     opens = behind in _BEFORE_OPEN and not ahead.isspace() and ahead not in _STOPS
-    if mark[0] in _OPENING:
+    if text[at] in _OPENING:
         return -1 if closes and behind not in _BEFORE_OPEN else 1
     if mark[0] in "”»":
         german = mark[0] == "»" and text[at - 1].isspace() and "«" in text[stop:end] and not attributed(stop)

@@ -182,7 +182,11 @@ class _Reading:
         if not text[start : one.start].strip(" \"'“”«»(—–-,.;"):
             return None
         begun = sentence_starts(text, start, one.start)[-1]
-        if previous and begun <= start + 2 and text[previous[1] - 2 : previous[1] - 1] not in ".!?…":
+        if (
+            previous
+            and begun <= start + 2
+            and text[previous[1] - 4 : previous[1]].rstrip("\"”»'’")[-1:] not in ".!?…"
+        ):
             # the sentence began before the quote before: its subject is that quote's, unless another one follows
             return before(self._scene, begun, one.start)
         closed = text[begun : one.start].rstrip()
@@ -225,7 +229,8 @@ class _Reading:
 
     def _continues(self, start: int, end: int, place: int) -> bool:
         """Whether what stands between two quotes is no more than the attribution of the first."""
-        if self._sources[place - 1] is None:
+        source = self._sources[place - 1]
+        if source is None or source.cue[1] <= self._spans[place - 1][0]:
             return not self._text[start:end].strip(" ,.;—–-")
         while end > start and self._text[end - 1] in " -–—":
             end -= 1

@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(
     r"(?<!Mrs\.)(?<!Gen\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)(?<!Col\.)(?<!Adm\.)(?<!Sgt\.)(?<!Jan\.)(?<!Feb\.)(?<!Mar\.)(?<!Apr\.)"
     r"(?<!Aug\.)(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<!Dec\.)"
 )
-_BREAK = re.compile(r"[,.;!?…] ?[—–-]+ |[”»\"“«]")
+_BREAK = re.compile(r"[,.;!?…] ?[—–-]+ |[”»\"“«]|``|''")
 """What parts a subject from what is no part of it."""
 _WITHIN = re.compile(r"\s*(?:In|At) (?:the )?")
 _VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
@@ -215,7 +215,7 @@ def _aside(scene: Scene, start: int, word: re.Match[str], end: int) -> bool:
         and scene.types[number] == PERSON
         and scene.text.endswith(", ", start, scene.starts[number])
         and end - word.end() < _ASIDE
-        and scene.text[:end].endswith(", ")
+        and scene.text.endswith(", ", start, end)
     )
 
 

@@ -42,7 +42,9 @@ SAYING = (
     advises advising affirmed affirms estimates estimated deplored deplores regretted regrets welcomed welcomes doubted doubts doubting
     sees saw drew draws put puts sums pronounced judged judges reflected reflects grumbled murmured muttered begged pleaded
     insinuated alleged alleges hinted hints revealed reveals disclosed portrayed portrays depicted touted decried lambasted ridiculed
-    written spoken speak remember remembers convinced sure confident certain cited cites citing joined interjected chimed pauses paused recited records recorded
+    written spoken speak remember remembers convinced sure confident certain cited cites citing joined parried parries summarizes summarises
+    resumed resumes quibbled snapped snaps sneered sneers grinned grins laughs smiles shrugs nods nodded hesitates hesitated chuckled chuckles
+    confessed confesses assumed assumes suspects suspected specifies outraged perplexed indignant bewildered surprised interjected chimed pauses paused recited records recorded
     """
     )
     | NEAR_ONLY
@@ -253,6 +255,11 @@ ADVERBS = _words(
 
 FEMALE = _words(
     """
+    amelia astrid beate birgitta brigitta carole celine charlene connie constance corinne darya edwina elaine elisaveta emilia
+    estelle evelina faina felicity frieda gertrude gwen gwendolyn helga henrietta hedwig hermine imogen ilona ingeborg isolde ivanka janina
+    jill jocelyn jolanta joy katharina katarzyna lidiya lilian liz lorraine lyuba lyubov maryam mildred miranda muriel nadine narges nasrin
+    natasja nell nelly oxana pamela penelope petra phoebe raisa rasa ruby sabina saskia serafima shirin sigrid snezhana sonja tabea taisiya
+    tessa ulrike ulyana ursel valeriya varvara vasilisa vlada winifred yevgeniya zarina zinaida zoya zhanna fatemeh zahra masoumeh leyla
     abigail hanna johanna adele agnes aisha alexandra alice alina alla amanda amina amy ana anastasia angela angelina anita ann anna anne annalena
     annegret annette antonia antonina anya barbara beatrice beatrix bella betty bianca birgit bonnie brenda bridget brigitte camilla carla carmen carol
     carolina caroline catherine cecilia charlotte chloe christina christine cindy claire clara claudia condoleezza cristina cynthia daria deborah
@@ -273,6 +280,15 @@ FEMALE = _words(
 """Given names of women. Only for "he" and "she"; whoever is not listed may be either."""
 MALE = _words(
     """
+    otto arkady vadim gennadi lavrentiy fedor vsevolod rodion rustam ramzan evgeni yevgeni alexandr aleksandr aleksandar aleksei alexey aleksey
+    andrej mikhael nikita rafael hisham hossein hassan mehdi kazem ebrahim javad abbas esmail behrouz majid saeed mohsen reza hamed bahram
+    ali akbar mojtaba jens lennart sven olof gunnar bjorn axel horst uwe dieter jurgen wolf ulrich ludwig matthias sebastien laurent didier
+    bruno yves gilles thierry olivier etienne fabrice benoit carsten rolf ernst wilhelm georg johann jakob tobias felipe alberto fernando
+    enrique eduardo ricardo ramiro marco matteo paolo stefano giovanni franco keith ross glenn brent curt dean derek duncan earl elliott
+    ethan gavin glen grant howard hugh joshua kyle logan lyle marshall mitch morgan neal norman owen quentin ralph randall ray reginald
+    rex rod roy rudolf rupert russell seth shane shawn spencer stewart ted trevor tyler wade wayne wes wilbur tomasz krzysztof andrzej
+    jaroslaw marek radoslaw zdenek jiri vaclav miroslav milos zoran goran slobodan dragan ivo bogdan mircea traian kaspar taavi
+    haruto shinzo taro fumio kenji hiroshi narendra rajiv rajesh sanjay amit imran pervez recep hakan suleyman tayyip
     abdul abdullah abraham adam adrian ahmad ahmed alan albert aldo alexander alexei alexey alfred ali allan anatoly anders andreas andrei
     andrew andrey angus anthony anton antonio antony arkady arthur barack ben benjamin bernard bill boris brad brian bruce carl carlos
     charles chris christopher claude colin craig dan daniel david dennis denis dick dmitri dmitry donald douglas dylan edgar eduard edward

@@ -179,7 +179,7 @@ def _head(scene: Scene, start: int, head: re.Match[str], owner: int) -> Source:
 
 
 _WHOSE = re.compile(r"\b(?:(his|her)|[Tt]he ([a-z]+)['’]s) (?:[\w-]+ ){0,2}\Z")
-_HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:the|its|his|her|this|that) (?:[\w-]+ )?\Z")
+_HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:(?:the|its|his|her|this|that) (?:[\w-]+ )?)?\Z")
 
 
 def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
@@ -209,6 +209,11 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
         and "," not in text[scene.ends[inside[-1]] : last.start()]
     ):
         owner = inside[-1]
+    body = text[max(start, last.start() - 30) : last.start()].split()[-1:]
+    if owner < 0 and low in words.VOICES and body and body[0] in words.BODIES:
+        return Source(Kind.ROLE, last.start(), -1, body[0])
+    if owner >= 0 and low in words.VOICES and _determined(text, start, scene.starts[owner]) is False:
+        return Source(Kind.ROLE, last.start(), owner, low)
     if owner >= 0 and (low in words.VOICES or low in words.DOCUMENTS or low in words.BODIES):
         return Source(Kind.NAME, scene.starts[owner], owner)
     if _indefinite(text, start, last.start()):
@@ -322,6 +327,9 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
         None,
     )
     if head is not None and head.start() - start < 70:
+        voice = WORD.match(text, head.end() + 1, clause)
+        if voice is not None and voice[0] in words.VOICES and head[0] in words.BODIES:
+            return Source(Kind.ROLE, voice.start(), -1, head[0])
         owner = next(
             (n for n in numbers if abs(scene.starts[n] - head.end()) < 40 or scene.ends[n] <= head.start()),
             -1,
@@ -352,7 +360,7 @@ def _in_name(scene: Scene, word: re.Match[str]) -> bool:
 
 
 _CLAUSE_END = re.compile(
-    r"[;:“\"«„(]|,\s+(?=(?:who|which|when|while|as|but|and|adding|commenting|referring|speaking|in a|in an|during|after|answering)\b)"
+    r"[;:“\"«„(`]|,\s+(?=(?:who|which|when|while|as|but|and|adding|commenting|referring|speaking|in a|in an|during|after|answering)\b)"
     r"|\s(?=(?:in (?:an?|his|her) |during|after|commenting|adding|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|when|while|who|told|to (?:reporters|journalists))\b)"
 )
 
