@@ -58,6 +58,16 @@ async def test_the_likeliest_partner_is_offered_before_a_letter_is_typed() -> No
         assert screen.desk.picker.items == []
 
 
+async def test_where_no_name_looks_alike_it_is_said_what_to_do() -> None:
+    async with screen_of(written("[Black Sea Club] wrote to [Helmut Brandt].")) as screen:
+        press(screen, "enter", "M")
+        await settle(screen)
+        assert screen.desk.picker.rows == []
+        assert screen.desk.picker.remark == "none looks alike: type letters of its other name"
+        type_in(screen, "helm")
+        assert screen.desk.picker.remark == "" and len(screen.desk.picker.rows) == 1
+
+
 async def test_what_was_merged_is_stepped_through_as_one() -> None:
     async with screen_of(EAST, WEST) as screen:
         press(screen, "enter", "*", "M")

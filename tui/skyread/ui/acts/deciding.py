@@ -9,7 +9,7 @@ from skyread.desk.arrangement import Pane
 from skyread.desk.deciding import in_words
 from skyread.desk.decision_source import DecisionSource
 from skyread.desk.mention_source import MentionSource
-from skyread.desk.picker import Item
+from skyread.desk.picker import Item, Results
 from skyread.desk.prompt import Purpose
 from skyread.desk.sources import EntitySource
 from skyread.desk.split_source import SplitSource
@@ -53,6 +53,9 @@ def meant(screen: DeskScreen) -> Entity | None:
     return found
 
 
+_NONE_ALIKE = "none looks alike: type letters of its other name"
+
+
 @dataclass(frozen=True, slots=True)
 class MergeSource:
     """The other entities, to choose what one is the same as."""
@@ -81,11 +84,12 @@ class MergeSource:
                 one for one in found if one.key not in self.likely
             ]
         others = ((item, desk.entity(item.key)) for item in found)
-        return [
+        fit = [
             item
             for item, other in others
             if other is not None and other.id != self.entity.id and other.type is not EntityType.DATE
         ]
+        return fit if fit or query else Results(fit, remark=_NONE_ALIKE)
 
     def _likely(self, id_: str) -> Item:
         other = self.screen.desk.entity(id_)
