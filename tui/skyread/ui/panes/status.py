@@ -181,6 +181,10 @@ class StatusPane(LinePane):
         line = caret_line(prompt.edit.text, prompt.edit.cursor, style, self.palette[Role.CARET])
         # A long line is shown from where the caret is.
         room = self.area.width - cell_width(sign[0]) - 1
+        if (
+            (far := len(line[0][0]) - 4 * room) > 0 < room
+        ):  # measuring all of it again and again would take long
+            line[0] = (line[0][0][far:], line[0][1])
         while cell_width(line[0][0]) >= room > 0:
             line[0] = (line[0][0][room // 2 + 1 :], line[0][1])
         return sign, line
