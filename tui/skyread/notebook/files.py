@@ -58,7 +58,7 @@ def write_again(source: sqlite3.Connection, path: Path) -> sqlite3.Connection:
         return _prepare(connection)
     except BaseException:
         connection.close()
-        path.unlink(missing_ok=True)
+        path.resolve().unlink(missing_ok=True)  # not the link that may lead to it
         raise
 
 
