@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.speakers import before, sentence_end, sentence_starts, trailing, voice
@@ -38,15 +39,6 @@ _FRONTED = re.compile(
     r"(?:In (?:response|reply|answer|reference)|Asked|When asked|[A-Z][a-z]+(?<!Dur)ing)\b[^\n]*?, "
 )
 """A clause before its sentence's subject: the people in it are others."""
-_HEADS_OF = {
-    **dict.fromkeys(("government", "cabinet"), frozenset(("premier", "chancellor", "prime"))),
-    "state": frozenset(("president", "king", "queen", "emir", "monarch")),
-    **dict.fromkeys(("ministry", "department", "diplomacy"), frozenset(("minister", "secretary"))),
-}
-"""What is headed → words that stand with the name of who heads it."""
-_HEAD_OF = re.compile(
-    rf"(?:[Hh]ead|[Cc]hief) of (?:the )?(?:[\w-]+ ){{0,2}}?({'|'.join(_HEADS_OF)})\b(?! of (?!Foreign|Defen[cs]e))"
-)
 _SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
@@ -150,7 +142,10 @@ class Antecedents:
         """Persons named before `at` who are somebody's voice by their calling, the last first."""
         last = bisect_left(self.scene.starts, at)
         for number in range(last - 1, max(-1, last - _MENTIONS // 10), -1):
-            if self.scene.types[number] == PERSON and self.described(self._surname(number)) & _VOICE_CALLINGS:
+            if (
+                self.scene.types[number] == PERSON
+                and self.described(self._surname(number)) & callings.VOICE_CALLINGS
+            ):
                 yield number
 
     def _told_before(self, number: int, at: int) -> Iterator[Span]:
@@ -249,7 +244,7 @@ class Antecedents:
                 continue
             seen.add(surname)
             described = self.described(surname)
-            against = described & _OTHER_CALLINGS.get(noun, frozenset())
+            against = described & callings.OTHER_CALLINGS.get(noun, frozenset())
             if (
                 noun in described
                 or wanted & described
@@ -269,9 +264,11 @@ class Antecedents:
 
     def _callings(self, source: Source) -> frozenset[str]:
         """The words that stand with the name of somebody whom a role means."""
-        headed = _HEAD_OF.match(self.scene.text, source.at) if source.noun in ("head", "chief") else None
+        headed = (
+            callings.HEAD_OF.match(self.scene.text, source.at) if source.noun in ("head", "chief") else None
+        )
         if headed is not None:
-            return _HEADS_OF[headed[1].lower()]
+            return callings.HEADS_OF[headed[1].lower()]
         return words.ROLES.get(source.noun, frozenset()) or frozenset((source.noun,))
 
     def _voice_of(self, source: Source) -> int:
@@ -361,11 +358,11 @@ class Antecedents:
             if scene.types[number] in (PERSON, TREATY, EVENT) or self._quoted(scene.starts[number]):
                 continue
             surface = scene.text[scene.starts[number] : scene.ends[number]].lower()
-            if noun in surface or surface in _ALLIANCES.get(noun, ()):
+            if noun in surface or surface in callings.ALLIANCES.get(noun, ()):
                 return number
             if (
                 fallback < 0
-                and noun in _LOOSE_BODIES
+                and noun in callings.LOOSE_BODIES
                 and scene.types[number] == ORG
                 and source.at - scene.starts[number] < 600
             ):
@@ -404,32 +401,3 @@ class Antecedents:
             return number
         body = self._body(Source(Kind.ROLE, called[-1].start(), -1, called[-1][1]))
         return body if body >= 0 else number
-
-
-_LOOSE_BODIES = frozenset(
-    "company organization organisation agency group paper newspaper magazine channel firm alliance bloc institute center centre association "
-    "office union foundation department bank corporation".split()
-)
-"""Nouns that mean the institution named before them, though it has another word in its name."""
-_ALLIANCES = {
-    "alliance": ("nato",),
-    "bloc": ("nato", "eu", "european union"),
-    "union": ("eu", "european union"),
-    "organization": ("un", "united nations", "osce", "opcw", "who"),
-    "organisation": ("un", "united nations", "osce", "opcw", "who"),
-    "agency": ("iaea",),
-    "department": ("pentagon", "state department"),
-    "government": ("white house", "kremlin"),
-    "administration": ("white house", "kremlin"),
-}
-_VOICE_CALLINGS = frozenset("spokesman spokeswoman spokesperson press".split())
-_STATESMEN = frozenset(
-    ("minister", "president", "chancellor", "senator", "ambassador", "secretary", "spokesman", "spokeswoman")
-)
-_SCHOLARS = frozenset(("professor", "expert", "analyst", "researcher", "scientist", "fellow", "historian"))
-_OTHER_CALLINGS: dict[str, frozenset[str]] = {
-    **{noun: _STATESMEN for noun, fits in words.ROLES.items() if fits is words.EXPERT},
-    **{noun: _SCHOLARS for noun, fits in words.ROLES.items() if fits in (words.DIPLOMAT, words.POLITICIAN)},
-    **dict.fromkeys(("minister", "president", "secretary"), _SCHOLARS),
-}
-"""Callings that tell against a role."""

@@ -1,0 +1,48 @@
+"""Whom a noun can mean: which callings fit a role and which tell against it, and by which nouns a body is called.
+
+Tables only, for `antecedents`, which looks in the text for the one that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from skyread.entities import speech_cues as words
+
+HEADS_OF = {
+    **dict.fromkeys(("government", "cabinet"), frozenset(("premier", "chancellor", "prime"))),
+    "state": frozenset(("president", "king", "queen", "emir", "monarch")),
+    **dict.fromkeys(("ministry", "department", "diplomacy"), frozenset(("minister", "secretary"))),
+}
+"""What is headed → words that stand with the name of who heads it."""
+HEAD_OF = re.compile(
+    rf"(?:[Hh]ead|[Cc]hief) of (?:the )?(?:[\w-]+ ){{0,2}}?({'|'.join(HEADS_OF)})\b(?! of (?!Foreign|Defen[cs]e))"
+)
+LOOSE_BODIES = frozenset(
+    "company organization organisation agency group paper newspaper magazine channel firm alliance bloc institute center centre association "
+    "office union foundation department bank corporation".split()
+)
+"""Nouns that mean the institution named before them, though it has another word in its name."""
+ALLIANCES = {
+    "alliance": ("nato",),
+    "bloc": ("nato", "eu", "european union"),
+    "union": ("eu", "european union"),
+    "organization": ("un", "united nations", "osce", "opcw", "who"),
+    "organisation": ("un", "united nations", "osce", "opcw", "who"),
+    "agency": ("iaea",),
+    "department": ("pentagon", "state department"),
+    "government": ("white house", "kremlin"),
+    "administration": ("white house", "kremlin"),
+}
+"""Nouns → names in small letters that they mean without a word of theirs in them."""
+VOICE_CALLINGS = frozenset("spokesman spokeswoman spokesperson press".split())
+_STATESMEN = frozenset(
+    ("minister", "president", "chancellor", "senator", "ambassador", "secretary", "spokesman", "spokeswoman")
+)
+_SCHOLARS = frozenset(("professor", "expert", "analyst", "researcher", "scientist", "fellow", "historian"))
+OTHER_CALLINGS: dict[str, frozenset[str]] = {
+    **{noun: _STATESMEN for noun, fits in words.ROLES.items() if fits is words.EXPERT},
+    **{noun: _SCHOLARS for noun, fits in words.ROLES.items() if fits in (words.DIPLOMAT, words.POLITICIAN)},
+    **dict.fromkeys(("minister", "president", "secretary"), _SCHOLARS),
+}
+"""Callings that tell against a role."""
