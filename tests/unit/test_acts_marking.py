@@ -302,6 +302,17 @@ async def test_of_several_acts_those_are_undone_that_can_be_and_the_reason_is_to
         )
 
 
+async def test_going_to_a_note_on_the_article_opens_no_page_furniture() -> None:
+    library = written((FURNITURE, "Share this page"), "The chair sat down.", title="Talks")
+    async with screen_of(library) as screen:
+        press(screen, "enter", "A")
+        type_in(screen, "ask him")
+        press(screen, "ctrl+s", *"gh")
+        await settle(screen)
+        press(screen, "enter", "H")
+        assert marked(screen) == ["The chair sat down."]
+
+
 async def test_a_refused_act_is_said_and_nothing_is_shown_as_kept() -> None:
     async with screen_of(FIRST) as screen:
         press(screen, "enter")

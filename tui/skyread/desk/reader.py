@@ -223,7 +223,8 @@ class Reader:
         """Put the focus on the sentence at `start` and on the mention that stands there, and bring it on screen."""
         if self.article is None:
             return
-        self._open_at(start)
+        if end > 0:  # a passage of nothing at the very start is the article as a whole
+            self._open_at(start)
         self.focus_sentence_at(start)
         self.hit = None
         for mention, entity in self._mentions_between(self.article.id, start, max(end, start + 1)):
