@@ -136,6 +136,7 @@ def _mark_and_find_again(tourist: Tourist) -> None:
     tourist.press(")", ".").wait_for_status("evidence #follow with the note")
     tourist.press("dd").wait_for_status("Deleted with its note")
     tourist.press("u").wait_for_status("Undone: Deleted")
+    terminal.press("}", "}")
     tourist.press("v").wait_for_status("A label selects")
     terminal.press("v").wait_for_status("VISUAL")
     tourist.press("w", "e", "is", "iq", "ie", "H").wait_for_status("Highlighted as evidence")

@@ -34,6 +34,8 @@ def settings_table() -> str:
     lines = ["| Setting | What it does | Values | Default |", "| --- | --- | --- | --- |"]
     for setting in SETTINGS:
         default = value_of(Settings(), setting.key)
+        if isinstance(default, dict):
+            default = ", ".join(f"{name}: {value}" for name, value in default.items())
         shown = f"`{default}`" if default else "none"
         lines.append(f"| `{setting.key}` | {setting.help} | {setting.values} | {shown} |")
     return "\n".join(lines) + "\n"
