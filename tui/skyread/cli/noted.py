@@ -20,15 +20,22 @@ _SURENESS = ("exact", "moved", "ambiguous", "orphan")
 
 
 @contextlib.contextmanager
-def annotations_kept() -> Iterator[Annotations]:
-    """The annotations in the notebook, which is closed at the end. What is wrong with the file is told."""
+def notebook_kept() -> Iterator[Notebook]:
+    """The notebook, which is closed at the end. What is wrong with the file is told."""
     notebook = Notebook.open(places().data_dir / NOTEBOOK_FILE)
     try:
         if notebook.notice:
             narrate(f"skyread: {notebook.notice}")
-        yield Annotations(notebook, History(notebook))
+        yield notebook
     finally:
         notebook.close()
+
+
+@contextlib.contextmanager
+def annotations_kept() -> Iterator[Annotations]:
+    """The annotations in the notebook, as long as that is open."""
+    with notebook_kept() as notebook:
+        yield Annotations(notebook, History(notebook))
 
 
 def meant(call: Call, annotations: Annotations) -> list[Annotation]:

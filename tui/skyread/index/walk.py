@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _OFFSET_BITS = 40
-_OFFSET_MASK = (1 << _OFFSET_BITS) - 1
 
 
 def key_of(rank: int, offset: int) -> int:

@@ -9,21 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from skyread.cli.noted import notebook_kept
 from skyread.cli.outcomes import FAILED_INPUTS, NOTHING, OK, UnwritableError, UsageError, narrate, write
 from skyread.cli.output import write_json, write_table
 from skyread.cli.parsing import Call
-from skyread.cli.reading import NOTEBOOK_FILE
 from skyread.desk.deciding import in_words
 from skyread.desk.decision_lexicon import BEGINS, read, text_of
 from skyread.desk.decision_rows import decisions_of, ruling_of
 from skyread.entities.decisions import Decision
-from skyread.keys.places import places
 from skyread.library.scanning import STDIN, reason_of
 from skyread.notebook.annotation import now
 from skyread.notebook.decisions import Decisions
 from skyread.notebook.exchange.folder import NotOursError, write_file
 from skyread.notebook.history import History
-from skyread.notebook.store import Notebook, NotKeptError
+from skyread.notebook.store import NotKeptError
 
 LARGEST = 32_000_000
 """Bytes of a lexicon that is read."""
@@ -32,14 +31,9 @@ _TOLD = 20
 
 @contextlib.contextmanager
 def _kept() -> Iterator[Decisions]:
-    """The decisions in the notebook, which is closed at the end. What is wrong with the file is told."""
-    notebook = Notebook.open(places().data_dir / NOTEBOOK_FILE)
-    try:
-        if notebook.notice:
-            narrate(f"skyread: {notebook.notice}")
+    """The decisions in the notebook, as long as that is open."""
+    with notebook_kept() as notebook:
         yield Decisions(notebook, History(notebook))
-    finally:
-        notebook.close()
 
 
 def decisions_list(call: Call) -> int:
@@ -85,7 +79,8 @@ def decisions_export(call: Call) -> int:
     except (OSError, ValueError) as problem:
         reason = reason_of(problem) if isinstance(problem, OSError) else str(problem)
         raise UnwritableError(f"{file}: {reason}") from None
-    narrate(f"skyread: {'written' if written.changed else 'unchanged'}: {len(decisions)} decisions")
+    made = "written" if written.changed else "unchanged"
+    narrate(f"skyread: {made}: {len(decisions):,} decision{'s' * (len(decisions) != 1)}")
     if call.json:
         write_json(_record(one) for one in decisions)
     return OK

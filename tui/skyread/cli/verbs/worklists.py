@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from skyread.cli.noted import notebook_kept
 from skyread.cli.outcomes import NOTHING, OK, UsageError, narrate, write
 from skyread.cli.output import write_json, write_table
 from skyread.cli.parsing import Call
-from skyread.cli.reading import NOTEBOOK_FILE
-from skyread.keys.places import places
 from skyread.notebook.exchange.worklists import FORMATS, record_of, text_of
 from skyread.notebook.history import History
-from skyread.notebook.store import Notebook
 from skyread.notebook.worklists import WorkItem, Worklist, Worklists, WorkState
 
 
@@ -28,7 +25,7 @@ def worklist_list(call: Call) -> int:
     listed = write_table(_row(one, item) for one, items in asked for item in items)
     for one, _ in asked:
         narrate(
-            f"skyread: {one.title}: {one.items} items, {one.kept} kept, {one.dismissed} dismissed,"
+            f"skyread: {one.title}: {one.items:,} item{'s' * (one.items != 1)}, {one.kept} kept, {one.dismissed} dismissed,"
             f" {one.new} not looked at yet; made {one.made[:10]}"
         )
     return OK if listed else NOTHING
@@ -54,7 +51,8 @@ def _asked(call: Call) -> list[tuple[Worklist, Sequence[WorkItem]]]:
     state = call.options.get("--state")
     if state is not None and state not in set(WorkState):
         raise UsageError(f"skyread {call.verb.name}: --state takes {', '.join(WorkState)}, not {state}")
-    with _kept() as worklists:
+    with notebook_kept() as notebook:
+        worklists = Worklists(notebook, History(notebook))
         wanted = _called(call, worklists.all())
         return [
             (one, [item for item in worklists.items(one.id) if state in (None, item.state)]) for one in wanted
@@ -70,17 +68,6 @@ def _called(call: Call, worklists: Sequence[Worklist]) -> Sequence[Worklist]:
         known = "; ".join(one.title for one in worklists) or "none yet"
         narrate(f"skyread: no worklist is called “{' '.join(call.paths)}”; there are: {known}")
     return found
-
-
-@contextlib.contextmanager
-def _kept() -> Iterator[Worklists]:
-    notebook = Notebook.open(places().data_dir / NOTEBOOK_FILE)
-    try:
-        if notebook.notice:
-            narrate(f"skyread: {notebook.notice}")
-        yield Worklists(notebook, History(notebook))
-    finally:
-        notebook.close()
 
 
 def _row(worklist: Worklist, item: WorkItem) -> tuple[str, ...]:
