@@ -6,7 +6,7 @@ import pytest
 
 from skyread.text.folding import fold
 from skyread.text.sanitise import clean, printable
-from skyread.text.widths import cell_width, char_width, clusters, crop, cut, drawn, ellipsize
+from skyread.text.widths import cell_width, clusters, crop, cut, drawn, ellipsize
 
 
 def test_escape_sequences_lose_what_makes_them_work() -> None:
@@ -72,7 +72,7 @@ def test_widths_agree_with_the_renderer_for_what_is_drawn() -> None:
         character = chr(code)
         form = drawn(character)
         if form and form.isprintable():
-            assert char_width(character) == cell_len(form), hex(code)
+            assert cell_width(character) == cell_len(form), hex(code)
 
 
 def test_drawn_text_has_no_controls_and_no_line_breaks() -> None:

@@ -27,7 +27,6 @@ _FULL_MONTH = rf"(?:{_capitalised(_MONTHS)})"
 _WEEKDAY = rf"(?:{_capitalised(_WEEKDAYS)})"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,]\d|%)\b"
 _YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)\b"
-_BLANK = r"[ \t\xa0]*(?:\r?\n[ \t\xa0]*)?"
 _SPACE = r"(?:[ \t\xa0]+(?:\r?\n[ \t\xa0]*)?|\r?\n[ \t\xa0]*)"
 _UNITS = (
     r"km|kilomet\w+|met(?:er|re)s?|miles?|feet|people|persons?|men|troops|soldiers|dollars|euros|rubles|percent|missiles|warheads|"

@@ -116,11 +116,6 @@ WIDTHS = _Widths()
 """Cells of each character as it is drawn: 0, 1 or 2."""
 
 
-def char_width(character: str) -> int:
-    """The cells that one character takes as it is drawn: 0, 1 or 2."""
-    return WIDTHS[character]
-
-
 def drawn(text: str) -> str:
     """The form in which `text` is drawn.
 
