@@ -83,6 +83,20 @@ def inflected(word: str, stems: set[str]) -> bool:
     return any(word.endswith(cut) and word[: -len(cut)] + put in stems for cut, put in endings)
 
 
+TRANSCRIBED = frozenset(
+    """
+    Aleksey Alexey Alireza Anatoliy Anatoly Arkadiy Arkady Bagher Bahman Bahram Behrouz Darya Dmitriy Dmitry Ebrahim Elnara
+    Esmail Evgeni Evgeniya Evgeny Faina Farhad Farzad Fatemeh Fyodor Gennadi Gennadiy Gennady Georgiy Georgy Gholam Gholamreza
+    Hamed Hamidreza Haruto Hisham Hossein Ilya Innokenty Javad Kazem Kirill Ksenia Lavrenty Lev Lidiya Liudmila Lyubov Lyudmila
+    Majid Manouchehr Masoumeh Mohammadreza Mohsen Mojtaba Mostafa Nadezhda Narendra Narges Nasrin Nasser Nikolay Oksana Pervez
+    Pyotr Radoslaw Rajesh Rajiv Ramzan Rodion Rouhollah Rustam Saeed Sanjay Serafima Seyed Seyyed Shinzo Shirin Siamak Snezhana
+    Svyatoslav Taisiya Taras Ulyana Valeriy Valeriya Vasilisa Vasiliy Vasily Vitaliy Vitaly Volodymyr Vsevolod Vyacheslav
+    Yaroslav Yefim Yegor Yekaterina Yelena Yevgeni Yevgenia Yevgeniy Yevgeniya Yevgeny Yuliya Yuriy Zhanna Zinaida Zoya
+    """.split()
+)
+"""Given names as English papers write them that the locales have in other transcriptions only."""
+
+
 def given_names() -> list[str]:
     """Given names of every locale Faker knows, where they are written (or romanised) in Latin letters."""
     import faker.providers.person as people  # noqa: PLC0415
@@ -93,7 +107,7 @@ def given_names() -> list[str]:
         for field in ("first_names", "first_names_male", "first_names_female", "first_romanized_names"):
             names = getattr(provider, field, ())
             found.update(latin_given(names if isinstance(names, list | tuple | dict | set) else ()))
-    return sorted(found)
+    return sorted(found.union(TRANSCRIBED))
 
 
 def latin_given(names: Iterable[object]) -> Iterable[str]:

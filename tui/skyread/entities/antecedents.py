@@ -44,6 +44,7 @@ _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_SHORT = re.compile(r"\b([A-Za-z]+)(\. )\Z")
 
 
 @dataclass(slots=True)
@@ -232,7 +233,7 @@ class Antecedents:
         wanted = self._callings(source)
         said = self.said_before(source.at, 600)
         here = self._starts[bisect_right(self._starts, source.at) - 1]
-        fallback = -1
+        fallback = going_on = -1
         seen: set[str] = set()
         for number in self._people(source.at):
             surname = self._surname(number)
@@ -245,16 +246,19 @@ class Antecedents:
             seen.add(surname)
             described = self.described(surname)
             against = described & callings.OTHER_CALLINGS.get(noun, frozenset())
-            if (
-                noun in described
-                or wanted & described
-                or (number == said and not against and self.scene.starts[number] >= here)
-            ):
+            near = self.scene.starts[number] >= here
+            if going_on >= 0 and not near:
+                return going_on
+            if noun in described or (wanted & described and going_on < 0):
                 return number
+            if number == said and not against and near:
+                going_on = number
             if fallback < 0 and not against and noun in words.ROLES:
                 fallback = number
             if len(seen) > 5:
                 break
+        if going_on >= 0:
+            return going_on
         if source.mention >= 0 and fallback < 0:
             return source.mention
         if noun in words.VOICES:
@@ -328,6 +332,9 @@ class Antecedents:
                     start, end = scene.starts[number], scene.ends[number]
                     others = (n for n in scene.between(start - 110, start) if scene.types[n] == PERSON)
                     lead = text[max(0, start - 110, *(scene.ends[n] for n in others)) : start]
+                    short = _SHORT.search(lead)
+                    if short is not None and short[1].lower() in callings.ABBREVIATED:
+                        lead = lead[: short.start(2)] + " "
                     lead = lead[
                         max(
                             lead.rfind(". "),
@@ -343,7 +350,9 @@ class Antecedents:
                         tail = text[end + 2 : end + 90]
                         parts.append(tail[: tail.find(". ") if ". " in tail else 90])
             found = self._described[surname] = frozenset(
-                word.lower() for part in parts for word in _WORD.findall(part)
+                callings.ABBREVIATED.get(word.lower(), word.lower())
+                for part in parts
+                for word in _WORD.findall(part)
             )
         return found
 

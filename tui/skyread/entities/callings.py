@@ -18,6 +18,14 @@ HEADS_OF = {
 HEAD_OF = re.compile(
     rf"(?:[Hh]ead|[Cc]hief) of (?:the )?(?:[\w-]+ ){{0,2}}?({'|'.join(HEADS_OF)})\b(?! of (?!Foreign|Defen[cs]e))"
 )
+ABBREVIATED = dict(
+    pair.split("=")
+    for pair in (
+        "sen=senator rep=representative gov=governor amb=ambassador prof=professor gen=general col=colonel adm=admiral maj=major "
+        "lt=lieutenant capt=captain pres=president fm=minister pm=premier mep=mp dr=doctor"
+    ).split()
+)
+"""Short forms of callings → their words."""
 LOOSE_BODIES = frozenset(
     "company organization organisation agency group paper newspaper magazine channel firm alliance bloc institute center centre association "
     "office union foundation department bank corporation".split()

@@ -74,7 +74,8 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
         at = first.end() + 1
     for skipped, word in enumerate(WORD.finditer(text, at, min(stop, at + 170))):
         low = word[0]
-        if low in words.SAYING and _is_verb(text, at, word, stop, strict=strict):
+        back = low in _BACK and text.startswith(" back", word.end())
+        if (low in words.SAYING or back) and _is_verb(text, at, word, stop, strict=strict):
             cue = word.span()
             if _BREAK.search(text, at + 1, word.start()) is not None:
                 return None
@@ -100,6 +101,8 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
     return None
 
 
+_BACK = frozenset(("shot", "shoots", "fired", "fires", "hit", "hits"))
+"""Verbs of saying with "back" behind them."""
 _CONTINUES = frozenset(
     "and or but of in to for with because since although when while which that is was were are has have had into from by at on "
     "until if than so would will can could may might should must due".split()
@@ -113,7 +116,7 @@ _NO_VERB_AFTER = frozenset("the his her its their of a an to".split())
 
 
 _SAID_WHERE = re.compile(
-    r"(?:in|on|at|to|during|after|with|before|reporters|journalists|lawmakers|parliament|viewers|listeners|readers|me|us|him|them|afterwards|later|"
+    r"(?:in|on|at|to|back|during|after|with|before|reporters|journalists|lawmakers|parliament|viewers|listeners|readers|me|us|him|them|afterwards|later|"
     r"yesterday|today|(?:the|a|an) (?:\w+ )?(?:press|agency|newspaper|paper|channel|broadcaster|station|radio|BBC|conference|briefing)|[A-Z]\w+)\b"
 )
 """What stands behind a verb of saying whose quote came before it."""

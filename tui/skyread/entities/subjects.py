@@ -307,8 +307,9 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
     first = WORD.search(text, start, clause)
     if first is None:
         return None
-    if first[0].lower() in ("he", "she"):
-        return Source(Kind.HE if first[0].lower() == "he" else Kind.SHE, first.start())
+    low = first[0].lower()
+    if low in ("he", "she") or text.startswith((" him as ", " her as "), first.start() - 1):
+        return Source(Kind.HE if low in ("he", "him") else Kind.SHE, first.start())
     person = next(
         (n for n in numbers if scene.types[n] == PERSON and not possessive(text, scene.ends[n])), None
     )
