@@ -222,6 +222,8 @@ class Antecedents:
             return body if body >= 0 or noun not in words.VOICES else self._institution(source.at)
         if noun == "source":
             return self._whose_source(source.at)
+        if noun in callings.AGREED and self._of_agreement(source.at):
+            return -1
         if noun in words.DOCUMENTS or noun == "spokespeople":
             return self._institution(source.at)
         if source.mention < 0 and noun in words.VOICES and self.scene.text.startswith("its ", source.at - 4):
@@ -293,6 +295,11 @@ class Antecedents:
             return -1
         owner = self.scene.between(told[-1].end(), told[-1].end() + 1)
         return owner[0] if owner and self.scene.types[owner[0]] in (ORG, PLACE) else -1
+
+    def _of_agreement(self, at: int) -> bool:
+        """Whether the text spoken of at `at` is that of a treaty or a draft, and no statement of anybody."""
+        *_, last = ("", *callings.PAPER.findall(self.scene.text, max(0, at - callings.PAPER_REACH), at))
+        return last in callings.AGREEMENTS
 
     def _unnamed(self, source: Source) -> bool:
         """Whether the role is that of somebody without a name who spoke last: "another expert said … the expert said"."""

@@ -54,3 +54,16 @@ OTHER_CALLINGS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("minister", "president", "secretary"), _SCHOLARS),
 }
 """Callings that tell against a role."""
+AGREED = frozenset("text document resolution article draft".split())
+"""Nouns for what states agree on, or one of them says."""
+AGREEMENTS = frozenset(
+    "resolution treaty agreement draft preamble accord pact convention protocol constitution charter settlement".split()
+)
+"""What states agree on."""
+PAPER = re.compile(
+    rf"\b({'|'.join(sorted(AGREEMENTS))}|statement|comment|commentary|communiqu[eé]|report|message|letter|note|release|doctrine|published"
+    r"|issued|memorandum)\b"
+)
+"""What anything written is called."""
+PAPER_REACH = 250
+"""Characters over which a text is the one that was spoken of."""

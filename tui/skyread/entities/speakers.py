@@ -33,6 +33,9 @@ _BREAK = re.compile(r"[,.;!?…] ?[—–-]+ |[”»\"“«]|``|''")
 _WITHIN = re.compile(r"\s*(?:In|At) (?:the )?")
 _VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
 _ASIDE = 40
+_TITLE = 140
+"""Characters of an office before a name."""
+_BY = re.compile(r"\w(?:ed|en) (?:\w+ )?by [^.;:“”\"«»]*\Z")
 _CLOSERS = "”»\"'’) \t\n\r\xa0"
 
 
@@ -273,6 +276,10 @@ def _label(scene: Scene, start: int, end: int) -> Source | None:
     if stop <= start or text[stop - 1] not in ":-–—":
         return None
     number = scene.ending_at(stop - 1 - (text[stop - 2] == " "))
+    if number >= 0 and scene.types[number] == PERSON and text[stop - 1] == ":":
+        behind = text[max(start, scene.starts[number] - _TITLE) : scene.starts[number]]
+        if _BY.search(behind) is not None:
+            return Source(Kind.NAME, scene.starts[number], number, "", (stop - 1, stop))
     if number >= 0 and scene.types[number] != OTHER and len(text[start : scene.starts[number]].split()) < 5:
         return Source(Kind.NAME, scene.starts[number], number, "", (stop - 1, stop))
     return None

@@ -111,7 +111,7 @@ def _last_word(scene: Scene, start: int, end: int) -> tuple[re.Match[str] | None
 
 def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narrow: bool) -> Source | None:
     """The subject whose last word is no name: a pronoun, a role, an institution's noun."""
-    low, at = last[0].lower(), last.start()
+    low, at = _noun(last), last.start()
     if low in _JOINING:
         return None
     if low in words.HE or low in words.SHE:
@@ -184,7 +184,7 @@ _HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:(?:the|its|his|her|
 
 def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
     """A noun for a speaker: "the diplomat", "the ministry", "a Kremlin spokesman"."""
-    text, low = scene.text, last[0].lower()
+    text, low = scene.text, _noun(last)
     owner = -1
     if (
         low not in words.ROLES
@@ -324,7 +324,7 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
         if behind and scene.types[behind[0]] == PERSON:
             return Source(Kind.NAME, titled.end(), behind[0])
     head = next(
-        (t for t in WORD.finditer(text, start, clause) if _calls(t[0].lower()) and not _in_name(scene, t)),
+        (t for t in WORD.finditer(text, start, clause) if _calls(_noun(t)) and not _in_name(scene, t)),
         None,
     )
     if head is not None and head.start() - start < 70:
@@ -339,10 +339,15 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
             return _head(scene, start, head, owner)
         if head[0].lower() in words.NOBODY or _indefinite(text, start, head.start()):
             return Source(Kind.NOBODY, head.start())
-        return Source(Kind.ROLE, head.start(), -1, head[0].lower())
+        return Source(Kind.ROLE, head.start(), -1, _noun(head))
     if numbers and scene.starts[numbers[0]] - start < 60 and not led(text, start, scene.starts[numbers[0]]):
         return Source(Kind.NAME, scene.starts[numbers[0]], numbers[0])
     return Source(Kind.NOBODY, first.start()) if first[0].lower() in _UNKNOWN else None
+
+
+def _noun(word: re.Match[str]) -> str:
+    """A word in small letters; an ex-diplomat is called as a diplomat is."""
+    return word[0].lower().removeprefix("ex-")
 
 
 def _calls(word: str) -> bool:
