@@ -18,8 +18,7 @@ from skyread.cli.reading import NOTEBOOK_FILE
 from skyread.desk.decision_rows import decisions_of
 from skyread.desk.layering import Layer
 from skyread.desk.naming import Naming
-from skyread.desk.opening import Request, find_names, read_articles, request
-from skyread.entities.lexicon import LexiconError
+from skyread.desk.opening import Request, find_names_without_fail, read_articles, request
 from skyread.keys.places import places
 from skyread.keys.settings import load_settings
 from skyread.library.article import Article
@@ -80,16 +79,16 @@ def open_library(call: Call) -> Opened:
 def name(opened: Opened) -> Naming:
     """Find the names, as the user has ruled about them.
 
-    A file of known names that can't be used is told, and does not count. A notebook that is missing or can't be read
+    A file of known names, or a pipeline, that can't be used is told, and does not count. A notebook that is missing or can't be read
     rules nothing.
     """
+
+    def tell(problem: Exception) -> None:
+        narrate(f"skyread: {problem}")
+        opened.failed = True
+
     with ProgressBar() as bar:
-        try:
-            naming = find_names(opened.request, opened.articles, bar.show)
-        except LexiconError as problem:
-            narrate(f"skyread: {problem}")
-            opened.failed = True
-            naming = find_names(replace(opened.request, names_file=None), opened.articles, bar.show)
+        naming = find_names_without_fail(opened.request, opened.articles, tell, bar.show)
     decisions = decisions_of(read_apart(places().data_dir / NOTEBOOK_FILE))
     return replace(naming, index=Layer(naming.index).lay(decisions).index) if decisions else naming
 

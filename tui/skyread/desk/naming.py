@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from skyread.entities.adviser import advise, adviser
 from skyread.entities.analysis import Quote
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.recogniser import Analysis, analyse
@@ -35,15 +36,18 @@ class Analyser:
     """The user's own names in the lexicon, which other processes load again."""
     day_first: bool = False
     """How 3/4/2021 is read."""
+    nlp: str = ""
+    """The spaCy pipeline that settles ties between types; empty for none."""
 
     @property
     def version(self) -> str:
         """Changes whenever analyses do."""
-        return f"{ANALYSER_VERSION}:{self.lexicon.digest}:{'dmy' if self.day_first else 'mdy'}"
+        return f"{ANALYSER_VERSION}:{self.lexicon.digest}:{'dmy' if self.day_first else 'mdy'}:{self.nlp}"
 
     def analyse(self, article: Article) -> Analysis:
-        """The names and dates of an article."""
-        return analyse(article.text, article.blocks, self.lexicon, day_first=self.day_first)
+        """The names and dates of an article. Raises AdviserError where the pipeline cannot be used."""
+        found = analyse(article.text, article.blocks, self.lexicon, day_first=self.day_first)
+        return advise(found, adviser(self.nlp)(article.text)) if self.nlp else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,17 @@ def _analyse_all(articles: Sequence[Article], analyser: Analyser) -> Iterator[tu
         return
     # The longest first, so that no process is left with the largest article at the end.
     ordered = sorted(articles, key=lambda article: -len(article.text))
-    arguments = (analyser.names_file, analyser.day_first)
+    arguments = (analyser.names_file, analyser.day_first, analyser.nlp)
     yield from in_processes(_analyse_one, ordered, prepare=_prepare, arguments=arguments)
 
 
 _analyser: Analyser | None = None
 
 
-def _prepare(names_file: Path | None, day_first: bool) -> None:
+def _prepare(names_file: Path | None, day_first: bool, nlp: str) -> None:
     """Give a worker process its analyser, once."""
     global _analyser  # noqa: PLW0603 — a process pool's initialiser has nowhere else to put it
-    _analyser = Analyser(Lexicon.load(names_file), names_file, day_first)
+    _analyser = Analyser(Lexicon.load(names_file), names_file, day_first, nlp)
 
 
 def _analyse_one(article: Article) -> tuple[str, Analysis]:

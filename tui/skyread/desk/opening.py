@@ -53,6 +53,8 @@ class Request:
     """What was chosen about formats."""
     newsboat: str | None = None
     """The path of newsboat's cache, if its articles are wanted."""
+    nlp: str = ""
+    """The spaCy pipeline that settles ties between types; empty for none."""
 
 
 def request(
@@ -78,6 +80,7 @@ def request(
         settings.date_order == "dmy",
         Options(settings.records, settings.epub == "whole"),
         newsboat,
+        "" if settings.nlp == "none" else settings.nlp,
     )
 
 
@@ -113,21 +116,51 @@ def read_articles(wanted: Request, progress: Progress | None = None) -> Library:
 
 
 def find_names(wanted: Request, articles: Sequence[Article], progress: Progress | None = None) -> Naming:
-    """Find the names of the articles. Raises LexiconError for a user's file of names that cannot be used."""
+    """Find the names of the articles.
+
+    Raises LexiconError for a user's file of names that cannot be used, AdviserError for such a pipeline.
+    """
 
     def report(done: int, total: int) -> None:
         if progress:
             progress("finding names", done, total)
 
     from skyread.desk.naming import Analyser, name_library  # noqa: PLC0415  see above
+    from skyread.entities.adviser import adviser  # noqa: PLC0415
     from skyread.entities.lexicon import Lexicon  # noqa: PLC0415
 
     lexicon = Lexicon.load(wanted.names_file)
-    analyser = Analyser(lexicon, wanted.names_file, wanted.day_first)
+    if wanted.nlp:
+        adviser(wanted.nlp)  # fails here, where it costs nothing
+    analyser = Analyser(lexicon, wanted.names_file, wanted.day_first, wanted.nlp)
     if not wanted.cache_file:
         return name_library(articles, analyser, None, report)
     with closing(BlobCache(wanted.cache_file)) as cache:
         return name_library(articles, analyser, cache, report)
+
+
+def find_names_without_fail(
+    wanted: Request,
+    articles: Sequence[Article],
+    tell: Callable[[Exception], object],
+    progress: Progress | None = None,
+) -> Naming:
+    """Find the names of the articles; what of the user's choices cannot be used is told, and does not count.
+
+    A slip in the user's own names, or a pipeline that is not there, must not cost all the others.
+    """
+    from skyread.entities.adviser import AdviserError  # noqa: PLC0415  see above
+    from skyread.entities.lexicon import LexiconError  # noqa: PLC0415
+
+    while True:
+        try:
+            return find_names(wanted, articles, progress)
+        except LexiconError as problem:
+            tell(problem)
+            wanted = replace(wanted, names_file=None)
+        except AdviserError as problem:
+            tell(problem)
+            wanted = replace(wanted, nlp="")
 
 
 class Opening:
@@ -157,17 +190,13 @@ class Opening:
     def _read(self) -> Library:
         return read_articles(self.request, self._report)
 
-    def _find_names(self) -> None:
-        from skyread.entities.lexicon import LexiconError  # noqa: PLC0415  see above
+    def _tell(self, problem: Exception) -> None:
+        self.notice = f"Not in use: {problem}"
 
+    def _find_names(self) -> None:
         try:
             articles = self.articles.result().articles
-            try:
-                naming = find_names(self.request, articles, self._report)
-            except LexiconError as problem:
-                # A slip in the user's own names must not cost all the others.
-                self.notice = f"Your own names are not in use: {problem}"
-                naming = find_names(replace(self.request, names_file=None), articles, self._report)
+            naming = find_names_without_fail(self.request, articles, self._tell, self._report)
         except BaseException as problem:
             self.names.set_exception(problem)
         else:

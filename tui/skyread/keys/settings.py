@@ -43,6 +43,8 @@ class Settings:
     """A field of ours, and the name that it has in JSON and CSV files."""
     pens: tuple[Pen, ...] = DEFAULT_PENS
     editor: str = "inline"
+    nlp: str = "none"
+    """A spaCy pipeline that advises on types; "none" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,12 @@ SETTINGS: tuple[Setting, ...] = (
         f"{', '.join(EDITORS)} or a command that edits a file",
         "What notes are written in: a box over the text, or $VISUAL, $EDITOR or a command at once.",
         lambda settings, value, _: replace(settings, editor=_command(value)),
+    ),
+    Setting(
+        "nlp",
+        "none, or an installed spaCy pipeline such as en_core_web_sm",
+        "Who settles what a name is where the rules can't tell; needs the extra nlp.",
+        lambda settings, value, _: replace(settings, nlp=_text(value)),
     ),
 )
 """THE table of settings: checking, `skyread config` and the documentation come from it."""
