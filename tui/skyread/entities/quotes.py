@@ -37,6 +37,7 @@ _TITLE = 30
 """Characters up to which something in marks may be the name of a thing within an attribution."""
 _NEAR = 400
 _REMARKED = re.compile(r"\bmade th(?:e|ese|is) (?:\w+ )?(?:remark|comment|statement|announcement)s?\b")
+_STOP = re.compile(r"[.!?…]")
 _WHO = re.compile(r"\bwho (?:(?:had|has|also|once|recently|earlier|previously) )*(\w+)\b[^,;:.“”\"«»]*\Z")
 _FAR = 600
 """Characters before a quote in which its sentence begins, or is taken to."""
@@ -185,6 +186,7 @@ class _Reading:
         if (
             previous
             and begun <= start + 2
+            and _STOP.search(text, start, begun) is None
             and text[previous[1] - 4 : previous[1]].rstrip("\"”»'’")[-1:] not in ".!?…"
         ):
             # the sentence began before the quote before: its subject is that quote's, unless another one follows
