@@ -59,6 +59,7 @@ def follow_ada(desk: Desk) -> None:
         (SortKey.PROGRESS, read_some, ["Old", "éclair", "May", "Zebra"]),
         (SortKey.ENTITY, follow_ada, ["May", "Old", "éclair", "Zebra"]),
         (SortKey.WALK, None, ["Old", "éclair", "May", "Zebra"]),
+        (SortKey.REPEATS, None, ["Old", "éclair", "May", "Zebra"]),
     ],
 )
 def test_the_list_is_sorted(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from skyread.index.repeats import FEWEST_WORDS, find_repeats
+from skyread.desk.listing import SortKey
+from skyread.index.repeats import FEWEST_WORDS, Repeats, find_repeats
+from skyread.ui.repeats import RepeatsFound
 from skyread.ui.screen import DeskScreen
 from small_desk import FURNITURE, Written, focused, press, screen_of, settle, written
 
@@ -73,6 +75,28 @@ def test_articles_that_share_most_of_their_paragraphs_are_nearly_the_same() -> N
     excerpt = written(*lines[:2], added, OWN, title="Excerpt")
     nearly = find_repeats([one.article for one in (report, reprint, excerpt)]).nearly
     assert nearly == {report.id: reprint.id, reprint.id: report.id}
+
+
+def test_articles_that_are_nearly_the_same_through_others_are_of_one_family() -> None:
+    found = Repeats(nearly={"b": "a", "c": "b", "y": "z", "z": "y"})
+    assert found.families() == {"a": "a", "b": "a", "c": "a", "y": "y", "z": "y"}
+    assert Repeats().families() == {}
+
+
+async def test_the_list_can_be_sorted_by_what_repeats_also_before_it_is_known() -> None:
+    lines = [f"Line {number} of it has as many words as it takes to be known again." for number in range(3)]
+    report = written(*lines, title="Report", published="2020-01-01", path="1.txt")
+    other = written(OWN, title="Other", published="2021-01-01", path="2.txt")
+    reprint = written(*lines, "Copied.", title="Reprint", published="2022-01-01", path="3.txt")
+    async with screen_of(report, other, reprint) as screen:
+        await reading(screen)
+        desk = screen.desk
+        found, desk.seen_before.repeats = desk.seen_before.repeats, Repeats()
+        desk.listing.sort = SortKey.REPEATS
+        desk.arrange_list()
+        assert desk.listing.order == [report.id, other.id, reprint.id]
+        screen.on_repeats_found(RepeatsFound(found))
+        assert desk.listing.order == [report.id, reprint.id, other.id]
 
 
 async def reading(screen: DeskScreen) -> None:

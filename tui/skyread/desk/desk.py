@@ -188,6 +188,7 @@ class Desk:
         self.listing.arrange(
             lambda id_: self.state(id_).progress,
             lambda id_: self.index.count_in(self.current, id_) if self.current else 0,
+            self.seen_before.repeats.families,
             lambda id_: entity is None or self.index.count_in(entity.id, id_) > 0,
         )
 

@@ -6,7 +6,7 @@ reading state are not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from skyread.desk.window import Window
@@ -25,6 +25,7 @@ class SortKey(StrEnum):
     PROGRESS = "progress"
     ENTITY = "mentions"
     WALK = "folder"
+    REPEATS = "repeats"
 
 
 class Listing:
@@ -70,10 +71,16 @@ class Listing:
         self,
         progress: Callable[[str], float],
         count: Callable[[str], int],
+        families: Callable[[], Mapping[str, str]],
         keep: Callable[[str], bool] = lambda _id: True,
     ) -> None:
-        """Sort and filter anew; the cursor stays on its article. Only articles that `keep` agrees to are listed."""
+        """Sort and filter anew; the cursor stays on its article. Only articles that `keep` agrees to are listed.
+
+        `families` says which articles are nearly the same: those with the same word for it.
+        """
         selected = self.selected
+        family = families() if self.sort is SortKey.REPEATS else {}
+        first = {family.get(id_, ""): -number for number, id_ in enumerate(reversed(self._walk))}
         keys: dict[SortKey, Callable[[str], object]] = {
             SortKey.DATE: lambda id_: self._articles[id_].published,
             SortKey.TITLE: lambda id_: fold(label(self._articles[id_])),
@@ -82,10 +89,11 @@ class Listing:
             SortKey.PROGRESS: progress,
             SortKey.ENTITY: lambda id_: -count(id_),
             SortKey.WALK: lambda _id: 0,
+            SortKey.REPEATS: lambda id_: first[family[id_]],
         }
         # A stable sort over the walk keeps the folder's order among equals; what is not known comes last either way.
-        known = [id_ for id_ in self._walk if self._is_known(id_)]
-        unknown = [id_ for id_ in self._walk if not self._is_known(id_)]
+        known = [id_ for id_ in self._walk if self._is_known(id_, family)]
+        unknown = [id_ for id_ in self._walk if not self._is_known(id_, family)]
         self.order = sorted(known, key=keys[self.sort], reverse=self.reverse) + unknown  # type: ignore[arg-type]
         words = fold(self.filter).split()
         self.rows = [id_ for id_ in self.order if keep(id_) and self._matches(id_, words)]
@@ -97,8 +105,10 @@ class Listing:
         cursor = self.rows.index(selected) if selected in self.rows else 0
         self.window.fill(len(self.rows) + len(self.closed), cursor)
 
-    def _is_known(self, article: str) -> bool:
+    def _is_known(self, article: str, family: Mapping[str, str]) -> bool:
         """Whether an article has what the list is sorted by."""
+        if self.sort is SortKey.REPEATS:
+            return article in family
         one = self._articles[article]
         return {SortKey.DATE: one.published, SortKey.SOURCE: one.source}.get(self.sort, True) is not None
 

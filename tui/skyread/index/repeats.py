@@ -49,6 +49,20 @@ class Repeats:
     nearly: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Articles that are nearly the same as another, with that other's id: the one that shares most."""
 
+    def families(self) -> dict[str, str]:
+        """By id: articles that are nearly the same, also through others, with the id that stands for all of them."""
+        found: dict[str, str] = {}
+
+        def root(id_: str) -> str:
+            while found.setdefault(id_, id_) != id_:
+                id_ = found[id_]
+            return id_
+
+        for pair in self.nearly.items():
+            first, second = sorted(map(root, pair))
+            found[second] = first
+        return {id_: root(id_) for id_ in found}
+
 
 def find_repeats(articles: Sequence[Article]) -> Repeats:
     """The paragraphs that stand in several of the articles, and the articles that are nearly the same."""

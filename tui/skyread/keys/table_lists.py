@@ -81,7 +81,7 @@ LIST: tuple[Command, ...] = (
     Command(
         "list.sort",
         "Sort the list",
-        "Sort by the next of date, title, source, length, progress, mentions, folder.",
+        "Sort by date, title, source, length, progress, mentions, folder or repeats.",
         _L,
     ),
     Command("list.reverse", "Reverse the list", "Turn the order of the list round.", _L),

@@ -25,6 +25,7 @@ from skyread.desk.arrangement import Arrangement, Pane, View, editor_box, overla
 from skyread.desk.desk import Desk
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
+from skyread.desk.listing import SortKey
 from skyread.desk.opening import Opening
 from skyread.desk.picker import Item, Source
 from skyread.desk.review import Review
@@ -246,6 +247,8 @@ class DeskScreen(Screen[None]):
         """Paragraphs that stand in several articles were looked for."""
         if not self.leaving:
             self.desk.seen_before.repeats = message.repeats
+            if self.desk.listing.sort is SortKey.REPEATS:
+                self.desk.arrange_list()
             self.sync()
 
     def on_loading_failed(self, message: LoadingFailed) -> None:
