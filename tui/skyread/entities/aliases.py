@@ -45,7 +45,7 @@ class Aliases:
         explain the form agree: a "Foreign Ministry" is another one in every article.
         """
         local = {
-            article: dict(_explained(analyses[article], types[article], keys[article])) for article in order
+            article: dict(explained(analyses[article], types[article], keys[article])) for article in order
         }
         meant: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
         for article in order:
@@ -64,7 +64,7 @@ class Aliases:
         )
 
 
-def _explained(
+def explained(
     analysis: Analysis, types: Sequence[EntityType], keys: Sequence[Key]
 ) -> Iterator[tuple[int, Key]]:
     """Form and key of what it stands for, for the forms that the article itself explains."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from skyread.entities.aliases import Key
@@ -44,19 +44,13 @@ class People:
             ]
             full_in[article] = full
             counts.update(full)
-        keys = _group(counts, lexicon)
+        keys = persons_of(counts, lexicon)
         by_surname: defaultdict[str, Counter[Key]] = defaultdict(Counter)
-        in_article: dict[str, dict[str, tuple[Key, ...]]] = {}
+        in_article: dict[str, Mapping[str, tuple[Key, ...]]] = {}
         for article, names in full_in.items():
-            here: dict[str, tuple[Key, ...]] = {}
             for name in names:
-                given, surname = person_parts(name)
-                key = keys[name]
-                by_surname[surname][key] += 1
-                for part in (surname, *given[:1]):
-                    if key not in here.get(part, ()):
-                        here[part] = (*here.get(part, ()), key)
-            in_article[article] = here
+                by_surname[person_parts(name)[1]][keys[name]] += 1
+            in_article[article] = named_in_full(names, keys)
         return cls(keys, by_surname, in_article)
 
     def reader(self, article: str) -> Callable[[str, Key], Key]:
@@ -80,17 +74,32 @@ class People:
             called = {key for other in nicknames(part) for key in here.get(other, ())}
             if len(called) == 1:
                 return called.pop()
-            ranked = self.by_surname.get(part)
-            if ranked:
-                (first, most), *rest = sorted(ranked.items(), key=lambda item: (-item[1], item[0]))
-                if not rest or most >= 2 * rest[0][1]:
-                    return first
-            return ("PERSON", part)
+            return leading(self.by_surname.get(part)) or ("PERSON", part)
 
         return person
 
 
-def _group(counts: Counter[str], lexicon: Lexicon) -> dict[str, Key]:
+def named_in_full(names: Iterable[str], keys: Mapping[str, Key]) -> Mapping[str, tuple[Key, ...]]:
+    """Folded surname or given name → the persons among the full names of an article, in their order."""
+    here: dict[str, tuple[Key, ...]] = {}
+    for name in names:
+        given, surname = person_parts(name)
+        key = keys[name]
+        for part in (surname, *given[:1]):
+            if key not in here.get(part, ()):
+                here[part] = (*here.get(part, ()), key)
+    return here
+
+
+def leading(ranked: Counter[Key] | None) -> Key | None:
+    """The person whom a bare surname means in the library: named in full twice as often as any other, or alone."""
+    if not ranked:
+        return None
+    (first, most), *rest = sorted(ranked.items(), key=lambda item: (-item[1], item[0]))
+    return first if not rest or most >= 2 * rest[0][1] else None
+
+
+def persons_of(counts: Counter[str], lexicon: Lexicon) -> dict[str, Key]:
     """Full form → person. Names with one surname and given names that fit are one person; known persons come first."""
     groups: defaultdict[str, list[tuple[Key, tuple[str, ...]]]] = defaultdict(list)
     keys: dict[str, Key] = {}

@@ -7,9 +7,11 @@ library; spellings of one name are folded together.
 from __future__ import annotations
 
 import gc
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from operator import add, itemgetter
 
@@ -22,8 +24,10 @@ from skyread.entities.people import People
 from skyread.entities.spelling import fold_name, person_parts
 from skyread.text.spans import Span
 
-_Votes = tuple[int, ...]
+Votes = tuple[int, ...]
 _FORM = itemgetter(2)
+_WHOLE = math.lcm(*range(1, 41))
+"""Divided by most sums of votes without a rest."""
 _INNER_BRACKET = re.compile(r"(.+) \((\w[\w-]*)\) (\w+)")
 """A name that holds its own short form: "Comprehensive Test Ban (CTBT) Treaty" is the CTBT Treaty."""
 _COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
@@ -39,13 +43,19 @@ def resolve(
     """The entities of a library, and the final mentions of each article.
 
     `published` has each article's ISO day, month or year, or None; dates without a year are read by it. The order of
-    the mappings changes nothing. Nearly all that is made stays, so the garbage collector is kept from looking at it again
-    and again meanwhile.
+    the mappings changes nothing.
     """
+    with keeping_all():
+        return _resolve(analyses, published, lexicon)
+
+
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Keep the garbage collector off while nearly all that is made stays: it would look at it again and again."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _resolve(analyses, published, lexicon)
+        yield
     finally:
         if collecting:
             gc.enable()
@@ -57,11 +67,11 @@ def _resolve(
     order = sorted(analyses)
     types = _types(order, analyses, lexicon)
     people = People.gather(order, analyses, types, lexicon)
-    known = _Keys(lexicon)
+    known = Keys(lexicon)
     keys = {article: known.of(analyses[article], types[article]) for article in order}
     aliases = Aliases.gather(order, analyses, types, keys)
     chosen = {
-        article: _mention_keys(
+        article: mention_keys(
             analyses[article], types[article], aliases.keys[article], people.reader(article)
         )
         for article in order
@@ -73,18 +83,18 @@ def _types(
     order: list[str], analyses: Mapping[str, Analysis], lexicon: Lexicon
 ) -> dict[str, list[EntityType]]:
     """One type for each form of each article: its votes there, pulled by the library's."""
-    library: defaultdict[str, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
-    shares: dict[_Votes, list[tuple[int, float]]] = {}
+    library: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(TYPES))
+    shares: dict[Votes, list[tuple[int, int]]] = {}
     for article in order:
         for form in analyses[article].forms:
             share = shares.get(form.votes)
             if share is None:
-                share = shares[form.votes] = _shares(form.votes)
+                share = shares[form.votes] = shares_of(form.votes)
             tally = library[form.surface]
             for i, part in share:
                 tally[i] += part
-    pulls = {surface: _pull(tally) for surface, tally in library.items()}
-    told: dict[tuple[str, _Votes], EntityType] = {}
+    pulls = {surface: pull_of(tally) for surface, tally in library.items()}
+    told: dict[tuple[str, Votes], EntityType] = {}
     types: dict[str, list[EntityType]] = {}
     for article in order:
         types[article] = here = []
@@ -92,7 +102,7 @@ def _types(
             one = (form.surface, form.votes)
             type_ = told.get(one)
             if type_ is None:
-                type_ = told[one] = _type(form.votes, pulls[form.surface])
+                type_ = told[one] = type_of(form.votes, pulls[form.surface])
             here.append(type_)
     _follow_definitions(order, analyses, types, lexicon)
     return types
@@ -120,25 +130,26 @@ def _follow_definitions(
                 types[article][index] = meant[form.surface]
 
 
-def _shares(votes: _Votes) -> list[tuple[int, float]]:
-    """Position and share in the whole of each vote."""
+def shares_of(votes: Votes) -> list[tuple[int, int]]:
+    """Position and share in the whole of each vote, in parts of _WHOLE: integers, so that the order of adding changes nothing."""
     total = sum(vote for vote in votes if vote > 0) or 1
-    return [(i, vote / total) for i, vote in enumerate(votes) if vote]
+    return [(i, vote * _WHOLE // total) for i, vote in enumerate(votes) if vote]
 
 
-def _pull(tally: list[float]) -> list[float]:
+def pull_of(tally: Sequence[int]) -> list[float]:
     """What the library's votes for a surface add to an article's own."""
-    total = sum(share for share in tally if share > 0)
+    shares = [share / _WHOLE for share in tally]
+    total = sum(share for share in shares if share > 0)
     scale = 2 * _MOST_PULL / total if total > _MOST_PULL else 2.0
-    return [scale * share for share in tally]
+    return [scale * share for share in shares]
 
 
-def _type(votes: _Votes, pull: list[float]) -> EntityType:
+def type_of(votes: Votes, pull: list[float]) -> EntityType:
     weights = list(map(add, votes, pull))
     return TYPES[weights.index(max(weights))]
 
 
-class _Keys(dict[tuple[str, EntityType], Key]):
+class Keys(dict[tuple[str, EntityType], Key]):
     """The key of a surface that is of a type, worked out when it is asked for first."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -172,7 +183,7 @@ def _drop_company(name: str) -> str:
     return " ".join(words)
 
 
-def _mention_keys(
+def mention_keys(
     analysis: Analysis,
     types: Sequence[EntityType],
     keys: Sequence[Key],
@@ -202,59 +213,77 @@ def _resolution(
     entities: dict[str, Entity] = {}
     by_key: dict[Key, Entity] = {}
     for key in sorted(surfaces):
-        type_ = max(kinds[key].items(), key=lambda item: (item[1], item[0].value))[0]
-        entity = _entity(key, type_, surfaces[key], entities)
-        by_key[key] = entities[entity.id] = entity
+        draft = draft_of(key, surfaces[key], kinds[key])
+        by_key[key] = entity = Entity(free_id(draft.id, entities), draft.name, draft.type, draft.aliases)
+        entities[entity.id] = entity
     final, assigned = {}, {}
     for article, keys in chosen.items():
-        analysis = analyses[article]
-        forms = analysis.forms
-        owners = [by_key[key] for key in keys]
-        mentions = [
-            Mention(start, end, forms[index].surface, owner.type)
-            for (start, end, index), owner in zip(analysis.mentions, owners, strict=True)
-        ]
-        ids = [owner.id for owner in owners]
-        if analysis.dates:
-            rows = [*zip(mentions, ids, strict=True), *_dates(analysis, published.get(article), entities)]
-            rows.sort(key=lambda row: row[0].start)
-            mentions, ids = [mention for mention, _ in rows], [entity_id for _, entity_id in rows]
-        final[article], assigned[article] = tuple(mentions), tuple(ids)
-    described = {
-        article: tuple(
-            (analysis.mentions[number][0], Span(start, end)) for number, start, end in analysis.descriptions
-        )
-        for article, analysis in analyses.items()
-        if analysis.descriptions
-    }
+        rows = dates_of(analyses[article], published.get(article))
+        for date, entity_id, name in rows:
+            _add_date(entities, entity_id, name, date.surface)
+        final[article], assigned[article] = named(analyses[article], [by_key[key] for key in keys], rows)
+    described = {id_: described_in(analysis) for id_, analysis in analyses.items() if analysis.descriptions}
     return Resolution(entities, final, assigned, described)
 
 
-def _dates(
-    analysis: Analysis, published: str | None, entities: dict[str, Entity]
-) -> list[tuple[Mention, str]]:
+def named(
+    analysis: Analysis, owners: Sequence[Entity], dates: Sequence[tuple[Mention, str, str]]
+) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """The mentions of an article, `owners` being the entities of its names, and the id of the entity of each."""
+    forms = analysis.forms
+    mentions = [
+        Mention(start, end, forms[index].surface, owner.type)
+        for (start, end, index), owner in zip(analysis.mentions, owners, strict=True)
+    ]
+    ids = [owner.id for owner in owners]
+    if dates:
+        rows = [*zip(mentions, ids, strict=True), *((date, entity_id) for date, entity_id, _ in dates)]
+        rows.sort(key=lambda row: row[0].start)
+        mentions, ids = [mention for mention, _ in rows], [entity_id for _, entity_id in rows]
+    return tuple(mentions), tuple(ids)
+
+
+def described_in(analysis: Analysis) -> tuple[tuple[int, Span], ...]:
+    """Where a mention starts, and the words that say what it is."""
+    return tuple(
+        (analysis.mentions[number][0], Span(start, end)) for number, start, end in analysis.descriptions
+    )
+
+
+def dates_of(analysis: Analysis, published: str | None) -> list[tuple[Mention, str, str]]:
+    """The dates of an article, with the id and the name of the entity of each."""
     rows = []
     for date, value in zip(analysis.dates, date_values(analysis.dates, published), strict=True):
         name = value or date.surface
-        entity_id = f"date/{slug(name)}"
-        known = entities.get(entity_id)
-        aliases = known.aliases if known else ()
-        if known is None or date.surface not in aliases:
-            merged = tuple(sorted({*aliases, date.surface}))
-            entities[entity_id] = Entity(entity_id, name, EntityType.DATE, merged)
-        rows.append((Mention(date.start, date.end, date.surface, EntityType.DATE, value), entity_id))
+        mention = Mention(date.start, date.end, date.surface, EntityType.DATE, value)
+        rows.append((mention, f"date/{slug(name)}", name))
     return rows
 
 
-def _entity(key: Key, type_: EntityType, surfaces: Counter[str], taken: Mapping[str, Entity]) -> Entity:
+def _add_date(entities: dict[str, Entity], entity_id: str, name: str, surface: str) -> None:
+    known = entities.get(entity_id)
+    if known is None:
+        entities[entity_id] = Entity(entity_id, name, EntityType.DATE, (surface,))
+    elif surface not in known.aliases or name < known.name:
+        aliases = tuple(sorted({*known.aliases, surface}))
+        entities[entity_id] = Entity(entity_id, min(known.name, name), EntityType.DATE, aliases)
+
+
+def draft_of(key: Key, surfaces: Counter[str], kinds: Counter[EntityType]) -> Entity:
+    """The entity of a key, by how often which forms and types have it; its id may be another entity's too."""
+    type_ = max(kinds.items(), key=lambda item: (item[1], item[0].value))[0]
     aliases = tuple(sorted(surfaces, key=lambda s: (-surfaces[s], s)))
     name = _name(key, type_, surfaces, aliases)
-    base = entity_id = f"{type_.value.lower()}/{slug(name)}"
-    number = 2
+    return Entity(f"{type_.value.lower()}/{slug(name)}", name, type_, aliases)
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """The id, with the first number behind it that makes it another than those that are taken."""
+    entity_id, number = wanted, 2
     while entity_id in taken:
-        entity_id = f"{base}-{number}"
+        entity_id = f"{wanted}-{number}"
         number += 1
-    return Entity(entity_id, name, type_, aliases)
+    return entity_id
 
 
 def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[str, ...]) -> str:
