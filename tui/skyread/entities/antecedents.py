@@ -33,6 +33,8 @@ _THE_BODY = re.compile(
 _SAME_SENTENCE = 150
 _LONGEST = 1_000
 """Characters from which a sentence is read in parts: such a one is no sentence."""
+_CALLED = 500
+"""Characters over which a sentence that speaks of somebody by a role leads to a pronoun."""
 _UNNAMED = 500
 """Characters over which somebody without a name is spoken of."""
 _FRONTED = re.compile(
@@ -58,6 +60,8 @@ class Antecedents:
     spoken: list[tuple[int, int]] = field(default_factory=list)
     """Where an attribution stands, and the mention of its speaker, ascending."""
     _sentences: dict[int, list[Span]] = field(default_factory=dict)
+    _within: bool = False
+    """Whether a role is looked up to find out whom a pronoun means."""
     _starts: list[int] = field(default_factory=list)
     _described: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -135,9 +139,23 @@ class Antecedents:
                 if source is not None and scene.types[source.mention] == PERSON:
                     yield source.mention
                 yield from here
+                if not here and (called := self._called(sentence, at)) >= 0:
+                    yield called
                 if not here and (unnamed := voice(scene, sentence.start, min(at, sentence.end))) >= 0:
                     yield from self._voices(sentence.start)
                     yield unnamed
+
+    def _called(self, sentence: Span, at: int) -> int:
+        """The person whom a sentence right before `at` begins to speak of by a role, or -1."""
+        if self._within or at - sentence.start > _CALLED or at <= sentence.end:
+            return -1
+        found = callings.CALLED.match(self.scene.text, sentence.start, sentence.end)
+        if found is None or found[1].lower() in words.VOICES:
+            return -1
+        self._within = True
+        person = self._role(Source(Kind.ROLE, found.start(1), -1, found[1].lower()))
+        self._within = False
+        return person
 
     def _voices(self, at: int) -> Iterator[int]:
         """Persons named before `at` who are somebody's voice by their calling, the last first."""
@@ -384,7 +402,10 @@ class Antecedents:
             ):
                 fallback = number
         said = self.said_before(source.at, _STANDING)
-        return said if said >= 0 and scene.types[said] in (ORG, PLACE) else fallback
+        if said < 0 or scene.types[said] not in (ORG, PLACE):
+            return fallback
+        other = words.BODIES.intersection(scene.text[scene.starts[said] : scene.ends[said]].lower().split())
+        return fallback if other and noun not in callings.LOOSE_BODIES else said
 
     def _institution(self, at: int) -> int:
         """The institution that spoke last, or that a sentence after that begins with; else the one that is named last."""

@@ -67,3 +67,7 @@ PAPER = re.compile(
 """What anything written is called."""
 PAPER_REACH = 250
 """Characters over which a text is the one that was spoken of."""
+CALLED = re.compile(
+    rf"(?:(?:After|Before|During|At|In|On|For|Then) (?:[\w-]+ ){{1,4}}|Then )?[Tt]he (?:[\w-]+ )?({'|'.join(sorted(words.ROLES, key=len, reverse=True))})\b(?! of)"
+)
+"""A sentence whose subject is a role."""

@@ -125,6 +125,10 @@ class _Reading:
         ends, kinds = list(scene.ends), list(scene.types)
         for number, (start, end, kind) in enumerate(spans):
             space = text.find(" ", start, end) if kind in (ORG, OTHER) else -1
+            if space > 0 and _calls_a_person(text[start:end]):
+                kinds[number] = PERSON
+                self._stands_for[number] = number
+                continue
             if (
                 space < 0
                 or (kind == ORG and not text[space:end].isupper())
@@ -304,3 +308,13 @@ class _Reading:
             and plain[0][:1].isupper()
             and all(token[0].isupper() or token[0].isdigit() for token in weighty)
         )
+
+
+def _calls_a_person(name: str) -> bool:
+    """Whether a name that is taken for a body's is a given name and a surname by their looks."""
+    first, *more = name.lower().split()
+    return (
+        len(more) == 1
+        and (first in words.FEMALE or first in words.MALE)
+        and (words.FEMALE_SURNAME.match(more[0]) or words.MALE_SURNAME.match(more[0])) is not None
+    )

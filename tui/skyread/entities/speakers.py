@@ -33,6 +33,12 @@ _BREAK = re.compile(r"[,.;!?…] ?[—–-]+ |[”»\"“«]|``|''")
 _WITHIN = re.compile(r"\s*(?:In|At) (?:the )?")
 _VOICE = re.compile(r"(?:[Ss]pokes\w+|[Rr]epresentative|[Oo]fficial|[Pp]ress service)s?\b")
 _ASIDE = 40
+_WORDS_OF = re.compile(
+    r"\bthe (?:words|saying|phrase|expression|advice|joke) (?:of|by) ([^.:;,“”\"«»]{3,80}):?\s*\Z"
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][a-z]{2,9}\.? \d{1,2})?(?: \([^)\n]{1,20}\))? (?:[–—]|--?) "
+)
 _TITLE = 140
 """Characters of an office before a name."""
 _BY = re.compile(r"\w(?:ed|en) (?:\w+ )?by [^.;:“”\"«»]*\Z")
@@ -187,9 +193,17 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
     label = _label(scene, start, end)
     if label is not None:
         return label
+    handed = _words_of(scene, start, end)
+    if handed is not None:
+        return handed
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None and any(scene.types[n] == PLACE for n in scene.between(start, start + 1)):
+        start = dateline.end()
     cues = [word for word in WORD.finditer(text, start, end) if word[0] in words.SAYING]
     phrases = [phrase.span() for phrase in words.PHRASE.finditer(text, start, end)]
     for word in reversed(cues):
+        if word is not cues[0] and word[0].endswith("ing") and text.startswith(", ", word.start() - 2):
+            continue  # "X said so, warning of “…”": X is the subject of both
         if word[0] in words.NEAR_ONLY and end - word.end() > 4 and not _aside(scene, start, word, end):
             continue
         if word[0] == "saying" and (whom := _quoted_by_another(scene, start, word)) >= 0:
@@ -211,6 +225,18 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
         if (found := object_of(scene, span[1], end, span)) is not None:
             return found
     return None
+
+
+def _words_of(scene: Scene, start: int, end: int) -> Source | None:
+    """Whose words somebody repeats right before a quote: `recalled the words of his teacher: “…”`."""
+    found = _WORDS_OF.search(scene.text, max(start, end - _TITLE), end)
+    if found is None:
+        return None
+    people = [n for n in scene.between(found.start(1), end) if scene.types[n] == PERSON]
+    if people:
+        return Source(Kind.NAME, scene.starts[people[-1]], people[-1], "", found.span())
+    whose = found[1].split()[0]
+    return Source(Kind.NOBODY, found.start(1)) if whose in ("his", "her", "a", "an", "one") else None
 
 
 def _aside(scene: Scene, start: int, word: re.Match[str], end: int) -> bool:
@@ -266,7 +292,8 @@ def voice(scene: Scene, start: int, end: int) -> int:
     if word is None:
         return -1
     near = scene.between(max(start, word.start() - 60), min(end, word.end() + 40))
-    return next((n for n in near if scene.types[n] in (ORG, PLACE)), -1)
+    bodies = [n for n in near if scene.types[n] in (ORG, PLACE)]
+    return next((n for n in bodies if n is bodies[-1] or not possessive(scene.text, scene.ends[n])), -1)
 
 
 def _label(scene: Scene, start: int, end: int) -> Source | None:

@@ -162,6 +162,10 @@ ROLES: dict[str, frozenset[str]] = {
         ),
         LEGISLATOR,
     ),
+    **dict.fromkeys(
+        ("journalist", "editor", "presenter", "host", "reporter", "blogger"),
+        _words("journalist editor presenter host reporter blogger editor-in-chief anchor correspondent"),
+    ),
     **dict.fromkeys(("minister", "secretary"), _words("minister secretary ministry")),
     **dict.fromkeys(("president", "state"), _words("president")),
     **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), SPOKES),
@@ -182,7 +186,6 @@ ROLES: dict[str, frozenset[str]] = {
                 "speaker",
             ),
             *(
-                "journalist",
                 "reporter",
                 "correspondent",
                 "activist",

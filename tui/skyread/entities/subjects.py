@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from skyread.entities import speech_cues as words
-from skyread.entities.analysis import ORG, OTHER, PERSON
+from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
 
 _LED_NOUN = re.compile(
     r"\b(?:in|for|with|to|at|on|by|after|during) (?:an?|the|his|her|its|this) (?:[\w-]+ )?\Z"
@@ -157,6 +157,8 @@ def _named(scene: Scene, start: int, number: int) -> Source:
         return Source(Kind.NAME, scene.starts[people[-1]], people[-1])
     *_, head = (None, *WORD.finditer(text, max(start, lead.start() - 40), lead.start()))
     if head is not None and head.end() == lead.start():
+        if lead[0].split()[0] in ("in", "at") and scene.types[number] == PLACE and _calls(_noun(head)):
+            return _role(scene, start, head)
         return _head(scene, start, head, number)
     return name
 
