@@ -75,7 +75,7 @@ def test_names_put_right_change_who_speaks_and_a_treatys_dates_are_read(
         terminal.wait_until_named()
         # Two spellings are one speaker.
         go_to(terminal, "maranow", "Oleg Maranow")
-        terminal.wait_for_status("said by Oleg Maranow: told")
+        terminal.wait_for_status("quote: Oleg Maranow · told")
         terminal.press("M").wait_for("is the same as").type("maranov").wait_for_row("▸ .*Oleg Maranov")
         terminal.press("Enter").wait_for_status("Oleg Maranow is Oleg Maranov now")
         terminal.press(']"').wait_for_status("Oleg Maranov says: 3/3 · article 3 of 3")

@@ -111,6 +111,27 @@ async def test_a_type_is_put_right_by_its_letter_from_the_entities() -> None:
         assert entity.type is EntityType.ORG
 
 
+async def test_the_letters_of_the_types_are_shown_when_one_is_asked_for() -> None:
+    async with screen_of(EAST, WEST) as screen:
+        press(screen, "enter", "T")
+        line = "".join(text for text, _ in screen.status.line(0))
+        assert "p person" in line and "x other" in line
+
+
+async def test_messages_name_the_keys_that_are_in_force() -> None:
+    async with screen_of(EAST, WEST, preset="less") as screen:
+        press(screen, "enter", "X")
+        assert "; U takes it back, " in screen.desk.message
+
+
+async def test_one_article_is_counted_as_one() -> None:
+    async with screen_of(EAST, WEST) as screen:
+        press(screen, "enter")
+        screen.desk.set_current("monday club")
+        line = "".join(text for text, _ in screen.status.line(0))
+        assert "Monday Club 1 in 1 article │" in line
+
+
 async def test_a_selection_becomes_a_name_in_the_whole_library_or_only_here() -> None:
     async with screen_of(EAST, WEST) as screen:
         press(screen, "enter", "}", ")", "v", "v", "w", "e", "e", "o", "w", "@", "o")

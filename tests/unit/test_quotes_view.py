@@ -84,7 +84,7 @@ async def test_enter_goes_to_a_quote_and_the_trail_leads_back() -> None:
         assert await asked(screen, "water") == [WATER]
         press(screen, "enter")
         assert focused(screen.desk.reader).startswith(WATER)
-        assert "said by Oleg Maranov: told" in status(screen)
+        assert "quote: Oleg Maranov · told" in status(screen)
         press(screen, "ctrl+o")
         assert focused(screen.desk.reader) == before
 
@@ -240,7 +240,7 @@ async def test_a_ruling_about_a_name_is_one_about_the_speaker() -> None:
         assert maranov and weiss
         screen.desk.deciding.merge(maranov, weiss)
         screen.sync()
-        assert "said by Anna Weiss: said" in status(screen)
+        assert "quote: Anna Weiss · said" in status(screen)
         press(screen, "]", '"')
         assert screen.desk.message.startswith("Anna Weiss says: 2/5")
         press(screen, "g", '"')
@@ -250,7 +250,7 @@ async def test_a_ruling_about_a_name_is_one_about_the_speaker() -> None:
         press(screen, "escape", "ctrl+o")
         screen.desk.deciding.mute(maranov)
         screen.sync()
-        assert "a quote, speaker unknown" in status(screen)
+        assert "quote: speaker unknown" in status(screen)
         press(screen, ";")
         assert await asked(screen, "by:unknown") == [LOCK, WATER, LOCK_AGAIN]
 

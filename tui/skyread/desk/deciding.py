@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from skyread.desk.decision_rows import decisions_of, ruling_of
 from skyread.desk.layering import Laid, Layer
@@ -21,6 +22,18 @@ from skyread.text.spans import Passage
 
 TELLING_FORMS = 4
 """Forms of an entity that a decision names, for the case that some of them stand nowhere any more."""
+TYPE_LETTERS: Mapping[str, EntityType] = MappingProxyType(
+    {
+        "p": EntityType.PERSON,
+        "o": EntityType.ORG,
+        "l": EntityType.PLACE,
+        "t": EntityType.TREATY,
+        "w": EntityType.WEAPON,
+        "e": EntityType.EVENT,
+        "x": EntityType.OTHER,
+    }
+)
+"""The letters by which it is said what a name is."""
 AT_ONCE = 20_000
 """Mentions up to which decisions are laid while the user waits, which takes less than a tenth of a second."""
 

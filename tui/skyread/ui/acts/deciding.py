@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skyread.desk.arrangement import Pane
-from skyread.desk.deciding import in_words
+from skyread.desk.deciding import TYPE_LETTERS, in_words
 from skyread.desk.decision_source import DecisionSource
+from skyread.desk.desk import NO_ENTITY
 from skyread.desk.mention_source import MentionSource
 from skyread.desk.picker import Item, Results
 from skyread.desk.prompt import Purpose
@@ -17,19 +18,14 @@ from skyread.entities.model import Entity, EntityType
 from skyread.text.spans import Passage
 from skyread.ui import merges, naming
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.screen import DeskScreen
 
-TYPE_LETTERS = {
-    "p": EntityType.PERSON,
-    "o": EntityType.ORG,
-    "l": EntityType.PLACE,
-    "t": EntityType.TREATY,
-    "w": EntityType.WEAPON,
-    "e": EntityType.EVENT,
-    "x": EntityType.OTHER,
-}
 _LONGEST_NAME = 120
-_TAKE_BACK = "u takes it back, gs limits it to this article"
+
+
+def _take_back(screen: DeskScreen) -> str:
+    return f"{takes_back(screen)}, {way_to(screen, 'entity.only_here')} limits it to this article"
 
 
 def meant(screen: DeskScreen) -> Entity | None:
@@ -46,7 +42,7 @@ def meant(screen: DeskScreen) -> Entity | None:
     else:
         found = desk.entity(desk.reader.entity) or desk.entity(desk.current)
     if found is None:
-        desk.say("No name is in focus: ]e or f goes to one, e finds one by a few letters")
+        desk.say(NO_ENTITY)
     elif found.type is EntityType.DATE:
         desk.say("A date is what it says: it can't be ruled to be something else")
         return None
@@ -110,7 +106,7 @@ class MergeSource:
         if other is not None:
             desk.deciding.merge(self.entity, other, self.seen)
             naming.lay(self.screen)
-            desk.say(f"{self.entity.name} is {other.name} now; {_TAKE_BACK}")
+            desk.say(f"{self.entity.name} is {other.name} now; {_take_back(self.screen)}")
         return False
 
 
@@ -146,10 +142,11 @@ def split(screen: DeskScreen, _press: Press) -> None:
         desk.deciding.split(entity, forms, mentions)
         naming.lay(screen)
         if not forms and len(mentions) == 1:
-            desk.say("This mention is somebody else now; u takes it back, R names it")
+            named = way_to(screen, "entity.rename")
+            desk.say(f"This mention is somebody else now; {takes_back(screen)}, {named} names it")
             return
         plural = len(what) > 1 or len(mentions) > 1
-        desk.say(f"{', '.join(what)} {'are' if plural else 'is'} somebody else now; {_TAKE_BACK}")
+        desk.say(f"{', '.join(what)} {'are' if plural else 'is'} somebody else now; {_take_back(screen)}")
 
     here = _focus(screen, entity)
     mentions = MentionSource.of(desk, entity)
@@ -179,7 +176,7 @@ def mute(screen: DeskScreen, _press: Press) -> None:
         mentions, _ = desk.index.counts(entity.id)
         desk.deciding.mute(entity, _seen(screen, entity))
         naming.lay(screen)
-        desk.say(f"Muted {entity.name} ({_counted(mentions, 'mention')}); {_TAKE_BACK}")
+        desk.say(f"Muted {entity.name} ({_counted(mentions, 'mention')}); {_take_back(screen)}")
 
 
 @act("entity.rename")
@@ -195,7 +192,7 @@ def rename(screen: DeskScreen, _press: Press) -> None:
         if name and name != entity.name:
             screen.desk.deciding.rename(entity, name, seen)
             naming.lay(screen)
-            screen.desk.say(f"Called {name} now; u takes it back")
+            screen.desk.say(f"Called {name} now; {takes_back(screen)}")
 
     screen.desk.prompt.open(
         Purpose("rename", "name: ", accept, complete=lambda line: _matching(entity.aliases, line)),
@@ -220,7 +217,7 @@ def retype(screen: DeskScreen, press: Press) -> None:
     elif entity is not None and type_ is not None:
         screen.desk.deciding.retype(entity, type_, _seen(screen, entity))
         naming.lay(screen)
-        screen.desk.say(f"{entity.name} is listed under {type_.value.lower()} now; {_TAKE_BACK}")
+        screen.desk.say(f"{entity.name} is listed under {type_.value.lower()} now; {_take_back(screen)}")
 
 
 def _type(screen: DeskScreen, letter: str) -> EntityType | None:
@@ -252,7 +249,7 @@ def add(screen: DeskScreen, press: Press) -> None:
         desk.set_current(desk.reader.entity)
         mentions, articles = desk.index.counts(desk.reader.entity)
         where = _counted(articles, "article")
-        desk.say(f"{form}: {_counted(mentions, 'mention')} in {where}; {_TAKE_BACK}")
+        desk.say(f"{form}: {_counted(mentions, 'mention')} in {where}; {_take_back(screen)}")
 
 
 @act("entity.only_here")

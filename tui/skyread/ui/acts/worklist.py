@@ -8,7 +8,6 @@ from skyread.desk.picker import Acting, Item, Removing
 from skyread.desk.worklist import state_counts
 from skyread.desk.worklist_source import WorklistsSource, WorkSource, everything, title_for
 from skyread.keys.command import Context
-from skyread.keys.sequences import show
 from skyread.library.scanning import reason_of
 from skyread.notebook.annotation import State
 from skyread.notebook.exchange.folder import NotOursError
@@ -16,19 +15,15 @@ from skyread.notebook.exchange.worklists import FORMATS, write_worklist
 from skyread.notebook.worklists import MOST_ITEMS, Verdict, WorkItem
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import key_of, takes_back, way_to
 from skyread.ui.screen import DeskScreen
-
-
-def _key(screen: DeskScreen, command: str, context: Context = Context.READER) -> str:
-    """The first key of a command, as it is shown."""
-    return next(map(show, screen.keymap.keys_of(command, context)), f":{command}")
 
 
 def _say_none(screen: DeskScreen) -> None:
     if screen.desk.work.lists.all():
-        screen.desk.say(f"No worklist is in hand: {_key(screen, 'worklist.next')} takes one up")
+        screen.desk.say(f"No worklist is in hand: {way_to(screen, 'worklist.next')} takes one up")
     else:
-        key = _key(screen, "picker.worklist", Context.PICKER)
+        key = key_of(screen, "picker.worklist", Context.PICKER)
         screen.desk.say(f"There is no worklist yet: {key} in a list of results makes one of it")
 
 
@@ -52,7 +47,7 @@ def make(screen: DeskScreen, _press: Press) -> None:
         twice = len(found) - made
         items = f"{'the first ' * (len(found) >= MOST_ITEMS)}{made:,} item{'s' * (made != 1)}"
         more = f", {twice:,} more in the same places" if twice else ""
-        keep, dismiss, on = (_key(screen, f"worklist.{name}") for name in ("keep", "dismiss", "next"))
+        keep, dismiss, on = (way_to(screen, f"worklist.{name}") for name in ("keep", "dismiss", "next"))
         desk.say(f"Worklist “{one.title}”: {items}{more}; {keep} keeps, {dismiss} dismisses, {on} goes on")
 
 
@@ -133,7 +128,9 @@ def _judge(screen: DeskScreen, verdict: Verdict) -> None:
         return
     item = work.in_focus(reader.article.id if reader.article else "", reader.focus)
     if item is None:
-        desk.say(f"No item of the worklist is in focus: {_key(screen, 'worklist.next')} goes to the next one")
+        desk.say(
+            f"No item of the worklist is in focus: {way_to(screen, 'worklist.next')} goes to the next one"
+        )
         return
     said = work.judge(item, verdict)
     if said is None:
@@ -213,7 +210,7 @@ def put_away(screen: DeskScreen, _press: Press) -> None:
     """Have no worklist in hand."""
     one = screen.desk.work.current
     screen.desk.work.put_away()
-    again = _key(screen, "worklist.all")
+    again = way_to(screen, "worklist.all")
     screen.desk.say(f"“{one.title}” is put away: {again} lists all worklists" if one else "None is in hand")
 
 
@@ -232,8 +229,7 @@ def annotate_kept(screen: DeskScreen, press: Press) -> None:
     tagged = "".join(f" #{tag}" for tag in tags)
     without = f"; {lost:,} not found again" if lost else ""
     are = f"passage{'s are' if made != 1 else ' is'}"
-    back = _key(screen, "history.undo")
-    desk.say(f"{made:,} {are} {desk.marking.pen}{tagged} now{without}; {back} takes it back")
+    desk.say(f"{made:,} {are} {desk.marking.pen}{tagged} now{without}; {takes_back(screen)}")
 
 
 @act("worklist.export")

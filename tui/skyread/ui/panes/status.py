@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from rich.style import Style
 
+from skyread.desk.deciding import TYPE_LETTERS
 from skyread.desk.desk import Desk
 from skyread.desk.listing import label
 from skyread.text.widths import cell_width, ellipsize
@@ -106,9 +107,12 @@ class StatusPane(LinePane):
         return [name, (f" {visual.size}", self.palette[Role.STATUS_STRONG])] if visual.selecting else [name]
 
     def _continuations(self) -> list[str]:
-        """What can be typed next, each with what it does; for a pen its letters."""
-        if [command for _, command in self.continuations] == ["annotation.pen"]:
+        """What can be typed next, each with what it does; for a pen and a type their letters."""
+        commands = [command for _, command in self.continuations]
+        if commands == ["annotation.pen"]:
             return [f"{pen.key} {pen.name}" for pen in self.desk.marking.pens.values()]
+        if commands in (["entity.retype"], ["entity.add"]):
+            return [f"{letter} {type_.value.lower()}" for letter, type_ in TYPE_LETTERS.items()]
         return [f"{keys} {command.split('.')[-1].replace('_', ' ')}" for keys, command in self.continuations]
 
     def _facts(self) -> list[tuple[str, bool]]:
@@ -132,18 +136,18 @@ class StatusPane(LinePane):
                 here = f" {step.number}/{step.total} · article {step.article_number} of {step.article_total}"
             else:
                 mentions, articles = desk.index.counts(entity.id)
-                here = f" {mentions} in {articles} articles"
+                here = f" {mentions:,} in {articles:,} article{'s' * (articles != 1)}"
             facts.append((plain(entity.name) + here, True))
         if desk.search and reader.article is not None:
             hits = desk.search.hits(reader.article)
             number = desk.search.number(reader.article, reader.hit.start) if reader.hit else 0
-            count = f"{number}/{len(hits)}" if number else f"{len(hits)} hits here"
+            count = f"{number}/{len(hits)}" if number else f"{len(hits)} hit{'s' * (len(hits) != 1)} here"
             facts.append((f"/{plain(desk.search.query)} {count}", False))
         if (said := desk.said) is not None:
             who = desk.speaking.named(said)
             cue = desk.speaking.cue(said)
-            told = f"said by {plain(who)}" if who else "a quote, speaker unknown"
-            facts.append((f"{told}: {ellipsize(plain(cue), 24)}" if cue else told, False))
+            parts = (plain(who) or "speaker unknown", ellipsize(plain(cue), 24))
+            facts.append((f"quote: {' · '.join(part for part in parts if part)}", False))
         if reader.article is not None:
             rows = desk.listing.rows
             position = rows.index(reader.article.id) + 1 if reader.article.id in rows else 0
