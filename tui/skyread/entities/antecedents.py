@@ -15,7 +15,7 @@ from itertools import islice
 from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
-from skyread.entities.speakers import before, sentence_end, sentence_starts, trailing, voice
+from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
 from skyread.entities.subjects import Kind, Scene, Source, possessive
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
@@ -46,6 +46,8 @@ _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_NAMED = re.compile(r"[“\"«][^“”\"«».,]{1,40}[”\"»] ")
+"""What somebody's office is of, in marks."""
 _SHORT = re.compile(r"\b([A-Za-z]+)(\. )\Z")
 
 
@@ -123,6 +125,9 @@ class Antecedents:
                     continue
                 said = self._said_in(sentence, at)
                 if said is not None and said >= 0 and scene.types[said] == PERSON:
+                    yield said
+                    continue
+                if said is not None and said >= 0 and speaks_for(scene, sentence.start, min(at, sentence.end)):
                     yield said
                     continue
                 here = [
@@ -357,6 +362,7 @@ class Antecedents:
                     start, end = scene.starts[number], scene.ends[number]
                     others = (n for n in scene.between(start - 110, start) if scene.types[n] == PERSON)
                     lead = text[max(0, start - 110, *(scene.ends[n] for n in others)) : start]
+                    lead = _NAMED.sub("", lead)
                     short = _SHORT.search(lead)
                     if short is not None and short[1].lower() in callings.ABBREVIATED:
                         lead = lead[: short.start(2)] + " "
@@ -374,18 +380,33 @@ class Antecedents:
                     if text.startswith((", ", " ("), end):
                         tail = text[end + 2 : end + 90]
                         parts.append(tail[: tail.find(". ") if ". " in tail else 90])
-            found = self._described[surname] = frozenset(
+            found = frozenset(
                 callings.ABBREVIATED.get(word.lower(), word.lower())
                 for part in parts
                 for word in _WORD.findall(part)
             )
+            if "counterpart" in found:
+                found |= self._of_counterpart(surname)
+            self._described[surname] = found
         return found
+
+    def _of_counterpart(self, surname: str) -> frozenset[str]:
+        """The callings of the person before whom a counterpart is named: both have the same."""
+        scene = self.scene
+        first = next(
+            n for n, kind in enumerate(scene.types) if kind == PERSON and self._surname(n) == surname
+        )
+        other = next((n for n in range(first - 1, -1, -1) if scene.types[n] == PERSON), -1)
+        if other < 0 or scene.starts[first] - scene.ends[other] > _SAME_SENTENCE:
+            return frozenset()
+        self._described[surname] = frozenset()
+        return self.described(self._surname(other))
 
     def _body(self, source: Source) -> int:
         """The institution that a noun such as "ministry" means."""
         scene, noun = self.scene, source.noun
         if source.mention >= 0:
-            return source.mention
+            return self._body_of_place(source) if scene.types[source.mention] == PLACE else source.mention
         fallback = -1
         last = bisect_left(scene.starts, source.at)
         for number in range(last - 1, max(-1, last - _MENTIONS), -1):
@@ -406,6 +427,14 @@ class Antecedents:
             return fallback
         other = words.BODIES.intersection(scene.text[scene.starts[said] : scene.ends[said]].lower().split())
         return fallback if other and noun not in callings.LOOSE_BODIES else said
+
+    def _body_of_place(self, source: Source) -> int:
+        """The body that spoke last, if "the US department" can mean it; else the place for whose bodies it stands."""
+        scene = self.scene
+        said = self.said_before(source.at, _STANDING)
+        surface = scene.text[scene.starts[said] : scene.ends[said]].lower() if said >= 0 else ""
+        fits = source.noun in surface or surface in callings.ALLIANCES.get(source.noun, ())
+        return said if fits else source.mention
 
     def _institution(self, at: int) -> int:
         """The institution that spoke last, or that a sentence after that begins with; else the one that is named last."""

@@ -41,7 +41,7 @@ _DATELINE = re.compile(
 )
 _TITLE = 140
 """Characters of an office before a name."""
-_BY = re.compile(r"\w(?:ed|en) (?:\w+ )?by [^.;:“”\"«»]*\Z")
+_BY = re.compile(r"(?:\w(?:ed|en) (?:\w+ )?by|\b(?:quot|cit)(?:ed|es|ing)) [^.;:“”\"«»]*\Z")
 _CLOSERS = "”»\"'’) \t\n\r\xa0"
 
 
@@ -284,6 +284,11 @@ def in_between(scene: Scene, start: int, end: int) -> int:
         ),
         -1,
     )
+
+
+def speaks_for(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence has a spokeswoman or an official without a name."""
+    return _VOICE.search(scene.text, start, end) is not None
 
 
 def voice(scene: Scene, start: int, end: int) -> int:

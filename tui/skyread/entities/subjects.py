@@ -131,6 +131,9 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
         if led_in is not None and any(scene.types[n] == PERSON for n in scene.between(start, led_in.start())):
             return in_apposition(scene, start, led_in.start())
         return _role(scene, start, last)
+    headed = _HEAD_OF.search(scene.text, max(start, at - 60), at)
+    if headed is not None and headed[1].lower() in ("head", "chief") and last[0].islower():
+        return _role(scene, start, last)
     if not narrow and last[0].islower() and not scene.between(max(start, at - 50), at):
         unknown = _determined(scene.text, start, at)
         if unknown is not None:
@@ -181,7 +184,7 @@ def _head(scene: Scene, start: int, head: re.Match[str], owner: int) -> Source:
 
 
 _WHOSE = re.compile(r"\b(?:(his|her)|[Tt]he ([a-z]+)['’]s) (?:[\w-]+ ){0,2}\Z")
-_HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:(?:the|its|his|her|this|that) (?:[\w-]+ )?)?\Z")
+_HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:(?:the|its|his|her|this|that) )?(?:[\w-]+ )?\Z")
 
 
 def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
@@ -215,6 +218,8 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
     if owner < 0 and low in words.VOICES and body and body[0] in words.BODIES:
         return Source(Kind.ROLE, last.start(), -1, body[0])
     if owner >= 0 and low in words.VOICES and _determined(text, start, scene.starts[owner]) is False:
+        return Source(Kind.ROLE, last.start(), owner, low)
+    if owner >= 0 and low in words.BODIES and low not in words.VOICES and scene.types[owner] == PLACE:
         return Source(Kind.ROLE, last.start(), owner, low)
     if owner >= 0 and (low in words.VOICES or low in words.DOCUMENTS or low in words.BODIES):
         return Source(Kind.NAME, scene.starts[owner], owner)
