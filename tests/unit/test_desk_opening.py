@@ -70,6 +70,17 @@ def test_what_is_kept_of_names_is_used_and_gives_the_same(folder: Path, tmp_path
     assert len(changed.cached) == 1
 
 
+def test_a_library_read_again_and_again_has_the_names_of_one_that_is_opened_anew(folder: Path) -> None:
+    session = wanted(folder)
+    find_names(session, read_articles(session).articles)
+    for more in ("Horak returned to Brno.", "Brno is in Moravia.", "", "Pavla Horak came, too."):
+        (folder / "note.txt").write_text(f"{NOTE}\n{more}\n", encoding="utf-8")
+        again = find_names(session, read_articles(session).articles)
+        anew = find_names(wanted(folder), read_articles(wanted(folder)).articles)
+        assert again.index.resolution == anew.index.resolution
+        assert again.quoted == anew.quoted
+
+
 @pytest.mark.parametrize("damage", [b"", b"no cache at all" * 100])
 def test_a_damaged_cache_costs_nothing_but_time(folder: Path, tmp_path: Path, damage: bytes) -> None:
     cache = tmp_path / "analyses.sqlite"

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from skyread.desk.earlier import Earlier
 from skyread.entities.adviser import advise, adviser
 from skyread.entities.analysis import Quote
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.recogniser import Analysis, analyse
-from skyread.entities.resolver import resolve
 from skyread.index.cache import BlobCache
 from skyread.index.library_index import Index
 from skyread.library.article import Article
@@ -56,7 +56,7 @@ class Naming:
 
     index: Index
     cached: frozenset[str]
-    """Ids of the articles whose analysis was in the cache."""
+    """Ids of the articles whose analysis was in the cache, or at hand."""
     quoted: Mapping[str, Sequence[Quote]] = field(default_factory=dict)
     """By article id: its quotes, for `index.quotes.Quotes`."""
 
@@ -66,11 +66,14 @@ def name_library(
     analyser: Analyser,
     cache: BlobCache | None = None,
     progress: Progress | None = None,
+    earlier: Earlier | None = None,
 ) -> Naming:
-    """The index of `articles`."""
-    version = analyser.version
-    kept = cache.get_many([article.id for article in articles], version) if cache else {}
-    analyses: dict[str, Analysis] = {}
+    """The index of `articles`; `earlier` is what finding them left in this session, and is changed."""
+    version, earlier = analyser.version, earlier or Earlier()
+    known = earlier.analyses(version)
+    analyses = {article.id: known[article.id] for article in articles if article.id in known}
+    unknown = [article.id for article in articles if article.id not in analyses]
+    kept = cache.get_many(unknown, version) if cache and unknown else {}
     for id_, blob in kept.items():
         try:
             analyses[id_] = Analysis.from_bytes(blob)
@@ -88,7 +91,8 @@ def name_library(
             progress(done, len(articles))
     if cache and fresh:
         cache.put_many(fresh, version)
-    resolution = resolve(analyses, {article.id: article.published for article in articles}, analyser.lexicon)
+    published = {article.id: article.published for article in articles}
+    resolution = earlier.resolve(analyses, published, analyser.lexicon, version)
     quoted = {id_: analysis.quotes for id_, analysis in analyses.items() if analysis.quotes}
     return Naming(Index.build(articles, resolution), cached, quoted)
 

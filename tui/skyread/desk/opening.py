@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skyread.desk.earlier import Earlier
 from skyread.desk.snapshot import keep, restore
 from skyread.index.cache import BlobCache
 from skyread.keys.assets import asset
@@ -55,6 +56,8 @@ class Request:
     """The path of newsboat's cache, if its articles are wanted."""
     nlp: str = ""
     """The spaCy pipeline that settles ties between types; empty for none."""
+    earlier: Earlier = field(default_factory=Earlier, compare=False, repr=False)
+    """What finding the names left for the next time."""
 
 
 def request(
@@ -134,9 +137,9 @@ def find_names(wanted: Request, articles: Sequence[Article], progress: Progress 
         adviser(wanted.nlp)  # fails here, where it costs nothing
     analyser = Analyser(lexicon, wanted.names_file, wanted.day_first, wanted.nlp)
     if not wanted.cache_file:
-        return name_library(articles, analyser, None, report)
+        return name_library(articles, analyser, None, report, wanted.earlier)
     with closing(BlobCache(wanted.cache_file)) as cache:
-        return name_library(articles, analyser, cache, report)
+        return name_library(articles, analyser, cache, report, wanted.earlier)
 
 
 def find_names_without_fail(

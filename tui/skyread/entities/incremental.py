@@ -78,6 +78,11 @@ class Resolver:
         self._assigned: dict[str, tuple[str, ...]] = {}
         self._described: dict[str, tuple[tuple[int, Span], ...]] = {}
 
+    @property
+    def analyses(self) -> Mapping[str, Analysis]:
+        """By article id: what `update` was told last."""
+        return self._analyses
+
     def update(self, analyses: Mapping[str, Analysis], published: Mapping[str, str | None]) -> Resolution:
         """What `resolve` gives for these analyses and dates; only what is other than in the call before is worked out."""
         gone = {

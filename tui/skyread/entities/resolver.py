@@ -145,6 +145,7 @@ def pull_of(tally: Sequence[int]) -> list[float]:
 
 
 def type_of(votes: Votes, pull: list[float]) -> EntityType:
+    """The type of a form of an article with these votes, the first of those with most."""
     weights = list(map(add, votes, pull))
     return TYPES[weights.index(max(weights))]
 
