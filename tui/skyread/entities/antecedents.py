@@ -15,6 +15,7 @@ from itertools import islice
 from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
+from skyread.entities.portraits import Portraits
 from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
 from skyread.entities.subjects import Kind, Scene, Source, possessive
 from skyread.library.article import Block, BlockKind
@@ -45,10 +46,6 @@ _SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
-_WORD = re.compile(r"[A-Za-z][\w-]*")
-_NAMED = re.compile(r"[“\"«][^“”\"«».,]{1,40}[”\"»] ")
-"""What somebody's office is of, in marks."""
-_SHORT = re.compile(r"\b([A-Za-z]+)(\. )\Z")
 
 
 @dataclass(slots=True)
@@ -65,10 +62,11 @@ class Antecedents:
     _within: bool = False
     """Whether a role is looked up to find out whom a pronoun means."""
     _starts: list[int] = field(default_factory=list)
-    _described: dict[str, frozenset[str]] = field(default_factory=dict)
+    _portraits: Portraits = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [block.start for block in self.blocks]
+        self._portraits = Portraits(self.scene, self.quotes)
 
     def resolve(self, source: Source) -> int:
         """The mention that a source means, or -1."""
@@ -80,11 +78,15 @@ class Antecedents:
             return self._role(source)
         fitting = (n for n in self._people(source.at) if self._may_be(n, source.kind))
         nearest = next(fitting, -1)
-        if nearest >= 0 and self.scene.types[nearest] == PERSON and self.gender(nearest) is None:
+        if nearest >= 0 and self.scene.types[nearest] == PERSON and self._portraits.gender(nearest) is None:
             for other in islice(fitting, 2):
                 first, last = sorted((self.scene.starts[other], self.scene.starts[nearest]))
                 close = last - first < _SAME_SENTENCE and sentence_end(self.scene.text, first, last) >= last
-                if close and self.scene.types[other] == PERSON and self.gender(other) is source.kind:
+                if (
+                    close
+                    and self.scene.types[other] == PERSON
+                    and self._portraits.gender(other) is source.kind
+                ):
                     return other
         return nearest
 
@@ -127,13 +129,17 @@ class Antecedents:
                 if said is not None and said >= 0 and scene.types[said] == PERSON:
                     yield said
                     continue
-                if said is not None and said >= 0 and speaks_for(scene, sentence.start, min(at, sentence.end)):
+                if (
+                    said is not None
+                    and said >= 0
+                    and speaks_for(scene, sentence.start, min(at, sentence.end))
+                ):
                     yield said
                     continue
                 here = [
                     n
                     for n in scene.between(sentence.start, min(at, sentence.end))
-                    if scene.types[n] == PERSON and not self._quoted(scene.starts[n])
+                    if scene.types[n] == PERSON and not self._portraits.quoted(scene.starts[n])
                 ]
                 here.sort(key=lambda n: possessive(scene.text, scene.ends[n]))
                 source = before(scene, sentence.start, min(at, sentence.end)) if here else None
@@ -168,7 +174,7 @@ class Antecedents:
         for number in range(last - 1, max(-1, last - _MENTIONS // 10), -1):
             if (
                 self.scene.types[number] == PERSON
-                and self.described(self._surname(number)) & callings.VOICE_CALLINGS
+                and self._portraits.described(self._portraits.surname(number)) & callings.VOICE_CALLINGS
             ):
                 yield number
 
@@ -200,43 +206,9 @@ class Antecedents:
             return self.spoken[place - 1][1]
         return None
 
-    def _quoted(self, at: int) -> bool:
-        place = bisect_right(self.quotes, (at, len(self.scene.text) + 1)) - 1
-        return place >= 0 and self.quotes[place][1] > at
-
     def _may_be(self, number: int, kind: Kind) -> bool:
-        known = self.gender(number) if self.scene.types[number] == PERSON else None
+        known = self._portraits.gender(number) if self.scene.types[number] == PERSON else None
         return known is None or known is kind
-
-    def gender(self, number: int) -> Kind | None:
-        """HE or SHE where a name or the word before it tells, else None."""
-        scene = self.scene
-        surname = self._surname(number)
-        key = ("gender", surname)
-        if key not in scene.memo:
-            scene.memo[key] = self._gender(surname)
-        found = scene.memo[key]
-        return found if isinstance(found, Kind) else None
-
-    def _gender(self, surname: str) -> Kind | None:
-        scene, text = self.scene, self.scene.text
-        for number, kind in enumerate(scene.types):
-            if kind != PERSON or self._surname(number) != surname:
-                continue
-            start = scene.starts[number]
-            first, *more = text[start : scene.ends[number]].lower().split()
-            if (more and first in words.FEMALE) or words.FEMALE_TITLES.search(
-                text, max(0, start - 20), start
-            ):
-                return Kind.SHE
-            if (more and first in words.MALE) or words.MALE_TITLES.search(text, max(0, start - 20), start):
-                return Kind.HE
-        if words.FEMALE_SURNAME.match(surname):
-            return Kind.SHE
-        return Kind.HE if words.MALE_SURNAME.match(surname) else None
-
-    def _surname(self, number: int) -> str:
-        return self.scene.text[self.scene.starts[number] : self.scene.ends[number]].split()[-1].lower()
 
     def _role(self, source: Source) -> int:
         noun = source.noun
@@ -261,7 +233,7 @@ class Antecedents:
         fallback = going_on = -1
         seen: set[str] = set()
         for number in self._people(source.at):
-            surname = self._surname(number)
+            surname = self._portraits.surname(number)
             if self.scene.types[number] != PERSON:
                 if noun in words.VOICES:
                     return number
@@ -269,7 +241,7 @@ class Antecedents:
             if surname in seen or not self._noun_fits(number, noun):
                 continue
             seen.add(surname)
-            described = self.described(surname)
+            described = self._portraits.described(surname)
             against = described & callings.OTHER_CALLINGS.get(noun, frozenset())
             near = self.scene.starts[number] >= here
             if going_on >= 0 and not near:
@@ -306,7 +278,7 @@ class Antecedents:
         if (
             nearest >= 0
             and self._noun_fits(nearest, source.noun)
-            and words.SPOKES & self.described(self._surname(nearest))
+            and words.SPOKES & self._portraits.described(self._portraits.surname(nearest))
         ):
             return nearest
         return source.mention
@@ -331,7 +303,9 @@ class Antecedents:
             return False
         at = self.spoken[place][0]
         named = self.scene.between(at, source.at)
-        if any(self.scene.types[n] == PERSON and not self._quoted(self.scene.starts[n]) for n in named):
+        if any(
+            self.scene.types[n] == PERSON and not self._portraits.quoted(self.scene.starts[n]) for n in named
+        ):
             return False
         return (
             re.search(
@@ -342,65 +316,10 @@ class Antecedents:
         )
 
     def _noun_fits(self, number: int, noun: str) -> bool:
-        known = self.gender(number)
+        known = self._portraits.gender(number)
         if noun in words.FEMALE_NOUNS:
             return known is not Kind.HE
         return not (noun in words.MALE_NOUNS and known is Kind.SHE)
-
-    def described(self, surname: str) -> frozenset[str]:
-        """The words (small letters) that stand with the names of a person of this surname, outside quotes."""
-        found = self._described.get(surname)
-        if found is None:
-            scene, text = self.scene, self.scene.text
-            parts = []
-            for number, kind in enumerate(scene.types):
-                if (
-                    kind == PERSON
-                    and self._surname(number) == surname
-                    and not self._quoted(scene.starts[number])
-                ):
-                    start, end = scene.starts[number], scene.ends[number]
-                    others = (n for n in scene.between(start - 110, start) if scene.types[n] == PERSON)
-                    lead = text[max(0, start - 110, *(scene.ends[n] for n in others)) : start]
-                    lead = _NAMED.sub("", lead)
-                    short = _SHORT.search(lead)
-                    if short is not None and short[1].lower() in callings.ABBREVIATED:
-                        lead = lead[: short.start(2)] + " "
-                    lead = lead[
-                        max(
-                            lead.rfind(". "),
-                            lead.rfind("\n"),
-                            lead.rfind("; "),
-                            lead.rfind("”"),
-                            lead.rfind('"'),
-                        )
-                        + 1 :
-                    ]
-                    parts.append(lead[lead.rfind(", ") + 1 :] if not lead.endswith(", ") else lead)
-                    if text.startswith((", ", " ("), end):
-                        tail = text[end + 2 : end + 90]
-                        parts.append(tail[: tail.find(". ") if ". " in tail else 90])
-            found = frozenset(
-                callings.ABBREVIATED.get(word.lower(), word.lower())
-                for part in parts
-                for word in _WORD.findall(part)
-            )
-            if "counterpart" in found:
-                found |= self._of_counterpart(surname)
-            self._described[surname] = found
-        return found
-
-    def _of_counterpart(self, surname: str) -> frozenset[str]:
-        """The callings of the person before whom a counterpart is named: both have the same."""
-        scene = self.scene
-        first = next(
-            n for n, kind in enumerate(scene.types) if kind == PERSON and self._surname(n) == surname
-        )
-        other = next((n for n in range(first - 1, -1, -1) if scene.types[n] == PERSON), -1)
-        if other < 0 or scene.starts[first] - scene.ends[other] > _SAME_SENTENCE:
-            return frozenset()
-        self._described[surname] = frozenset()
-        return self.described(self._surname(other))
 
     def _body(self, source: Source) -> int:
         """The institution that a noun such as "ministry" means."""
@@ -410,7 +329,7 @@ class Antecedents:
         fallback = -1
         last = bisect_left(scene.starts, source.at)
         for number in range(last - 1, max(-1, last - _MENTIONS), -1):
-            if scene.types[number] in (PERSON, TREATY, EVENT) or self._quoted(scene.starts[number]):
+            if scene.types[number] in (PERSON, TREATY, EVENT) or self._portraits.quoted(scene.starts[number]):
                 continue
             surface = scene.text[scene.starts[number] : scene.ends[number]].lower()
             if noun in surface or surface in callings.ALLIANCES.get(noun, ()):
@@ -451,7 +370,7 @@ class Antecedents:
             start = scene.starts[number]
             if start < max(spoke[0], at - _STANDING // 2):
                 break
-            if scene.types[number] != ORG or self._quoted(start):
+            if scene.types[number] != ORG or self._portraits.quoted(start):
                 continue
             if _OPENS_SENTENCE.search(scene.text, max(0, start - 8), start) is not None or (
                 sentence_end(scene.text, scene.ends[number], at) >= at
