@@ -97,7 +97,7 @@ def test_names_put_right_change_who_speaks_and_a_treatys_dates_are_read(
         go_to(terminal, "maranow", "Oleg Maranov")
         terminal.wait_for_status("Oleg Maranov \\d/4 · article \\d of 4")
         go_to(terminal, "delta tr", "Delta Treaty")
-        terminal.press("gT").wait_for("timeline of Delta Treaty · in its sentences", "5 of ")
+        terminal.press("gT").wait_for("timeline of Delta Treaty · in sentences with the name", "5 of ")
         assert dates(terminal) == ["1994-05-03", "1994-05-03", "2003-06", "2019-08", "2020"]
         terminal.type("since:2019 broken").wait_for("1 of ").press("Enter")
         terminal.wait_for(lambda one: one.focus and one.focus[0].startswith("The Delta Treaty was broken"))
@@ -117,10 +117,12 @@ def test_the_dates_of_one_treaty_through_five_real_articles(tmp_path: Path) -> N
     with Terminal(SHARED, home=tmp_path, columns=160, rows=45) as terminal:
         terminal.wait_until_named()
         go_to(terminal, "INFMT", "INF Treaty")
-        terminal.press("gT").wait_for("timeline of INF Treaty · in its sentences", "1987", "2019-02-02")
+        terminal.press("gT").wait_for(
+            "timeline of INF Treaty · in sentences with the name", "1987", "2019-02-02"
+        )
         assert dates(terminal) == sorted(dates(terminal))
         in_sentences = len(dates(terminal))
-        terminal.press("Ctrl+R").wait_for("in articles that name it")
+        terminal.press("Ctrl+R").wait_for("in articles with the name")
         terminal.wait_for(lambda one: len(dates(one)) > in_sentences)
         terminal.press("Ctrl+R").wait_for("timeline · in the library").type("until:1990")
         terminal.wait_for(lambda one: 0 < len(dates(one)) < in_sentences)

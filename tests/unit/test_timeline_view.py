@@ -88,7 +88,8 @@ async def test_the_current_entity_has_its_sentences_then_its_articles_then_all()
         assert await found(screen) == ["1994-05-03", "1994-05-03", "2019-08"]
         assert screen.desk.picker.source is not None
         assert (
-            screen.desk.picker.source.title == "timeline of Delta Treaty · in its sentences · earliest first"
+            screen.desk.picker.source.title
+            == "timeline of Delta Treaty · in sentences with the name · earliest first"
         )
         press(screen, "ctrl+r")
         assert len(await found(screen)) == 7

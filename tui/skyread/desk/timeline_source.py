@@ -47,8 +47,8 @@ _YEAR, _MONTH = len("2019"), len("2019-08")
 class Scope(Enum):
     """Which dates are listed."""
 
-    SENTENCE = "in its sentences"
-    NAMED = "in articles that name it"
+    SENTENCE = "in sentences with the name"
+    NAMED = "in articles with the name"
     LIBRARY = "in the library"
     LISTED = "in the articles listed"
     ARTICLE = "in this article"
