@@ -75,7 +75,10 @@ class Antecedents:
         if source.kind is Kind.NOBODY:
             return -1
         if source.kind is Kind.ROLE:
-            return self._role(source)
+            person = self._role(source)
+            if person >= 0 and source.noun in words.ROLES and self.scene.types[person] == PERSON:
+                self._portraits.learn(person, source.noun)
+            return person
         fitting = (n for n in self._people(source.at) if self._may_be(n, source.kind))
         nearest = next(fitting, -1)
         if nearest >= 0 and self.scene.types[nearest] == PERSON and self._portraits.gender(nearest) is None:

@@ -77,6 +77,11 @@ class Portraits:
             self._described[surname] = found
         return found
 
+    def learn(self, number: int, noun: str) -> None:
+        """Keeps that a person was called by a noun: by that and its like they go on to be called."""
+        surname = self.surname(number)
+        self._described[surname] = self.described(surname) | {noun}
+
     def _words_with(self, surname: str) -> frozenset[str]:
         found = (word.lower() for part in self._parts(surname) for word in _WORD.findall(part))
         return frozenset(callings.ABBREVIATED.get(word, word) for word in found)

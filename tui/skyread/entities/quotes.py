@@ -157,6 +157,8 @@ class _Reading:
             limit = next((start for start, end in coming if end - start > _TITLE), block.end)
         limit = min(limit, block.end, one.end + _NEAR)
         previous = self._spans[place - 1] if place and self._spans[place - 1][1] > block.start else None
+        if previous is not None and self._no_speech(place - 1, block):
+            previous = None
         lead = self._lead(block, one, previous) if strict or self._relative(block, one) else None
         source = after(self._scene, one.end, limit, strict=strict) if lead is None else None
         if source is not None:
@@ -174,6 +176,17 @@ class _Reading:
         if block.kind in _HEADS or block.kind is BlockKind.CAPTION:
             return None, -1
         return None, self._carried(place, block, one, previous)
+
+    def _no_speech(self, place: int, block: Block) -> bool:
+        """Whether a passage in marks is no more than a word that is set off in its sentence, the first of its block."""
+        start, end = self._spans[place]
+        before_it = self._spans[place - 1][1] if place else 0
+        return (
+            self._sources[place] is None
+            and before_it <= block.start
+            and len(self._text[start:end].split()) < _FEWEST
+            and self._text[end - 2 : end - 1] not in ".!?…"
+        )
 
     def _relative(self, block: Block, one: Quoted) -> bool:
         """Whether a clause of the quote's own has its speaker: `X, who called it “…”, and Y, who …`."""

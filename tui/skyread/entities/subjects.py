@@ -89,7 +89,7 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
     if last is None:
         return None
     number = scene.ending_at(last.end())
-    if scene.text[last.end() : end].lstrip().startswith((",", ")")) and not narrow:
+    if scene.text[last.end() : end].lstrip('”»"’ ').startswith((",", ")")) and not narrow:
         return in_apposition(scene, start, last.end())
     if number >= 0:
         return _named(scene, start, number)
