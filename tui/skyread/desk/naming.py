@@ -15,6 +15,7 @@ from skyread.entities.adviser import advise, adviser
 from skyread.entities.analysis import Quote
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.recogniser import Analysis, analyse
+from skyread.entities.resolver import keeping_all
 from skyread.index.cache import BlobCache
 from skyread.index.library_index import Index
 from skyread.library.article import Article
@@ -74,11 +75,12 @@ def name_library(
     analyses = {article.id: known[article.id] for article in articles if article.id in known}
     unknown = [article.id for article in articles if article.id not in analyses]
     kept = cache.get_many(unknown, version) if cache and unknown else {}
-    for id_, blob in kept.items():
-        try:
-            analyses[id_] = Analysis.from_bytes(blob)
-        except ValueError:
-            continue  # a damaged entry: analysed again and overwritten below
+    with keeping_all():
+        for id_, blob in kept.items():
+            try:
+                analyses[id_] = Analysis.from_bytes(blob)
+            except ValueError:
+                continue  # a damaged entry: analysed again and overwritten below
     missing = [article for article in articles if article.id not in analyses]
     fresh: dict[str, bytes] = {}
     done = len(analyses)
@@ -92,9 +94,10 @@ def name_library(
     if cache and fresh:
         cache.put_many(fresh, version)
     published = {article.id: article.published for article in articles}
-    resolution = earlier.resolve(analyses, published, analyser.lexicon, version)
     quoted = {id_: analysis.quotes for id_, analysis in analyses.items() if analysis.quotes}
-    return Naming(Index.build(articles, resolution), cached, quoted)
+    with keeping_all():
+        resolution = earlier.resolve(analyses, published, analyser.lexicon, version)
+        return Naming(Index.build(articles, resolution), cached, quoted)
 
 
 def _analyse_all(articles: Sequence[Article], analyser: Analyser) -> Iterator[tuple[str, Analysis]]:
