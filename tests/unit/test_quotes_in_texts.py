@@ -32,6 +32,7 @@ MARKS = [
     ("”The talks were long and cold”, Irina Volkova said.", ["”The talks were long and cold”"]),
     ("“The talks were long and cold, ”Irina Volkova said.", ["“The talks were long and cold, ”"]),
     ('"The talks were long and cold, "Irina Volkova said.', ['"The talks were long and cold, "']),
+    ("``The talks were long and cold,'' Irina Volkova said.", ["``The talks were long and cold,''"]),
     ("“The talks were long and cold”,— said Irina Volkova.", ["“The talks were long and cold”"]),
     ("“The talks were long and cold,— said Irina Volkova.", ["“The talks were long and cold,"]),
     ("“The talks were long. And cold. concluded Irina Volkova.", ["“The talks were long. And cold."]),
@@ -103,6 +104,24 @@ SPEAKERS = [
     (f"Oleg Maranov told reporters the following:\n\n{Q}.", "Oleg Maranov"),
     (f"Lower fell the snow, and {Q} was written on the wall of the old town hall of the city.", None),
     (f"He fell victim to what {Q} means, Oleg Maranov added.", "Oleg Maranov"),
+    (f"The expert Oleg Maranov rose. Another expert, who gave no name, said: {Q}.", None),
+    (f"A source in the Foreign Ministry spoke. {Q}, the source said.", "Foreign Ministry"),
+    (f"The Foreign Ministry answered the Volga Service. {Q}, the ministry's press service said.", "Foreign Ministry"),
+    (f"NATO answered on Friday. {Q}, said an alliance official.", "NATO"),
+    (f"The Kremlin press secretary Oleg Maranov rose. {Q}, the Kremlin representative said.", "Oleg Maranov"),
+    (f"Prime Minister Anna Weiss met General Oleg Maranov. {Q}, the head of government said.", "Anna Weiss"),
+    (f"The ambassador Oleg Maranov met the historian Karl Hallen. {Q}, the ex-diplomat said.", "Oleg Maranov"),
+    (f"Sen. Anna Weiss met the minister Oleg Maranov. {Q}, the senator shot back.", "Anna Weiss"),
+    (f"Referring to Viktor Hallen, Oleg Maranov rose. Asked about Viktor Hallen, he said {Q}.", "Oleg Maranov"),
+    (f"Oleg Maranov quoted Viktor Hallen as saying that {Q}.", "Viktor Hallen"),
+    (f"{Q}, Interfax quoted him as saying after Oleg Maranov had left.", None),
+    (f"Oleg Maranov left. {Q}, Interfax quoted him as saying.", "Oleg Maranov"),
+    (f"Oleg Maranov was supported by the deputy Viktor Hallen: {Q}.", "Viktor Hallen"),
+    (f"Oleg Maranov recalled the words of his teacher: {Q}.", None),
+    (f"None of them, Oleg Maranov notes with regret, {Q}.", "Oleg Maranov"),
+    (f"A lawmaker rejected the plan, saying that {Q}.\n\nOleg Maranov made the remarks on Friday.", "Oleg Maranov"),
+    (f"VIENNA, May 3 - The Volga Institute spoke on Friday, warning of {Q}.", "Volga Institute"),
+    (f"The treaty was signed in May after the Pentagon had left. The document says {Q}.", None),
 ]  # fmt: skip
 
 
@@ -114,6 +133,21 @@ def test_the_speaker_is_found_as_the_text_names_them(text: str, speaker: str | N
 def test_a_quote_without_attribution_goes_on_with_who_spoke_before_it() -> None:
     text = "“The line is open day and night,” Oleg Maranov said. “Nobody has called since the spring.”"
     assert [speaker for _, speaker in told(text)] == ["Oleg Maranov"] * 2
+
+
+def test_a_role_goes_on_meaning_somebody_without_a_name() -> None:
+    text = (
+        f"The expert Oleg Maranov left.\n\nAnother expert said {Q}.\n\n“Not even on paper,” the expert said."
+    )
+    assert [speaker for _, speaker in told(text)] == [None, None]
+
+
+def test_nouns_by_which_somebody_was_called_go_on_meaning_them() -> None:
+    text = (
+        f"Oleg Maranov rose.\n\n{Q}, the scientist smiles. “So Anna Weiss told me on the stairs of the building,” he says.\n\n"
+        "Anna Weiss said: “Four words are enough.”\n\n“Not even on paper,” the researcher recalls."
+    )
+    assert [speaker for _, speaker in told(text)][-1] == "Oleg Maranov"
 
 
 def test_headings_that_are_quotes_have_no_speaker() -> None:
@@ -190,6 +224,7 @@ def test_whom_an_agency_quotes_is_who_speaks() -> None:
         "“a, b, c, — ",
         " 'tis",
         "“one two three four five,” the minister said. ",
+        "``one two three four'' said ",
     ],
 )
 def test_the_work_grows_with_the_text_only(unit: str) -> None:

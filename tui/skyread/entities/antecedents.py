@@ -126,8 +126,10 @@ class Antecedents:
         block = bisect_right(self._starts, at) - 1
         for number in range(block, max(-1, block - _BLOCKS), -1):
             for sentence in self._told_before(number, at):
-                if at <= sentence.end and _FRONTED.match(scene.text, sentence.start, at) is not None:
+                fronted = _FRONTED.match(scene.text, sentence.start, min(at, sentence.end))
+                if fronted is not None and at <= sentence.end:
                     continue
+                behind = fronted.end() if fronted is not None else sentence.start
                 said = self._said_in(sentence, at)
                 if said is not None and said >= 0 and scene.types[said] == PERSON:
                     yield said
@@ -144,7 +146,7 @@ class Antecedents:
                     for n in scene.between(sentence.start, min(at, sentence.end))
                     if scene.types[n] == PERSON and not self._portraits.quoted(scene.starts[n])
                 ]
-                here.sort(key=lambda n: possessive(scene.text, scene.ends[n]))
+                here.sort(key=lambda n: scene.starts[n] < behind or possessive(scene.text, scene.ends[n]))
                 source = before(scene, sentence.start, min(at, sentence.end)) if here else None
                 if source is not None and source.kind is not Kind.NAME:
                     if source.kind is Kind.NOBODY or scene.starts[here[0]] < source.at:

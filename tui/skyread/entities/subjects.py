@@ -374,7 +374,7 @@ def _in_name(scene: Scene, word: re.Match[str]) -> bool:
 
 _CLAUSE_END = re.compile(
     r"[;:“\"«„(`]|,\s+(?=(?:who|which|when|while|as|but|and|adding|commenting|referring|speaking|in a|in an|during|after|answering)\b)"
-    r"|\s(?=(?:in (?:an?|his|her) |during|after|commenting|adding|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|when|while|who|told|to (?:reporters|journalists))\b)"
+    r"|\s(?=(?:in (?:an?|his|her) |during|after|commenting|adding|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|when|while|who|that|told|to (?:reporters|journalists))\b)"
 )
 
 
