@@ -85,13 +85,16 @@ def inflected(word: str, stems: set[str]) -> bool:
 
 TRANSCRIBED = frozenset(
     """
-    Aleksey Alexey Alireza Anatoliy Anatoly Arkadiy Arkady Bagher Bahman Bahram Behrouz Darya Dmitriy Dmitry Ebrahim Elnara
-    Esmail Evgeni Evgeniya Evgeny Faina Farhad Farzad Fatemeh Fyodor Gennadi Gennadiy Gennady Georgiy Georgy Gholam Gholamreza
-    Hamed Hamidreza Haruto Hisham Hossein Ilya Innokenty Javad Kazem Kirill Ksenia Lavrenty Lev Lidiya Liudmila Lyubov Lyudmila
-    Majid Manouchehr Masoumeh Mohammadreza Mohsen Mojtaba Mostafa Nadezhda Narendra Narges Nasrin Nasser Nikolay Oksana Pervez
-    Pyotr Radoslaw Rajesh Rajiv Ramzan Rodion Rouhollah Rustam Saeed Sanjay Serafima Seyed Seyyed Shinzo Shirin Siamak Snezhana
-    Svyatoslav Taisiya Taras Ulyana Valeriy Valeriya Vasilisa Vasiliy Vasily Vitaliy Vitaly Volodymyr Vsevolod Vyacheslav
-    Yaroslav Yefim Yegor Yekaterina Yelena Yevgeni Yevgenia Yevgeniy Yevgeniya Yevgeny Yuliya Yuriy Zhanna Zinaida Zoya
+    Abdollah Aleksey Alexey Alireza Alyaksandr Anatoliy Anatoly Andriy Arkadiy Arkady Arseny Artem Artyom Bagher Bahman Bahram
+    Behrouz Danila Darya Dmitriy Dmitry Dmytro Ebrahim Efim Elnara Emomali Esmail Evgeni Evgeniya Evgeny Faina Farhad Farzad
+    Fatemeh Feodor Filipp Fyodor Gennadi Gennadiy Gennady Georgiy Georgy Gholam Gholamreza Giorgi Gleb Hamed Hamidreza Haruto
+    Hisham Hossein Ihor Ilya Innokenty Irakli Javad Kassym Kazem Kirill Ksenia Kuzma Lavrenty Lev Lidiya Liudmila Lyubov
+    Lyudmila Majid Makar Manouchehr Masoud Masoumeh Matvey Mikheil Mohammadreza Mohsen Mojtaba Mostafa Mykhailo Mykola Nadezhda
+    Narendra Narges Nasrin Nasser Nazar Nikolay Nursultan Oksana Oleh Oleksandr Olha Pervez Pyotr Radoslaw Rahim Rajesh Rajiv
+    Ramzan Rodion Rouhollah Rustam Sadyr Saeed Sanjay Semyon Serafima Serhiy Seyed Seyyed Shinzo Shirin Siamak Siarhei Snezhana
+    Svyatoslav Taisiya Taras Timofei Timofey Ulyana Valeriy Valeriya Vasilisa Vasiliy Vasily Vikenty Vitaliy Vitaly Volodymyr
+    Vsevolod Vyacheslav Yakov Yaroslav Yefim Yegor Yekaterina Yelena Yevgeni Yevgenia Yevgeniy Yevgeniya Yevgeny Yuliia Yuliya
+    Yuriy Zakhar Zhanna Zinaida Zoya Zurab
     """.split()
 )
 """Given names as English papers write them that the locales have in other transcriptions only."""

@@ -277,12 +277,15 @@ FEMALE = _words(
     priti rachel raisa rebecca regina renata rita roberta rosa rose rosemary roxana ruth sabine sally samantha sandra sanna sara sarah sharon
     sheila shirley silvia sofia sonia sophia sophie stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara tania tanya
     tatiana tatyana teresa theresa tina tulsi ursula valentina valeria vanessa vera veronica veronika victoria viktoria virginia vivian wendy
-    xenia yana yekaterina yelena yevgenia yulia yuliya zainab zoe zuzana
+    xenia yana yekaterina yelena yevgenia yulia yuliya zainab zoe yuliia olha zuzana
     """
 )
 """Given names of women. Only for "he" and "she"; whoever is not listed may be either."""
 MALE = _words(
     """
+    feodor timofey timofei matvey makar zakhar kuzma nazar semyon efim filipp gleb artyom artem danila yakov vikenty arseny dmytro
+    oleksandr mykola mykhailo andriy serhiy ihor oleh siarhei alyaksandr nursultan kassym sadyr emomali zurab mikheil irakli giorgi
+    abdollah rahim masoud
     otto arkady vadim gennadi lavrentiy fedor vsevolod rodion rustam ramzan evgeni yevgeni alexandr aleksandr aleksandar aleksei alexey aleksey
     andrej mikhael nikita rafael hisham hossein hassan mehdi kazem ebrahim javad abbas esmail behrouz majid saeed mohsen reza hamed bahram
     ali akbar mojtaba jens lennart sven olof gunnar bjorn axel horst uwe dieter jurgen wolf ulrich ludwig matthias sebastien laurent didier
