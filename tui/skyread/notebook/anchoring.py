@@ -6,7 +6,7 @@ it is good enough *and* ahead of the runner-up. An annotation that lands on a lo
 that asks does not: so doubt ends as ambiguous or orphan, with the places that could be meant.
 
 Pure functions. Evidence comes from `likeness`, changed quotes from `approximate`; what is good enough is decided by
-`ruling`.
+`ruling`, and where lookalikes forbid it, by `elimination`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from skyread.notebook import approximate
 from skyread.notebook.annotation import Candidate, Placement, State, Target
+from skyread.notebook.elimination import by_lookalikes, is_doubtful, is_in_a_lookalike
 from skyread.notebook.levelled import Levelled, Word, bare, level
 from skyread.notebook.likeness import Wanted, own_sentence, paragraph_at, whole_sentence
 from skyread.notebook.lookalikes import like_it
@@ -27,10 +28,8 @@ from skyread.notebook.ruling import (
     MARGIN,
     PINNED,
     Place,
-    by_lookalikes,
     is_ahead,
     is_clear_without_its_sentence,
-    is_in_a_lookalike,
     is_sure,
     weigh,
 )
@@ -119,7 +118,9 @@ def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:
 
     The same few words may stand in many a sentence, and a copy of the sentence brings all their surroundings along.
     """
-    whole, _ = _decide(Wanted(whole_sentence(wanted.target)), text)
+    sentence = Wanted(whole_sentence(wanted.target))
+    whole, _ = _best(sentence, text)
+    doubtful = whole is not None and is_doubtful(sentence, text, whole)
     direct, ranked = _decide(wanted, text)
     if whole is None:
         if (
@@ -137,6 +138,7 @@ def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:
     if (
         not places
         or places[0].same < 0.7
+        or (doubtful and (places[0].same < 1 or whole.same == 1))
         or (places[0].same < 1 and places[0].around.mean < 0.85 and _is_nearly_repeated(wanted))
         or (
             not (places[0].same == 1 and _is_once_in_its_sentence(wanted))
@@ -187,6 +189,12 @@ def _find(wanted: Wanted, text: Levelled, article: str) -> Placement:
 
 def _decide(wanted: Wanted, text: Levelled) -> tuple[Place | None, list[Place]]:
     """The place that is surely the passage, if there is one; and all that were weighed, best first, without overlap."""
+    best, ranked = _best(wanted, text)
+    return (None if best is None or is_doubtful(wanted, text, best) else best), ranked
+
+
+def _best(wanted: Wanted, text: Levelled) -> tuple[Place | None, list[Place]]:
+    """As `_decide`, before all that speaks against the best place is heard."""
     hits = sorted((weigh(wanted, text, *hit) for hit in _hits(wanted, text)), key=lambda place: -place.score)
     if hits and hits[0].around.weaker >= 0.75 and is_ahead(hits[0], hits) and is_sure(wanted, text, hits[0]):
         return by_lookalikes(wanted, text, hits[0], hits), hits

@@ -8,12 +8,10 @@ edits of the torture tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
-from skyread.notebook.levelled import Levelled, bare, word_forms
+from skyread.notebook.levelled import Levelled
 from skyread.notebook.likeness import (
     Surroundings,
     Wanted,
@@ -23,29 +21,14 @@ from skyread.notebook.likeness import (
     paragraph_at,
     starts_paragraph,
     surroundings,
-    whole_sentence,
 )
-from skyread.notebook.lookalikes import BLANK_LINE, Ranges, nearest, threat
-from skyread.text.sentences import sentences
 
 MARGIN = 0.08
 """By how much a place must be ahead of the runner-up."""
-_SHORT = 12
+SHORT = 12
 """A quote of fewer characters means nothing without its surroundings."""
-_LEAST = 0.62
+LEAST = 0.62
 """Likeness below which a place cannot be the passage; sentences that have nothing in common reach 0.55."""
-_LEAST_AMONG_KNOWN = 0.68
-"""As `_LEAST`, where it is known what looked like the passage and others are more likely to be meant."""
-_TIE = 0.02
-_LIKE_IT = 0.78
-"""Likeness from which a place without its surroundings may be the passage, where it is told from all lookalikes."""
-_UNLIKE_OTHERS = 0.06
-_UNLIKE_OTHERS_AT_ALL = 0.1
-"""By how much it must be more like the passage than any lookalike; by less than the second, in whole words too."""
-_AROUND_CHANGED = 0.3
-"""How far the surroundings of a changed passage must agree unless it is one sentence and little has changed in it."""
-_BESIDE_TWINS = 0.7
-"""How far the surroundings must agree where the very same sentence stood twice."""
 PINNED = 0.97
 """Both sides agree so far only where nearly nothing around the passage has changed."""
 
@@ -67,10 +50,12 @@ class Place:
 
     @property
     def score(self) -> float:
+        """Likeness and surroundings together, from 0 to 1: what places are ranked by."""
         return 0.5 * self.same + 0.5 * self.around.mean
 
 
 def weigh(wanted: Wanted, text: Levelled, start: int, end: int) -> Place:
+    """Gather the evidence for the levelled range from `start` to `end`, whose white space at both ends is left out."""
     plain = text.plain[start:end].strip()
     same = likeness(wanted.plain, plain)
     return Place(
@@ -88,7 +73,7 @@ def is_ahead(best: Place, ranked: Iterable[Place]) -> bool:
     rivals = (
         place
         for place in ranked
-        if place is not best and place.same >= _LEAST and (place.same == 1 or place.around.mean >= 0.25)
+        if place is not best and place.same >= LEAST and (place.same == 1 or place.around.mean >= 0.25)
     )
     return all(place.score + MARGIN <= best.score for place in rivals)
 
@@ -118,7 +103,7 @@ def is_sure(wanted: Wanted, text: Levelled, place: Place) -> bool:
         return False
     if place.lacking or place.strange or place.same < 0.7:
         pinned = place.same >= 0.8 and around.weaker >= (0.8 if place.same >= 0.85 else 0.9)
-        differing = 0.7 if place.lacking or place.strange else _LEAST
+        differing = 0.7 if place.lacking or place.strange else LEAST
         if place.same < differing or (2 * place.lacking > len(wanted.quote.keys) and not pinned):
             return False
         firm = around.weaker >= 0.6 and around.stronger >= 0.7
@@ -137,7 +122,7 @@ def _sure_of_the_same(wanted: Wanted, text: Levelled, place: Place) -> bool:
     """Whether the very words of the quote are the passage, and not the same words elsewhere."""
     around = place.around
     if not (wanted.target.prefix or wanted.target.suffix):
-        return len(wanted.plain) >= _SHORT
+        return len(wanted.plain) >= SHORT
     closed = wanted.gap_is_closed(text.plain, place.start, place.end)
     if wanted.is_sentence and _still_a_whole(wanted, text, place):
         return not (closed and place.neighbour)
@@ -149,7 +134,7 @@ def _sure_of_the_same(wanted: Wanted, text: Levelled, place: Place) -> bool:
         return False
     if around.mean < 0.6 and wanted.out_of_order(text.plain, place.start, place.end):
         return False
-    if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 5:
+    if len(wanted.plain) < SHORT or len(wanted.quote.words) < 5:
         beside = any(side.near and side.beyond >= 0.95 for side in (around.before, around.after))
         return beside or (around.stronger >= 0.6 and around.weaker >= 0.3)
     if wanted.is_sentence and around.weaker >= 0.33 and around.mean >= 0.55:
@@ -190,103 +175,3 @@ def _one_side_is_enough(wanted: Wanted, text: Levelled, place: Place) -> bool:
     if around.before.beyond >= around.after.beyond:
         return (around.before.near or around.before.beyond >= sure) and wanted.first_after not in text.plain
     return (around.after.near or around.after.beyond >= sure) and wanted.last_before not in text.plain
-
-
-def by_lookalikes(
-    wanted: Wanted, text: Levelled, best: Place | None, ranked: Sequence[Place]
-) -> Place | None:
-    """The place that the lookalikes of old leave for the passage; `best` is the one that is sure without them."""
-    if best is not None and best.same < _LEAST_AMONG_KNOWN:
-        best = None
-    if best is not None and not wanted.target.lookalikes:
-        return best
-    lookalikes, here = wanted.target.lookalikes or (), Ranges(text)
-    unchanged = [place for place in ranked if place.same == 1]
-    if wanted.is_sentence and len(unchanged) == 1 and nearest(lookalikes, wanted.plain) < 1:
-        best = best if best is unchanged[0] else None
-        open_to_it = unchanged
-    else:
-        open_to_it = list(ranked)
-    if best is not None:
-        danger = _threat(wanted, here, best)
-        tied = 0 < best.same - danger < _UNLIKE_OTHERS_AT_ALL and best.same < 1 and best.around.mean < 0.8
-        threatened = danger >= best.same or (tied and not _differs_less(wanted, here, best))
-        return None if threatened else best
-    return next((place for place in open_to_it if _is_left_for_it(wanted, here, place, ranked)), None)
-
-
-def is_in_a_lookalike(wanted: Wanted, text: Levelled, place: Place) -> bool:
-    """Whether the sentence that holds a place of the passage's words is rather one that looked like its own."""
-    here = Ranges(text)
-    within = here.within(place.start, place.end)
-    if not wanted.target.lookalikes or not within:
-        return False
-    start, end = within[0][0], within[-1][1]
-    own = likeness(bare(whole_sentence(wanted.target).exact), text.plain[start:end])
-    return threat(wanted, here, start, end) >= own
-
-
-def _threat(wanted: Wanted, here: Ranges, place: Place) -> float:
-    """As `threat`, with the surroundings only where they say enough; 1 for what is pieced together of two paragraphs."""
-    raw = here.text.text[slice(*here.text.raw_range(place.start, place.end))]
-    if BLANK_LINE.search(raw) and not BLANK_LINE.search(wanted.target.exact):
-        return 1.0
-    pieces = here.within(place.start, place.end)
-    if place.same < 1 and len(pieces) > 1 == len(sentences(wanted.target.exact)):
-        texts = [here.text.plain[start:end] for start, end in pieces]
-        if any(nearest(wanted.target.lookalikes or (), one) > place.same for one in texts):
-            return 1.0
-    around = place.around.mean
-    if place.same == 1:
-        both = place.around.before.stored and place.around.after.stored
-        firm = around >= (0.62 if both else 0.75)
-        return threat(wanted, here, place.start, place.end, around if firm else 0.0)
-    plain = here.text.plain[place.start : place.end].strip()
-    firm = around >= 0.85 and nearest(wanted.target.lookalikes or (), plain) <= place.same
-    return threat(wanted, here, place.start, place.end, around - 0.15 if firm else 0.0)
-
-
-def _is_left_for_it(wanted: Wanted, here: Ranges, place: Place, ranked: Sequence[Place]) -> bool:
-    """Whether a place is like the passage, unlike what looked like it, and the only one of that kind."""
-    lookalikes = wanted.target.lookalikes or ()
-    if len(wanted.plain) < _SHORT or len(wanted.quote.words) < 3 or place.same < _LIKE_IT:
-        return False
-    if place.same < 1 and place.around.mean < _AROUND_CHANGED:
-        little = place.same >= 0.85 and wanted.sentences <= 1
-        if not (little and _differs_less(wanted, here, place)):
-            return False
-    if not 0.8 <= (place.end - place.start) / len(wanted.plain) <= 1.25:
-        return False
-    if place.same < 1 and wanted.is_sentence and not here.are_whole(place.start, place.end):
-        return False
-    twins = nearest(lookalikes, wanted.plain) == 1
-    if twins and place.same < 1 and place.around.mean < _BESIDE_TWINS:
-        return False
-    danger = _threat(wanted, here, place)
-    if place.same < 1 and (
-        place.same - danger < _UNLIKE_OTHERS
-        or (place.same - danger < _UNLIKE_OTHERS_AT_ALL and not _differs_less(wanted, here, place))
-    ):
-        return False
-    if place.same == 1 and danger > 0.99:
-        return False
-    for rival in ranked:
-        if rival is place or (rival.same < place.same and rival.score + MARGIN <= place.score):
-            continue
-        better_placed = place.same < 1 and rival.around.mean > place.around.mean
-        if rival.same < place.same - MARGIN and not better_placed:
-            continue
-        near = nearest(lookalikes, here.text.plain[rival.start : rival.end])
-        if near < rival.same - _TIE:
-            return False
-        if near < rival.same + _TIE and rival.around.mean + 0.2 > place.around.mean:
-            return False
-    return True
-
-
-def _differs_less(wanted: Wanted, here: Ranges, place: Place) -> bool:
-    """Whether fewer words of a place differ from the passage than from each of its lookalikes."""
-    words = word_forms(here.text.plain[place.start : place.end])
-    own = Levenshtein.distance(words, wanted.quote.forms)
-    others = (word_forms(bare(one.text)) for one in wanted.target.lookalikes or ())
-    return all(own < Levenshtein.distance(words, other) for other in others)
