@@ -16,8 +16,9 @@ from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.portraits import Portraits
+from skyread.entities.scene import Kind, Scene, Source
 from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
-from skyread.entities.subjects import Kind, Scene, Source, possessive
+from skyread.entities.subjects import possessive
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 

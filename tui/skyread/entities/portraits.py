@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import PERSON
-from skyread.entities.subjects import Kind, Scene
+from skyread.entities.scene import Kind, Scene
 
 _LEAD = 110
 _TAIL = 90

@@ -17,6 +17,7 @@ from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, Analysis, Quote
 from skyread.entities.antecedents import Antecedents
 from skyread.entities.quotation import ANY_DOUBLE, Quoted, may_quote, quoted
+from skyread.entities.scene import Kind, Scene, Source
 from skyread.entities.speakers import (
     after,
     before,
@@ -26,7 +27,7 @@ from skyread.entities.speakers import (
     sentence_starts,
     trailing,
 )
-from skyread.entities.subjects import Kind, Scene, Source, in_apposition
+from skyread.entities.subjects import in_apposition
 from skyread.library.article import Block, BlockKind
 
 _FEWEST = 4

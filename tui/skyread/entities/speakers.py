@@ -9,18 +9,8 @@ import re
 
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
-from skyread.entities.subjects import (
-    WORD,
-    Kind,
-    Scene,
-    Source,
-    agent,
-    led,
-    object_of,
-    opening_subject,
-    possessive,
-    subject,
-)
+from skyread.entities.scene import Kind, Scene, Source
+from skyread.entities.subjects import WORD, agent, led, object_of, opening_subject, possessive, subject
 
 _LEAD = re.compile(r"[\s,;:.…!?—–\-−)”»\"'’]*")
 _SENTENCE_END = re.compile(
