@@ -90,6 +90,24 @@ def test_a_lookalike_is_not_taken_for_a_deleted_sentence() -> None:
     assert (placement.start, placement.end) == (None, None)
 
 
+def test_words_that_stood_twice_in_their_sentence_are_asked_about_once_one_is_cut() -> None:
+    line = "The ferry left at noon for the north, and the mail boat left at noon for the south."
+    wanted = target("left at noon", f"{STORY}\n{line}\n", at=len(STORY) + 1 + line.rindex("left at noon"))
+    assert find(wanted, f"New.\n\n{STORY}\n{line}\n", "new").state is State.MOVED
+    cut = line.replace("mail boat left at noon", "mail boat")
+    assert find(wanted, f"New.\n\n{STORY}\n{cut}\n", "new").start is None
+
+
+def test_a_few_common_words_across_a_paragraph_break_are_asked_about() -> None:
+    line = "Nothing else was said."
+    text = STORY.replace("Two envoys", f"{line} Two envoys").replace(
+        "The talks on Belmar began on Monday. ", ""
+    )
+    wanted = target(line, text)
+    changed = text.replace(f"\n\n{line}", f" {line}\n\nNobody spoke.")
+    assert find(wanted, changed, "new").start is None
+
+
 def test_a_deleted_paragraph_leaves_no_trace_on_its_neighbour() -> None:
     paragraphs = STORY.split("\n\n")
     text = "\n\n".join([paragraphs[0], *paragraphs[2:]])

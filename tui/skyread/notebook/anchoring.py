@@ -147,6 +147,9 @@ def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:
         )
     ):
         return _undecided(text, article, ranked, doubt=False)
+    unchanged = sum(place.same == 1 for place in places)
+    if 0 < unchanged < bare(whole_sentence(wanted.target).exact).count(wanted.plain):
+        return _undecided(text, article, places, doubt=True)
     if any(_inner_score(one) + MARGIN / 2 > _inner_score(places[0]) for one in places[1:]):
         return _undecided(text, article, places, doubt=True)
     return _placement(wanted, text, article, places[0], ranked)

@@ -153,6 +153,8 @@ def is_doubtful(wanted: Wanted, text: Levelled, place: Place) -> bool:
         return True
     if wanted.out_of_order(text.plain, place.start, place.end):
         return True
+    if around < _AROUND_TIED and _is_rather_a_lookalike(wanted, text, place):
+        return True
     here = Ranges(text)
     ahead = place.same - threat(wanted, here, place.start, place.end)
     if ahead >= _UNLIKE_OTHERS_AT_ALL:
@@ -169,10 +171,21 @@ def _same_words_elsewhere(wanted: Wanted, text: Levelled, place: Place) -> bool:
         few or nearest(wanted.target.lookalikes or (), wanted.plain) > 0.9
     ):
         return True
-    torn = wanted.remains_elsewhere(text.plain, place.start, place.end) and (
-        few or wanted.out_of_order(text.plain, place.start, place.end)
-    )
-    return torn and not is_sure(wanted, text, place)
+    if not wanted.remains_elsewhere(text.plain, place.start, place.end):
+        return False
+    twins = nearest(wanted.target.lookalikes or (), wanted.plain) == 1
+    if few and twins:
+        return True
+    unclear = few or twins or wanted.out_of_order(text.plain, place.start, place.end)
+    return unclear and not is_sure(wanted, text, place)
+
+
+def _is_rather_a_lookalike(wanted: Wanted, text: Levelled, place: Place) -> bool:
+    """Whether a place is more like a lookalike than like the passage; with another name in it, nearly as much like it."""
+    near = nearest(wanted.target.lookalikes or (), text.plain[place.start : place.end].strip())
+    if place.lacking and place.strange and near > place.same - _UNLIKE_OTHERS:
+        return near > place.same or not _differs_less(wanted, Ranges(text), place)
+    return near > place.same
 
 
 def _limits_crossed(wanted: Wanted, text: Levelled, place: Place) -> int:
