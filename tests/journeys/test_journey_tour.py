@@ -163,8 +163,13 @@ def _mend_a_name(tourist: Tourist) -> None:
     tourist.press("Enter").wait_for_status("Called R. Reagan now")
     tourist.press("T").wait_for_status("T")
     terminal.press("o").wait_for_status("listed under org")
+    tourist.press("gs").wait_for_status("Only in this article now")
+    tourist.press("gs").wait_for_status("In the whole library now")
+    tourist.press("u", "u").wait_for_status("Undone")
     tourist.press("X").wait_for_status("Muted R. Reagan")
     tourist.press("u", "u", "u").wait_for_status("Undone: Ronald Reagan is called R. Reagan")
+    tourist.press("g=").wait_for("names that may be one")
+    tourist.press("Esc").wait_until_gone("names that may be one")
 
 
 def _look_round_a_name(tourist: Tourist) -> None:
