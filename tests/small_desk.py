@@ -127,8 +127,14 @@ def desk_of(
     """A desk with these articles and their names; none is shown yet."""
     desk = Desk(notebook or Notebook.in_memory(), settings or Settings())
     desk.take_articles([one.article for one in library])
-    desk.take_names(index_of(*library, kinds=kinds))
+    take_names(desk, index_of(*library, kinds=kinds))
     return desk
+
+
+def take_names(desk: Desk, index: Index) -> None:
+    """Give a desk the names of its library, as the screen does, with what the user has ruled."""
+    desk.deciding.take_base(index)
+    desk.take_index(desk.deciding.lay())
 
 
 def reader_of(one: Written, *, width: int = 30, height: int = 5) -> Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from skyread.desk.desk import Desk
 from skyread.entities.model import Resolution
 from skyread.index.library_index import Index
-from small_desk import desk_of, named, sentence, written
+from small_desk import desk_of, named, sentence, take_names, written
 
 MARCH = written(
     f"{sentence(1)} [Ada Berg] met [Karl Moe] in the hall.",
@@ -187,7 +187,7 @@ def test_jumping_to_an_entity_goes_to_its_next_mention_here_else_to_its_first() 
 def test_an_entity_that_is_gone_is_current_no_more() -> None:
     desk = at_work()
     desk.jump_to_entity("ada berg")
-    desk.take_names(Index.build([APRIL.article], Resolution({}, {}, {})))
+    take_names(desk, Index.build([APRIL.article], Resolution({}, {}, {})))
     assert desk.current is None
     assert not desk.step_mention(1, 1, take_focus=False)
     assert not desk.jump_to_entity("ada berg")

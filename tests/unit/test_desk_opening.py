@@ -18,7 +18,7 @@ from skyread.keys.settings import Settings
 from skyread.library.collection import Library
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Span
-from small_desk import focused, named, written
+from small_desk import focused, named, take_names, written
 
 NOTE = "Talks in Vienna\n\nMaria Lindqvist met Pavel Horak in Vienna. Lindqvist left early, Horak said.\n"
 OTHER = "Letters\n\nPavel Horak wrote to Maria Lindqvist from Prague. The letter arrived on 3 May 2021.\n"
@@ -42,7 +42,7 @@ def opened(folder: Path, notebook: Notebook) -> Desk:
     desk = Desk(notebook, Settings())
     desk.reader.resize(40, 8)
     desk.take_articles(library.articles)
-    desk.take_names(find_names(wanted(folder), library.articles).index)
+    take_names(desk, find_names(wanted(folder), library.articles).index)
     desk.return_to_last()
     return desk
 

@@ -9,7 +9,7 @@ from skyread.entities.model import Resolution
 from skyread.index.library_index import Index
 from skyread.library.article import BlockKind
 from skyread.library.examining import read_bytes
-from small_desk import FURNITURE, Written, desk_of, focused, named, reader_of, sentence, written
+from small_desk import FURNITURE, Written, desk_of, focused, named, reader_of, sentence, take_names, written
 
 LONG = written(*(f"{sentence(3 * n)} {sentence(3 * n + 1)} {sentence(3 * n + 2)}" for n in range(12)))
 SHARED = written(
@@ -394,8 +394,8 @@ def test_mention_motions_take_counts_and_start_from_a_sentence_without_names() -
 def test_names_that_become_known_later_come_into_focus() -> None:
     desk = desk_of(TALKS)
     index = desk.index
-    desk.take_names(Index.build((), Resolution({}, {}, {})))
+    take_names(desk, Index.build((), Resolution({}, {}, {})))
     desk.reader.show(TALKS.article, focus=TALKS.text.index("Ada"))
     assert desk.reader.mention is None
-    desk.take_names(index)
+    take_names(desk, index)
     assert named(desk.reader) == "Ada Berg"

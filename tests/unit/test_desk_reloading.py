@@ -9,7 +9,7 @@ import pytest
 from skyread.desk.arrangement import Pane
 from skyread.desk.desk import Desk
 from skyread.text.spans import Passage
-from small_desk import Written, desk_of, focused, index_of, sentence, written
+from small_desk import Written, desk_of, focused, index_of, sentence, take_names, written
 
 BODY = [sentence(n) for n in range(30)]
 DAWN = written(*BODY, title="Dawn", published="2021-01-01", path="dawn.txt")
@@ -37,7 +37,7 @@ def at_work() -> Desk:
 def reload(desk: Desk, *library: Written) -> None:
     desk.remember()
     desk.take_articles([one.article for one in library])
-    desk.take_names(index_of(*library))
+    take_names(desk, index_of(*library))
 
 
 def sentence_at(desk: Desk, place: Passage | None) -> str:

@@ -162,11 +162,6 @@ class Desk:
                     moved[id_] = new
         return moved
 
-    def take_names(self, index: Index) -> None:
-        """Take the index of the library's names as they were recognised, with what the user has ruled."""
-        self.deciding.take_base(index)
-        self.take_index(self.deciding.lay())
-
     def take_index(self, index: Index) -> None:
         """Take the index of the library's names as they are decided."""
         place = self.index.first(self.current) if self.current is not None else None
