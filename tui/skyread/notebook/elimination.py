@@ -31,6 +31,10 @@ _BESIDE_TWINS = 0.7
 
 _AROUND_DOUBTFUL = 0.5
 """As `_AROUND_CHANGED`, where a name, a number or much else has changed."""
+_AROUND_ALIKE = 0.5
+"""How far one side must agree around unchanged words that a copy, or a lookalike edited into them, may be."""
+_BESIDE_ITS_LIKE = 0.7
+"""How much a sentence must be like a passage of few words to be what has become of it."""
 _AROUND_TORN = 0.8
 """How far they must agree where what stood beside a changed passage still stands somewhere else."""
 _AROUND_NEARLY_TIED = 0.7
@@ -63,7 +67,9 @@ def by_lookalikes(
 
 
 def is_in_a_lookalike(wanted: Wanted, text: Levelled, place: Place) -> bool:
-    """Whether the sentence that holds a place of the passage's words is rather one that looked like its own."""
+    """Whether the sentence that holds a place of the passage's words may rather be one that looked like its own."""
+    if any(wanted.plain in bare(one.text) for one in wanted.target.lookalikes or ()):
+        return True
     here = Ranges(text)
     within = here.within(place.start, place.end)
     if not wanted.target.lookalikes or not within:
@@ -171,21 +177,41 @@ def _same_words_elsewhere(wanted: Wanted, text: Levelled, place: Place) -> bool:
         few or nearest(wanted.target.lookalikes or (), wanted.plain) > 0.9
     ):
         return True
+    if few and _stands_beside_its_like(wanted, text, place):
+        return True
+    twins = nearest(wanted.target.lookalikes or (), wanted.plain) == 1
+    alone = place.around.stronger < _AROUND_ALIKE
+    if twins and alone:
+        return True
     if not wanted.remains_elsewhere(text.plain, place.start, place.end):
         return False
-    twins = nearest(wanted.target.lookalikes or (), wanted.plain) == 1
+    if alone and _threat(wanted, Ranges(text), place) > 0.9:
+        return True
     if few and twins:
         return True
     unclear = few or twins or wanted.out_of_order(text.plain, place.start, place.end)
     return unclear and not is_sure(wanted, text, place)
 
 
+def _stands_beside_its_like(wanted: Wanted, text: Levelled, place: Place) -> bool:
+    """Whether a sentence next to a place is much like the passage and was not in its article: which one is meant?"""
+    beside = (
+        text.plain[start:end]
+        for start, end in Ranges(text).within(place.start - 2, place.end + 2)
+        if end <= place.start or place.end <= start
+    )
+    known = wanted.target.lookalikes or ()
+    return any(
+        likeness(wanted.plain, one) >= _BESIDE_ITS_LIKE and nearest(known, one) < 0.9 for one in beside
+    )
+
+
 def _is_rather_a_lookalike(wanted: Wanted, text: Levelled, place: Place) -> bool:
-    """Whether a place is more like a lookalike than like the passage; with another name in it, nearly as much like it."""
+    """Whether a place is more like a lookalike than like the passage; a neighbour or one with another name, as much."""
     near = nearest(wanted.target.lookalikes or (), text.plain[place.start : place.end].strip())
     if place.lacking and place.strange and near > place.same - _UNLIKE_OTHERS:
         return near > place.same or not _differs_less(wanted, Ranges(text), place)
-    return near > place.same
+    return near > place.same or (place.neighbour and near == place.same)
 
 
 def _limits_crossed(wanted: Wanted, text: Levelled, place: Place) -> int:
