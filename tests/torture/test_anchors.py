@@ -16,7 +16,7 @@ SAYS = {
     "moved": "its paragraph edited in a quarter of the words and moved at once, all others moved too",
     "twins": "one of two identical paragraphs taken out (where nothing tells which, asking is right)",
 }
-LEAST = {"elsewhere": 0.995, "quote": 0.97, "gone": 0.94, "moved": 0.9, "twins": 0.8}
+LEAST = {"elsewhere": 0.994, "quote": 0.95, "gone": 0.94, "moved": 0.9, "twins": 0.8}
 
 
 def test_anchors_of_which_no_lookalikes_are_known_are_no_less_safe(

@@ -31,6 +31,8 @@ _BESIDE_TWINS = 0.7
 
 _AROUND_DOUBTFUL = 0.5
 """As `_AROUND_CHANGED`, where a name, a number or much else has changed."""
+_AROUND_A_COPY = 0.55
+"""How far both sides together must agree around unchanged words that stood twice or stand elsewhere in a paragraph."""
 _AROUND_ALIKE = 0.5
 """How far one side must agree around unchanged words that a copy, or a lookalike edited into them, may be."""
 _BESIDE_ITS_LIKE = 0.7
@@ -173,15 +175,15 @@ def is_doubtful(wanted: Wanted, text: Levelled, place: Place) -> bool:
 def _same_words_elsewhere(wanted: Wanted, text: Levelled, place: Place) -> bool:
     """Whether the very words of the passage may be boilerplate, or a lookalike that was edited into them."""
     few = len(wanted.quote.words) < 5
-    if _limits_crossed(wanted, text, place) == 2 and (
-        few or nearest(wanted.target.lookalikes or (), wanted.plain) > 0.9
-    ):
+    known = wanted.target.lookalikes or ()
+    strayed = few or place.around.mean < _AROUND_A_COPY or nearest(known, wanted.plain) > 0.9
+    if strayed and _limits_crossed(wanted, text, place) == 2:
         return True
     if few and _stands_beside_its_like(wanted, text, place):
         return True
-    twins = nearest(wanted.target.lookalikes or (), wanted.plain) == 1
+    twins = nearest(known, wanted.plain) == 1
     alone = place.around.stronger < _AROUND_ALIKE
-    if twins and alone:
+    if twins and (alone or (place.around.mean < _AROUND_A_COPY and not is_sure(wanted, text, place))):
         return True
     if not wanted.remains_elsewhere(text.plain, place.start, place.end):
         return False
