@@ -1,4 +1,9 @@
-"""Ten thousand rounds of edits against the anchors, with the figures that the README quotes."""
+"""Ten thousand rounds of edits against the anchors, with the figures that the README quotes.
+
+The rules were set with these very rounds in sight. At first sight, on five batches of ten thousand other rounds with
+the rules tightened between them, 3, 2, 0, 2 and 0 were silently wrong; 99.5 to 99.8 % were right where the edits were
+elsewhere, and 95.4 to 96.3 % where the quote was changed.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +21,7 @@ SAYS = {
     "moved": "its paragraph edited in a quarter of the words and moved at once, all others moved too",
     "twins": "one of two identical paragraphs taken out (where nothing tells which, asking is right)",
 }
-LEAST = {"elsewhere": 0.994, "quote": 0.95, "gone": 0.94, "moved": 0.9, "twins": 0.8}
+LEAST = {"elsewhere": 0.995, "quote": 0.95, "gone": 0.94, "moved": 0.9, "twins": 0.8}
 
 
 def test_anchors_of_which_no_lookalikes_are_known_are_no_less_safe(
