@@ -176,6 +176,8 @@ def _same_words_elsewhere(wanted: Wanted, text: Levelled, place: Place) -> bool:
     """Whether the very words of the passage may be boilerplate, or a lookalike that was edited into them."""
     few = len(wanted.quote.words) < 5
     known = wanted.target.lookalikes or ()
+    if not few and wanted.target.lookalikes == () and wanted.starts_sentence and wanted.ends_sentence:
+        return False  # a sentence like no other, found unchanged, needs no surroundings
     strayed = few or place.around.mean < _AROUND_A_COPY or nearest(known, wanted.plain) > 0.9
     if strayed and _limits_crossed(wanted, text, place) == 2:
         return True

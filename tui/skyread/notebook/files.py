@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ BUSY_MILLISECONDS = 1000
 """How long an act of the user waits for another program that is writing."""
 _START_BUSY_MILLISECONDS = 5000
 """How long a start waits, where another one may be bringing the tables up to date."""
+_AGAIN = 0.02
+"""Seconds after which is tried again what SQLite refuses at once."""
 CHECKED_AT_START = 32 * 1024 * 1024
 """Files up to this size are checked whole when they are opened, which takes milliseconds; larger ones by `back_up`."""
 
@@ -26,7 +29,7 @@ def connect(path: Path, busy: int = _START_BUSY_MILLISECONDS) -> sqlite3.Connect
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=busy / 1000, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection, busy)
         if path.stat().st_size <= CHECKED_AT_START or _suspicion(path).exists():
             check(connection)
             _suspicion(path).unlink(missing_ok=True)
@@ -34,6 +37,20 @@ def connect(path: Path, busy: int = _START_BUSY_MILLISECONDS) -> sqlite3.Connect
     except BaseException:
         connection.close()
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection, busy: int) -> None:
+    """Turn write-ahead logging on. Where two do so at once on a fresh file, SQLite refuses one without waiting."""
+    deadline = time.monotonic() + busy / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return
 
 
 def identity(path: Path) -> tuple[int, int] | None:
