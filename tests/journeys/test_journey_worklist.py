@@ -28,7 +28,9 @@ def test_a_worklist_is_made_worked_through_killed_and_taken_up_again(tmp_path: P
     (library / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
     with Terminal(library, home=tmp_path, columns=110, rows=28) as terminal:
         terminal.wait_until_named()
-        terminal.press("g/").type("gate").wait_for("3 ─╮").press("Ctrl+Q")
+        terminal.press("g/").wait_for("text of the whole library").type("gate").wait_for("3 ─╮").press(
+            "Ctrl+Q"
+        )
         terminal.wait_for_status("Worklist “text: gate”: 3 items")
         terminal.press("s").wait_for_status("worklist “text: gate” 2/3 ○ · 1 kept")
         terminal.press("x").wait_for_status("worklist “text: gate” 3/3 ○ · 1 kept")

@@ -48,7 +48,10 @@ def jump_articles(screen: DeskScreen, _press: Press) -> None:
 @act("jump.text")
 def jump_text(screen: DeskScreen, _press: Press) -> None:
     """Pick a passage by words in it."""
-    desk, search = screen.desk, screen.finders.text()
+    desk = screen.desk
+    if screen.finders.text() is None and desk.articles:  # asked for before the first frame was drawn
+        screen.finders.take_articles(list(desk.articles.values()))
+    search = screen.finders.text()
     if search is None:
         desk.say("The articles are still being read; try again in a moment")
         return
