@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -142,8 +143,10 @@ class Killed:
         self.acks: list[list[str]] = [self._lines(child, acknowledged) for child in self.children]
         for _ in range(chance.randrange(30_000)):  # a part of the time that an act takes
             pass
-        for child in self.children:
-            child.kill()
+        # All stop before one is killed: a window that goes on may take back what one that is gone has done.
+        for signal_ in (signal.SIGSTOP, signal.SIGKILL):
+            for child in self.children:
+                child.send_signal(signal_)
         for child, lines in zip(self.children, self.acks, strict=True):
             assert child.stdout is not None
             with closing(child.stdout) as rest:

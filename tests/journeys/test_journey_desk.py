@@ -184,7 +184,8 @@ def test_a_narrow_terminal_shows_one_pane_at_a_time_and_a_resize_keeps_the_place
         terminal.press("q").wait_until_gone("Entities").press("}", "}")
         terminal.wait_for(lambda t: "who has run the survey" in " ".join(t.focus))
         for columns, rows in ((1, 1), (80, 12), (3, 2), (40, 12)):
-            terminal.resize(columns, rows)
+            drawn = len(terminal.raw)
+            terminal.resize(columns, rows).wait_for(lambda t, drawn=drawn: len(t.raw) > drawn)
             if columns >= 40:
                 terminal.wait_for(lambda t: "who has run the survey" in " ".join(t.focus))
         terminal.press("?").wait_for("Help").press("q").wait_until_gone("Help")
