@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 
 from skyread.desk.naming import Analyser, Naming, name_library
+from skyread.desk.picker import Picker
 from skyread.entities.lexicon import Lexicon
 from skyread.library.article import Article
 from skyread.library.examining import read_bytes
-from small_desk import Written
+from skyread.ui.screen import DeskScreen
+from small_desk import Written, press, screen_of, settle
 
 RIVER = """Talks on the river open
 
@@ -49,3 +53,22 @@ def said_library() -> tuple[tuple[Written, ...], Naming]:
     articles = [article(text, name) for name, text in texts.items()]
     naming = name_library(articles, Analyser(Lexicon.load(), None))
     return tuple(Written(one, ()) for one in articles), naming
+
+
+@asynccontextmanager
+async def reading(size: tuple[int, int] = (160, 40)) -> AsyncIterator[DeskScreen]:
+    """The small library on the screen, with its first article open."""
+    library, naming = said_library()
+    async with screen_of(*library, naming=naming, size=size) as screen:
+        press(screen, "enter")
+        yield screen
+
+
+async def answered(screen: DeskScreen) -> Picker:
+    """The picker, once what was found for what is typed has come."""
+    picker = screen.desk.picker
+    for _ in range(2000):
+        await settle(screen)
+        if picker.answered == picker.edit.text:
+            break
+    return picker

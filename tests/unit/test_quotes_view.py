@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from threading import Event
 
 import pytest
 
-from said_library import said_library
+from said_library import answered, reading, said_library
 from skyread.desk.arrangement import Pane
 from skyread.desk.quote_source import QuoteSource
 from skyread.desk.quote_table import QuoteTable
@@ -23,22 +21,9 @@ WATER = "“The water does not ask who owns it,”"
 CHARTS = "“the charts of the delta are older than the dispute”"
 
 
-@asynccontextmanager
-async def reading(size: tuple[int, int] = (160, 30)) -> AsyncIterator[DeskScreen]:
-    """The small library with its first article open."""
-    library, naming = said_library()
-    async with screen_of(*library, naming=naming, size=size) as screen:
-        press(screen, "enter")
-        yield screen
-
-
 async def found(screen: DeskScreen) -> list[str]:
     """The quotes that are listed, once those for what is typed have come."""
-    picker = screen.desk.picker
-    for _ in range(2000):
-        await settle(screen)
-        if picker.answered == picker.edit.text:
-            break
+    picker = await answered(screen)
     assert isinstance(picker.source, QuoteSource)
     return [screen.desk.text_of(item.passage) for item in picker.items if item.passage]
 

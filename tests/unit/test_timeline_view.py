@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
 
-from said_library import article, said_library
+from said_library import answered, article, reading
 from skyread.desk.naming import Analyser, name_library
 from skyread.desk.timeline_source import Scope, TimelineSource, TimelineTables
 from skyread.entities.lexicon import Lexicon
@@ -18,22 +15,9 @@ from small_desk import focused, press, screen_of, settle
 TREATY = "treaty/delta-treaty"
 
 
-@asynccontextmanager
-async def reading(size: tuple[int, int] = (160, 40)) -> AsyncIterator[DeskScreen]:
-    """The small library with its first article open."""
-    library, naming = said_library()
-    async with screen_of(*library, naming=naming, size=size) as screen:
-        press(screen, "enter")
-        yield screen
-
-
 async def found(screen: DeskScreen) -> list[str]:
     """The dates that are listed as they are shown, once those for what is typed have come."""
-    picker = screen.desk.picker
-    for _ in range(2000):
-        await settle(screen)
-        if picker.answered == picker.edit.text:
-            break
+    picker = await answered(screen)
     assert isinstance(picker.source, TimelineSource)
     return [item.label[:12].strip() for item in picker.items]
 
