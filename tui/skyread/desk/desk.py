@@ -95,6 +95,8 @@ class Desk:
         self.opened = False
         """Whether the article shown is being read, and not only shown in passing."""
         self.message = ""
+        self._answering = False
+        self._untold: list[str] = []
         self.narrowed_to: str | None = None
         """Id of the entity that articles of the list must name."""
         self.states: dict[str, ReadingState] = {}
@@ -106,8 +108,21 @@ class Desk:
         self._kept_trail = (self.trail.entries, self.trail.position)
 
     def say(self, message: str) -> None:
-        """Tell the user something, until the next key."""
+        """Answer the user, until the next key."""
         self.message = message
+        self._answering = bool(message)
+
+    def tell(self, message: str) -> None:
+        """Tell the user something that no key asked for: it waits while an answer stands."""
+        if self._answering:
+            self._untold.append(message)
+        else:
+            self.message = message
+
+    def tell_waiting(self) -> None:
+        """Tell what waited, the oldest first, unless the key has an answer."""
+        if self._untold and not self.message:
+            self.message = self._untold.pop(0)
 
     @property
     def visual(self) -> Visual | None:

@@ -64,4 +64,4 @@ def take(screen: DeskScreen, message: AnchorsFound) -> None:
     told = [f"{count[State.MOVED]} ≈ moved with their articles"] if count[State.MOVED] else []
     told += [f"{lost} need{'s' if lost == 1 else ''} you: :anchors shows which"] if lost else []
     if told:
-        desk.say(f"Annotations: {', '.join(told)}")
+        desk.tell(f"Annotations: {', '.join(told)}")

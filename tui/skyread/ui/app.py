@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Resize
 
 from skyread.desk.desk import Desk
 from skyread.desk.opening import Opening
@@ -34,6 +35,14 @@ class Skyread(App[None], inherit_bindings=False):
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
         return self.desk_screen
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw everything where the terminal went to another size and came back before that was laid out.
+
+        It has cut off what stood outside the smaller size, and for the layout nothing has changed.
+        """
+        if self.desk_screen.is_running and event.size == self.desk_screen.outer_size:
+            self.desk_screen.redraw()
 
     def on_mount(self) -> None:
         """Put the theme on."""

@@ -39,9 +39,9 @@ def take(screen: DeskScreen, message: NamesFound) -> None:
     desk.deciding.take_base(message.naming.index)
     lay(screen)
     if message.notice:
-        desk.say(message.notice)
+        desk.tell(message.notice)
     elif not screen.drafts_told and (drafts := waiting(desk.drafts.all())):
-        desk.say(drafts)
+        desk.tell(drafts)
     screen.drafts_told = True
     screen.status.progress = progress(screen)
 

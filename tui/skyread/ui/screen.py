@@ -68,6 +68,9 @@ FAILURE = 70
 KEEPS_OFFER = frozenset({"search.next", "search.previous"})
 """Commands that take up the offer to search on in another article; any other withdraws it."""
 
+TYPING = frozenset({Context.PROMPT, Context.PICKER, Context.EDITOR})
+"""Where keys are text."""
+
 _KEEP_AFTER_TICKS = 10
 """The place is kept after so many ticks even while keys are being pressed."""
 
@@ -168,7 +171,7 @@ class DeskScreen(Screen[None]):
             self.reader.notice = "Reading …"
         self.status.progress = self.loader.progress
         if self._notices:
-            self.desk.say(self._notices[0])
+            self.desk.tell(self._notices[0])
         self.set_interval(0.5, self._tick)
         self.app.app_suspend_signal.subscribe(self, lambda _app: self.cursor.give_back())
         self.app.app_resume_signal.subscribe(self, lambda _app: self.redraw())
@@ -186,7 +189,7 @@ class DeskScreen(Screen[None]):
 
     def on_backup_failed(self, message: BackupFailed) -> None:
         """Say what is wrong with the notebook's file."""
-        self.desk.say(message.reason)
+        self.desk.tell(message.reason)
         self.sync()
 
     def _restore_view(self) -> None:
@@ -206,7 +209,7 @@ class DeskScreen(Screen[None]):
         self.status.progress = self.loader.progress
         if not self.desk.message:
             count = len(message.library.articles)
-            self.desk.say("1 article" if count == 1 else f"{count} articles")
+            self.desk.tell("1 article" if count == 1 else f"{count} articles")
         self.sync()
 
     def on_names_found(self, message: NamesFound) -> None:
@@ -273,7 +276,7 @@ class DeskScreen(Screen[None]):
         problems = [*library.failed, *library.remarks]
         if problems:
             more = f" (and {len(problems) - 1} more: skyread index tells all)" if len(problems) > 1 else ""
-            self.desk.say(f"{problems[0].path}: {problems[0].reason}{more}")
+            self.desk.tell(f"{problems[0].path}: {problems[0].reason}{more}")
 
     def reload(self, *, only_if_changed: bool = False) -> None:
         """Read files again that changed, appeared or vanished; the place in the text is kept."""
@@ -385,7 +388,7 @@ class DeskScreen(Screen[None]):
             if key == "escape":
                 return
         context = self.context
-        typing = context in (Context.PROMPT, Context.PICKER, Context.EDITOR)
+        typing = context in TYPING
         if not typing or context is Context.EDITOR:
             self.desk.say("")
             self.status.teaching = ""
@@ -398,6 +401,8 @@ class DeskScreen(Screen[None]):
             self._type(context, key)
             if key == "ctrl+c" and not typing:
                 self.desk.say("Q quits; everything is kept")
+        if not isinstance(result, Pending) and self.context not in TYPING:
+            self.desk.tell_waiting()
 
     def _type(self, context: Context, key: str) -> None:
         """Take a key that is no command where text or labels are typed."""
