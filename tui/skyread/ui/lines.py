@@ -212,6 +212,12 @@ def aligned(left: list[Piece], right: list[Piece], width: int, style: Style) -> 
     return [*fill(left, width - cells - 1, style), gap, *((text, style + own) for text, own in right)]
 
 
+def edge(left: Sequence[Piece], right: Sequence[Piece], width: int, frame: Style) -> list[Piece]:
+    """The upper edge of a box `width` cells wide inside, with `left` and `right` set into it."""
+    rule = max(0, width - 2 - sum(cell_width(text) for text, _ in (*left, *right)))
+    return [("╭─", frame), *left, ("─" * rule, frame), *right, ("─╮", frame)]
+
+
 def foot(keys: Iterable[tuple[str, str]], width: int, frame: Style, key_style: Style) -> list[Piece]:
     """The lower edge of a box `width` cells wide inside, with as many (key, what it does) as fit; those without key are left out."""
     pieces: list[Piece] = []

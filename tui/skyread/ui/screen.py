@@ -124,7 +124,7 @@ class DeskScreen(Screen[None]):
         self.picker = PickerPane(desk, partial(key_of, self, context=Context.PICKER))
         self.card = CardPane(desk, partial(key_of, self, context=Context.CARD))
         self.peek = PeekPane(desk)
-        self.help = HelpPane(self.help_view)
+        self.help = HelpPane(self.help_view, partial(key_of, self, context=Context.HELP))
         self.reviewing = ReviewPane(self.review, partial(key_of, self, context=Context.REVIEW))
         self.editor = EditorPane(desk, keymap)
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 from rich.style import Style
 
 from skyread.desk.desk import Desk
-from skyread.desk.listing import label
 from skyread.desk.picker import Item
-from skyread.desk.preview import PreviewRow, preview
-from skyread.library.article import Article
-from skyread.text.widths import cell_width, drawn, ellipsize
-from skyread.ui.lines import LinePane, Piece, aligned, fill, foot, plain
-from skyread.ui.paint import Overlay, Overlays, paint
-from skyread.ui.panes.reader import published
+from skyread.text.widths import drawn, ellipsize
+from skyread.ui.lines import Piece, aligned, edge, plain
+from skyread.ui.panes.box import PreviewingBox
 from skyread.ui.themes import Role
 
-BESIDE_FROM = 100
-"""Cells of width from which the preview stands beside the lines and not below them."""
 _BELOW_FROM = 12
 """Rows of lines from which there is a preview below them."""
 _KEYS = (
@@ -33,54 +27,22 @@ _KEYS = (
 )
 
 
-class CardPane(LinePane):
-    """Draws `Desk.card`; `key_of` tells the key of a command as it is shown."""
+class CardPane(PreviewingBox):
+    """Draws `Desk.card`."""
+
+    head_rows = 1
 
     def __init__(self, desk: Desk, key_of: Callable[[str], str]) -> None:
-        super().__init__(id="card")
-        self.desk = desk
-        self.key_of = key_of
-        self.display = False
-        self._preview: list[PreviewRow] = []
-        self._article: Article | None = None
-        """The article that is previewed."""
-        self._overlays = Overlays(())
-
-    # Geometry: one line of frame on every side, what is said of the whole, lines, and the preview.
+        super().__init__(desk, key_of, id="card")
 
     @property
-    def _inner(self) -> int:
-        return max(1, self.area.width - 2)
-
-    @property
-    def _body(self) -> int:
-        return max(1, self.area.height - 3)
-
-    @property
-    def _beside(self) -> bool:
-        return self.area.width >= BESIDE_FROM
-
-    @property
-    def _preview_rows(self) -> int:
-        if self._beside:
-            return max(0, self._body - 1)
-        return self._body // 3 if self._body >= _BELOW_FROM else 0
-
-    @property
-    def _line_rows(self) -> int:
-        return self._body if self._beside or not self._preview_rows else self._body - self._preview_rows - 1
-
-    @property
-    def _line_width(self) -> int:
-        return self._inner * 11 // 20 if self._beside else self._inner
-
-    @property
-    def _preview_width(self) -> int:
-        return max(1, self._inner - self._line_width - 3 if self._beside else self._inner - 2)
+    def rows_below(self) -> int:
+        """Rows of a preview below the lines."""
+        return self.body // 3 if self.body >= _BELOW_FROM else 0
 
     def prepare(self) -> None:
         """Tell the card how many of its rows are on screen."""
-        self.desk.card.window.resize(self._line_rows)
+        self.desk.card.window.resize(self.row_count)
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -101,56 +63,29 @@ class CardPane(LinePane):
         """Lay out the preview of the line under the cursor."""
         card = self.desk.card
         line = card.selected
-        passage = line.passage if line is not None else None
-        self._preview = []
-        self._article = self.desk.articles.get(passage.article) if passage is not None else None
-        if passage is not None and self._article is not None and self._preview_rows:
-            others = line.others if line is not None else ()
-            painted = [Overlay(one.start, one.end, self.palette[Role.MENTION_FOCUS]) for one in others]
-            painted.append(Overlay(passage.start, passage.end, self.palette[Role.CURRENT]))
-            self._overlays = Overlays(painted)
-            self._preview, card.preview_scroll = preview(
-                self._article, passage, self._preview_width, self._preview_rows, card.preview_scroll
-            )
+        passage, others = (line.passage, line.others) if line is not None else (None, ())
+        card.preview_scroll = self.lay_preview(passage, others, self.preview_rows, card.preview_scroll)
 
     # Drawing ---------------------------------------------------------------------------------------------
 
-    def line(self, y: int) -> list[Piece]:
-        """One line of the box."""
-        base = self.palette[Role.OVERLAY]
-        frame = base + self.palette[Role.BORDER_ACTIVE]
-        if y == 0:
-            return self._top(frame)
-        if y == self.area.height - 1:
-            keys = ((self.key_of(command), word) for command, word in _KEYS)
-            return foot(keys, self._inner, frame, self.palette[Role.KEY])
-        inside = self._about(base) if y == 1 else self._body_line(y - 2, base)
-        return [("│", frame), *fill(inside, self._inner, base), ("│", frame)]
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """What can be done on the card."""
+        return _KEYS
 
-    def _top(self, frame: Style) -> list[Piece]:
+    def top(self, frame: Style) -> list[Piece]:
+        """The upper edge with the name."""
         card = self.desk.card
-        name = ellipsize(plain(card.entity.name) if card.entity else "", max(1, self._inner - 4))
-        title = f" {name} "
-        rule = max(0, self._inner - 1 - cell_width(title))
-        return [("╭─", frame), (title, frame + self.palette[Role.TITLE]), ("─" * rule + "╮", frame)]
+        name = ellipsize(plain(card.entity.name) if card.entity else "", max(1, self.inner - 4))
+        return edge([(f" {name} ", frame + self.palette[Role.TITLE])], (), self.inner, frame)
 
-    def _about(self, base: Style) -> list[Piece]:
+    def heading(self, base: Style) -> list[Piece]:
+        """What is said of the whole."""
         card = self.desk.card
         narrowed = [(f" /{plain(card.filter)} ", self.palette[Role.MATCH])] if card.filter else []
-        return aligned([(f" {card.about}", self.palette[Role.DIM])], narrowed, self._inner, base)
+        return aligned([(f" {card.about}", self.palette[Role.DIM])], narrowed, self.inner, base)
 
-    def _body_line(self, y: int, base: Style) -> list[Piece]:
-        rule = self.palette[Role.BORDER]
-        if self._beside:
-            left = fill(self._row(y, self._line_width, base), self._line_width, base)
-            return [*left, ("│ ", base + rule), *self._preview_line(y - 1, base)]
-        if y < self._line_rows:
-            return self._row(y, self._inner, base)
-        if y == self._line_rows:
-            return [("─" * self._inner, base + rule)]
-        return [(" ", base), *self._preview_line(y - self._line_rows - 1, base)]
-
-    def _row(self, y: int, width: int, base: Style) -> list[Piece]:
+    def row(self, y: int, width: int, base: Style) -> list[Piece]:
+        """One line of a section, or its heading."""
         card = self.desk.card
         number = card.window.top + y
         if number >= len(card.rows):
@@ -177,18 +112,8 @@ class CardPane(LinePane):
             pieces.append(("  " + plain(row.detail), style + self.palette[Role.DIM]))
         return pieces
 
-    def _preview_line(self, y: int, base: Style) -> list[Piece]:
-        article = self._article
-        if article is None:
-            return []
-        if y < 0:
-            about = " · ".join(part for part in (published(article), plain(label(article))) if part)
-            return [(about, base + self.palette[Role.HEADING])]
-        if y >= len(self._preview):
-            return []
-        return paint(article.text, self._preview[y].spans, base, self._overlays)
-
     def row_at(self, y: int) -> int | None:
         """The row drawn at line `y`."""
-        row = y - 2 + self.desk.card.window.top
-        return row if 2 <= y < 2 + self._line_rows and row < len(self.desk.card.rows) else None
+        on_screen = self.row_on(y)
+        row = None if on_screen is None else self.desk.card.window.top + on_screen
+        return row if row is not None and row < len(self.desk.card.rows) else None

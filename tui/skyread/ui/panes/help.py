@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
+
+from rich.style import Style
 
 from skyread.desk.helpview import HelpView
-from skyread.text.widths import cell_width
-from skyread.ui.lines import LinePane, Piece, fill
+from skyread.ui.lines import Piece, edge, fill
+from skyread.ui.panes.box import BoxPane
 from skyread.ui.themes import Role
 
 _KEYS_WIDTH = 24
+_KEYS = (("help.filter", "filters"), ("help.close", "closes"))
 
 
-class HelpPane(LinePane):
+class HelpPane(BoxPane):
     """Draws a `HelpView`."""
 
-    def __init__(self, view: HelpView) -> None:
-        super().__init__(id="help")
+    def __init__(self, view: HelpView, key_of: Callable[[str], str]) -> None:
+        super().__init__(key_of, id="help")
         self.view = view
-        self.display = False
 
     def prepare(self) -> None:
         """Tell the view how many rows are on screen."""
-        self.view.window.resize(max(1, self.area.height - 2))
+        self.view.window.resize(max(1, self.body))
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -36,23 +38,17 @@ class HelpPane(LinePane):
             len(self.view.lines),
         )
 
-    def line(self, y: int) -> list[Piece]:
-        """One line of the box."""
-        base = self.palette[Role.OVERLAY]
-        frame = base + self.palette[Role.BORDER_ACTIVE]
-        inner = max(1, self.area.width - 2)
-        if y == 0:
-            title = f" {self.view.title} " + (f" /{self.view.filter} " if self.view.filter else "")
-            rule = "─" * max(0, inner - 1 - cell_width(title))
-            return [("╭─", frame), (title, frame + self.palette[Role.TITLE]), (rule + "╮", frame)]
-        if y == self.area.height - 1:
-            foot = " / filters · Esc closes "
-            rule = "─" * max(0, inner - 1 - cell_width(foot))
-            return [("╰" + rule, frame), (foot, frame), ("─╯", frame)]
-        return [("│", frame), *fill(self._row(y - 1, inner), inner, base), ("│", frame)]
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """What can be done in the help."""
+        return _KEYS
 
-    def _row(self, y: int, inner: int) -> list[Piece]:
-        base = self.palette[Role.OVERLAY]
+    def top(self, frame: Style) -> list[Piece]:
+        """The upper edge with what is filtered by."""
+        title = f" {self.view.title} " + (f" /{self.view.filter} " if self.view.filter else "")
+        return edge([(title, frame + self.palette[Role.TITLE])], (), self.inner, frame)
+
+    def body_line(self, y: int, base: Style) -> list[Piece]:
+        """A command, or the heading of some."""
         number = y + self.view.window.top
         if number >= len(self.view.lines):
             text = " No command has these letters" if number == 0 else ""
@@ -62,9 +58,9 @@ class HelpPane(LinePane):
             return [(" " + line, base + self.palette[Role.HEADING])]
         style = base + self.palette[Role.CURSOR] if number == self.view.window.cursor else base
         keys = "  ".join(line.keys) or f":{line.command}"
-        width = min(_KEYS_WIDTH, inner // 2)
+        width = min(_KEYS_WIDTH, self.inner // 2)
         return fill(
             [*fill([("  " + keys, self.palette[Role.KEY])], width, style), (" " + line.help, style)],
-            inner,
+            self.inner,
             style,
         )

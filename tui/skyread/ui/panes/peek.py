@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from rich.style import Style
+
 from skyread.desk.desk import Desk
-from skyread.text.widths import cell_width, drawn, ellipsize
-from skyread.ui.lines import LinePane, Piece, fill, plain
+from skyread.text.widths import drawn, ellipsize
+from skyread.ui.lines import Piece, edge, plain
+from skyread.ui.panes.box import BoxPane
 from skyread.ui.themes import Role
 
 
-class PeekPane(LinePane):
+class PeekPane(BoxPane):
     """Draws `Desk.peek`."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="peek")
+        super().__init__(str, id="peek")
         self.desk = desk
-        self.display = False
         self._rows: list[str] = []
 
     def state(self) -> Hashable:
@@ -30,18 +32,13 @@ class PeekPane(LinePane):
             peek.rows(max(1, self.area.width - 4), max(1, self.area.height - 2)) if peek is not None else []
         )
 
-    def line(self, y: int) -> list[Piece]:
-        """One line of the box."""
-        base = self.palette[Role.OVERLAY]
-        frame = base + self.palette[Role.BORDER_ACTIVE]
-        inner = max(1, self.area.width - 2)
-        if y == 0:
-            name = plain(self.desk.peek.entity.name) if self.desk.peek is not None else ""
-            title = f" {ellipsize(name, max(1, inner - 4))} "
-            rule = max(0, inner - 1 - cell_width(title))
-            return [("╭─", frame), (title, frame + self.palette[Role.TITLE]), ("─" * rule + "╮", frame)]
-        if y == self.area.height - 1:
-            return [("╰" + "─" * inner + "╯", frame)]
-        row = drawn(self._rows[y - 1]) if y - 1 < len(self._rows) else ""
-        style = base + self.palette[Role.DIM] if y == 1 else base
-        return [("│", frame), *fill([(" " + row, style)], inner, base), ("│", frame)]
+    def top(self, frame: Style) -> list[Piece]:
+        """The upper edge with the name."""
+        name = plain(self.desk.peek.entity.name) if self.desk.peek is not None else ""
+        title = f" {ellipsize(name, max(1, self.inner - 4))} "
+        return edge([(title, frame + self.palette[Role.TITLE])], (), self.inner, frame)
+
+    def body_line(self, y: int, base: Style) -> list[Piece]:
+        """A row of what is said."""
+        row = drawn(self._rows[y]) if y < len(self._rows) else ""
+        return [(" " + row, base + self.palette[Role.DIM] if y == 0 else base)]

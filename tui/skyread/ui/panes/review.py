@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from rich.style import Style
 
 from skyread.desk.review import Review
 from skyread.text.widths import cell_width, ellipsize
-from skyread.ui.lines import LinePane, Piece, fill, foot, plain
+from skyread.ui.lines import Piece, edge, fill, plain
+from skyread.ui.panes.box import BoxPane
 from skyread.ui.sheets import SheetLines
 from skyread.ui.themes import Role
 
@@ -26,18 +27,18 @@ _KEYS = (
 )
 
 
-class ReviewPane(LinePane):
-    """Draws a `Review`; `key_of` tells the key of a command as it is shown."""
+class ReviewPane(BoxPane):
+    """Draws a `Review`."""
+
+    head_rows = 2
 
     def __init__(self, review: Review, key_of: Callable[[str], str]) -> None:
-        super().__init__(id="review")
+        super().__init__(key_of, id="review")
         self.review = review
-        self.key_of = key_of
-        self.display = False
         self._left: SheetLines | None = None
         self._right: SheetLines | None = None
 
-    # Geometry: one line of frame on every side, the heading, a rule, and the two texts with a title each.
+    # Geometry: below the heading the two texts with a title each ------------------------------------------
 
     @property
     def beside(self) -> bool:
@@ -45,17 +46,9 @@ class ReviewPane(LinePane):
         return self.area.width >= BESIDE_FROM
 
     @property
-    def _inner(self) -> int:
-        return max(1, self.area.width - 2)
-
-    @property
-    def _body(self) -> int:
-        return max(0, self.area.height - 4)
-
-    @property
     def _half(self) -> int:
         """Cells of one of two columns, a blank on both its sides."""
-        return max(1, (self._inner - 1) // 2 - 2)
+        return max(1, (self.inner - 1) // 2 - 2)
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -78,7 +71,7 @@ class ReviewPane(LinePane):
         case, offered = self.review.case, self.review.offered
         if case is None:
             return
-        width = self._half if self.beside else max(1, self._inner - 2)
+        width = self._half if self.beside else max(1, self.inner - 2)
         was, now = offered.panels() if offered is not None else case.alone()
         self._left = SheetLines(was, width, self.palette)
         self._right = SheetLines(now, width, self.palette)
@@ -91,61 +84,41 @@ class ReviewPane(LinePane):
     def _rows_left(self) -> int:
         """Rows for what was."""
         if self.beside or self._left is None:
-            return max(0, self._body - 1)
-        return min(len(self._left.rows), max(1, self._body // 2 - 1))
+            return max(0, self.body - 1)
+        return min(len(self._left.rows), max(1, self.body // 2 - 1))
 
     @property
     def _rows_right(self) -> int:
         """Rows for what is offered."""
-        return max(0, self._body - 1 if self.beside else self._body - self._rows_left - 2)
+        return max(0, self.body - 1 if self.beside else self.body - self._rows_left - 2)
 
     # Drawing ---------------------------------------------------------------------------------------------
 
-    def line(self, y: int) -> list[Piece]:
-        """One line of the box."""
-        base = self.palette[Role.OVERLAY]
-        frame = base + self.palette[Role.BORDER_ACTIVE]
-        if y == 0:
-            return self._top(frame)
-        if y == self.area.height - 1:
-            return self._foot(frame)
-        if y == 1:
-            inside = self._heading(base)
-        elif y == 2:
-            inside = [("─" * self._inner, base + self.palette[Role.BORDER])]
-        else:
-            inside = self._body_line(y - 3, base)
-        return [("│", frame), *fill(inside, self._inner, base), ("│", frame)]
-
-    def _top(self, frame: Style) -> list[Piece]:
+    def top(self, frame: Style) -> list[Piece]:
+        """The upper edge with what is reviewed and how much is left."""
         review = self.review
         title = f" {review.title} "
         later = f", {review.put_off} for later" if review.put_off else ""
         count = f" {review.left} left{later} " if review.cases else ""
-        title = ellipsize(title, max(1, self._inner - 2 - cell_width(count)))
-        rule = max(0, self._inner - 2 - cell_width(title + count))
-        return [
-            ("╭─", frame),
-            (title, frame + self.palette[Role.TITLE]),
-            ("─" * rule + count + "─╮", frame),
-        ]
+        title = ellipsize(title, max(1, self.inner - 2 - cell_width(count)))
+        return edge([(title, frame + self.palette[Role.TITLE])], [(count, frame)], self.inner, frame)
 
-    def _foot(self, frame: Style) -> list[Piece]:
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """What answers."""
         case = self.review.case
-        keys = (
-            (self.key_of(command), word)
-            for command, word in _KEYS
-            if command != "review.by_hand" or (case is not None and case.by_hand is not None)
-        )
-        return foot(keys, self._inner, frame, self.palette[Role.KEY])
+        for command, word in _KEYS:
+            if command != "review.by_hand" or (case is not None and case.by_hand is not None):
+                yield command, word
 
-    def _heading(self, base: Style) -> list[Piece]:
+    def heading(self, base: Style) -> list[Piece]:
+        """What the case is about."""
         case = self.review.case
         if case is None:
             return []
         return [(" " + plain(case.heading), base + self.palette[Role.TITLE])]
 
-    def _body_line(self, y: int, base: Style) -> list[Piece]:
+    def body_line(self, y: int, base: Style) -> list[Piece]:
+        """One line of the two texts."""
         if self._left is None:
             return self._done(y, base)
         was = self.review.case.was if self.review.case is not None else ""
