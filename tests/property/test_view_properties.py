@@ -14,7 +14,7 @@ from small_desk import Written, index_of, written
 
 NAMES = ("Ada Berg", "Karl Moe", "Eva Lind")
 SENTENCE = st.lists(st.sampled_from(NAMES), max_size=3)
-ARTICLE = st.lists(st.lists(SENTENCE, min_size=1, max_size=3), min_size=1, max_size=3)
+ARTICLE = st.lists(st.lists(SENTENCE, min_size=1, max_size=3), min_size=1, max_size=6)
 LIBRARY = st.lists(ARTICLE, min_size=1, max_size=4)
 Names = Sequence[Sequence[Sequence[str]]]
 

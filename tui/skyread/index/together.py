@@ -178,41 +178,91 @@ def beside(index: Index, passage: Passage, other_id: str) -> tuple[Span, ...]:
 
 
 def meetings(
-    index: Index, entity_id: str, other_id: str, within: int | None, order: Sequence[str] | None = None
+    index: Index,
+    entity_id: str,
+    other_id: str,
+    within: int | None,
+    order: Sequence[str] | None = None,
 ) -> list[Meeting]:
     """The mentions of an entity with the other one at most `within` sentences away; None: in the same paragraph.
 
     Headings and list items are sentences too, page furniture is none. In reading order; `order` as in `Index.passages`.
     """
+    naming = {article.id: article for article in index.articles_naming(entity_id)}
     found: list[Meeting] = []
-    for id_ in dict.fromkeys(place.article for place in index.passages(entity_id, order)):
-        article = index.article(id_)
-        if article is None or not index.count_in(other_id, id_):
+    for id_ in naming if order is None else [id_ for id_ in order if id_ in naming]:
+        if not index.count_in(other_id, id_):
             continue
         pairs = list(zip(index.mentions_in(id_), index.entity_ids_in(id_), strict=True))
         mine = [mention for mention, owner in pairs if owner == entity_id]
         others = [mention for mention, owner in pairs if owner == other_id]
-        units = _units(article, by_block=within is None)
-        numbers = [_unit_at(units, mention) for mention in others]
-        for mention in mine:
-            here = _unit_at(units, mention)
-            low, high = (
-                bisect_left(numbers, here - (within or 0)),
-                bisect_right(numbers, here + (within or 0)),
-            )
-            if low < high:
-                near = tuple(Span(one.start, one.end) for one in others[low:high])
-                found.append(Meeting(Passage(id_, mention.start, mention.end, "mention"), near))
+        starts, other_starts = ([one.start for one in some] for some in (mine, others))
+        numbers, other_numbers = _numbered(naming[id_], starts, other_starts, within)
+        spans = tuple(Span(one.start, one.end) for one in others)
+        found += [
+            Meeting(Passage(id_, mine[number].start, mine[number].end, "mention"), spans[low:high])
+            for number, low, high in _in_reach(numbers, other_numbers, within or 0)
+        ]
     return found
 
 
-def _units(article: Article, *, by_block: bool) -> list[int]:
-    """Where the paragraphs of an article begin, or its sentences."""
-    blocks = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
-    if by_block:
-        return [block.start for block in blocks]
-    return [one.start for block in blocks for one in sentences(article.text, block.start, block.end)]
+def _in_reach(numbers: Sequence[int], others: Sequence[int], reach: int) -> Iterator[tuple[int, int, int]]:
+    """The places in `numbers` with what is at most `reach` away in `others` (from, to); both ascend, none is empty."""
+    low = high = 0
+    for place, number in enumerate(numbers):
+        while low < len(others) and others[low] < number - reach:
+            low += 1
+        while high < len(others) and others[high] <= number + reach:
+            high += 1
+        if low < high:
+            yield place, low, high
 
 
-def _unit_at(units: Sequence[int], mention: Mention) -> int:
-    return bisect_right(units, mention.start) - 1
+def _numbered(
+    article: Article, starts: Sequence[int], others: Sequence[int], within: int | None
+) -> tuple[list[int], list[int]]:
+    """The numbers of the sentences in which two entities' mentions start; for None, of the paragraphs.
+
+    Only paragraphs on the way between two mentions that may be near are parted into sentences; each of the rest counts as
+    more than anything reaches over.
+    """
+    text = article.text
+    if within is not None and within >= len(text):  # there are no more sentences than code points
+        return [0] * len(starts), [0] * len(others)
+    blocks = [
+        block
+        for block in article.blocks
+        if block.kind is not BlockKind.FURNITURE and text[block.start : block.end].strip()
+    ]
+    begins = [block.start for block in blocks]
+    mine, theirs = ([bisect_right(begins, start) - 1 for start in some] for some in (starts, others))
+    if within is None:
+        return mine, theirs
+    units: list[int] = []
+    numbers: list[int] = []
+    at = 0
+    parted = _between(mine, theirs, within)
+    for number, block in enumerate(blocks):
+        if number in parted:
+            here = [one.start for one in sentences(text, block.start, block.end)]
+            units += here
+            numbers += range(at, at + len(here))
+            at += len(here)
+        else:
+            at += within
+            units.append(block.start)
+            numbers.append(at)
+            at += within + 1
+    one, two = ([numbers[bisect_right(units, start) - 1] for start in some] for some in (starts, others))
+    return one, two
+
+
+def _between(mine: Sequence[int], theirs: Sequence[int], within: int) -> set[int]:
+    """The paragraphs that lie between a number of `mine` and one of `theirs` no further than `within` away, both included."""
+    found: set[int] = set()
+    done = 0
+    for place, low, high in _in_reach(mine, theirs, within):
+        first, last = min(mine[place], theirs[low]), max(mine[place], theirs[high - 1])
+        found.update(range(max(first, done), last + 1))
+        done = max(done, last + 1)
+    return found
