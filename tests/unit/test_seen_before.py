@@ -95,7 +95,7 @@ async def test_the_list_can_be_sorted_by_what_repeats_also_before_it_is_known() 
         desk.listing.sort = SortKey.REPEATS
         desk.arrange_list()
         assert desk.listing.order == [report.id, other.id, reprint.id]
-        screen.on_repeats_found(RepeatsFound(found))
+        screen.on_repeats_found(RepeatsFound(desk.articles, found))
         assert desk.listing.order == [report.id, reprint.id, other.id]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from skyread.notebook.annotation import Placement, State
+from skyread.ui import background
 
 if TYPE_CHECKING:
     from skyread.ui.screen import DeskScreen
@@ -46,10 +47,7 @@ def look(screen: DeskScreen) -> None:
         return
     articles = list(desk.articles.values())
 
-    def find() -> None:
-        screen.post_message(AnchorsFound(Reanchoring(articles).look(strays, known), looked))
-
-    screen.run_worker(find, thread=True, group="anchors", exclusive=True, exit_on_error=False)
+    background.run(screen, lambda: AnchorsFound(Reanchoring(articles).look(strays, known), looked), "anchors")
 
 
 def take(screen: DeskScreen, message: AnchorsFound) -> None:

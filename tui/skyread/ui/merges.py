@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from skyread.desk.review import Undo
+from skyread.ui import background
 
 if TYPE_CHECKING:
     from skyread.entities.model import Entity
@@ -52,10 +53,7 @@ def look(screen: DeskScreen) -> None:
         return
     desk.say("Looking for names that may be one …")
 
-    def find() -> None:
-        screen.post_message(MergesFound(index, _find(index, apart)))
-
-    screen.run_worker(find, thread=True, group="merges", exclusive=True, exit_on_error=False)
+    background.run(screen, lambda: MergesFound(index, _find(index, apart)), "merges")
 
 
 def _find(index: Index, apart: Collection[frozenset[str]]) -> list[Suggestion]:

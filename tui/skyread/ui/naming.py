@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from skyread.desk.draft_source import waiting
+from skyread.ui import background
 
 if TYPE_CHECKING:
     from skyread.desk.layering import Laid, Layer
@@ -26,8 +27,7 @@ class NamesLaid(Message):
     """Decisions have been laid over the names."""
 
     layer: Layer
-    laid: Laid | Exception
-    """What went wrong, where it could not be done."""
+    laid: Laid
     changed: int
     """Of which state of the decisions."""
 
@@ -63,15 +63,7 @@ def lay(screen: DeskScreen) -> bool:
     deciding.laying = True
     screen.status.progress = PROGRESS
 
-    def work() -> None:
-        laid: Laid | Exception
-        try:
-            laid = layer.lay(decisions)
-        except Exception as problem:  # the screen's thread ends the program in order
-            laid = problem
-        screen.post_message(NamesLaid(layer, laid, changed))
-
-    screen.run_worker(work, thread=True, group="naming", exit_on_error=False)
+    background.run(screen, lambda: NamesLaid(layer, layer.lay(decisions), changed), "naming")
     return False
 
 
@@ -79,9 +71,7 @@ def take_laid(screen: DeskScreen, message: NamesLaid) -> None:
     """Show names as they are decided; those of a library that was read again since are of no use."""
     deciding = screen.desk.deciding
     deciding.laying = False
-    if isinstance(message.laid, Exception):
-        screen.fail(message.laid)
-    elif message.layer is deciding.layer:
+    if message.layer is deciding.layer:
         _show(screen, deciding.take(message.laid, message.changed))
     screen.status.progress = progress(screen)
 

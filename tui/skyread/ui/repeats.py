@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from skyread.desk.listing import SortKey
 from skyread.index.repeats import Repeats, find_repeats
+from skyread.ui import background
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from skyread.library.article import Article
     from skyread.ui.screen import DeskScreen
 
 
@@ -17,14 +22,22 @@ if TYPE_CHECKING:
 class RepeatsFound(Message):
     """The articles of the library were compared."""
 
+    articles: Mapping[str, Article]
+    """By id: those that were compared."""
     repeats: Repeats
 
 
 def look(screen: DeskScreen) -> None:
     """Compare the articles of the library."""
-    articles = list(screen.desk.articles.values())
+    articles = screen.desk.articles
 
-    def find() -> None:
-        screen.post_message(RepeatsFound(find_repeats(articles)))
+    background.run(screen, lambda: RepeatsFound(articles, find_repeats([*articles.values()])), "repeats")
 
-    screen.run_worker(find, thread=True, group="repeats", exclusive=True, exit_on_error=False)
+
+def take(screen: DeskScreen, message: RepeatsFound) -> None:
+    """Have repeated paragraphs told; those of a library that was read again since are of no use."""
+    desk = screen.desk
+    if message.articles is desk.articles:
+        desk.seen_before.repeats = message.repeats
+        if desk.listing.sort is SortKey.REPEATS:
+            desk.arrange_list()

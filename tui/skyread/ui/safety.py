@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from skyread.ui import background
+
 if TYPE_CHECKING:
     from skyread.ui.screen import DeskScreen
 
@@ -24,14 +26,13 @@ def back_up(screen: DeskScreen) -> None:
     if path is None:
         return
 
-    def copy() -> None:
+    def copy() -> BackupFailed | None:
         from skyread.notebook.backups import back_up as make  # noqa: PLC0415  not needed for the first frame
 
         reason = make(path)
-        if reason:
-            screen.post_message(BackupFailed(reason))
+        return BackupFailed(reason) if reason else None
 
-    screen.run_worker(copy, thread=True, group="backup", exit_on_error=False)
+    background.run(screen, copy, "backup")
 
 
 def restore(screen: DeskScreen) -> None:

@@ -25,7 +25,6 @@ from skyread.desk.arrangement import Arrangement, Pane, View, editor_box, overla
 from skyread.desk.desk import Desk
 from skyread.desk.finders import Finders
 from skyread.desk.helpview import HelpView
-from skyread.desk.listing import SortKey
 from skyread.desk.opening import Opening
 from skyread.desk.picker import Item, Source
 from skyread.desk.review import Review
@@ -35,8 +34,9 @@ from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.store import NotKeptError
-from skyread.ui import anchors, merges, mouse, naming, noting, repeats, safety, views
+from skyread.ui import anchors, background, merges, mouse, naming, noting, repeats, safety, views
 from skyread.ui.anchors import AnchorsFound
+from skyread.ui.background import WorkFailed
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
 from skyread.ui.keynames import key_of
@@ -249,9 +249,7 @@ class DeskScreen(Screen[None]):
     def on_repeats_found(self, message: RepeatsFound) -> None:
         """Paragraphs that stand in several articles were looked for."""
         if not self.leaving:
-            self.desk.seen_before.repeats = message.repeats
-            if self.desk.listing.sort is SortKey.REPEATS:
-                self.desk.arrange_list()
+            repeats.take(self, message)
             self.sync()
 
     def on_loading_failed(self, message: LoadingFailed) -> None:
@@ -367,6 +365,10 @@ class DeskScreen(Screen[None]):
 
     def on_drawing_failed(self, message: DrawingFailed) -> None:
         """A pane could not be drawn."""
+        self.fail(message.problem)
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Work in the background met an error of the program."""
         self.fail(message.problem)
 
     def redraw(self) -> None:
@@ -532,10 +534,7 @@ class DeskScreen(Screen[None]):
             picker.take(query, source.find(query))
             return
 
-        def find() -> None:
-            self.post_message(Found(source, query, source.find(query)))
-
-        self.run_worker(find, thread=True, group="picker", exclusive=True, exit_on_error=False)
+        background.run(self, lambda: Found(source, query, source.find(query)), "picker")
 
     def _renew_picker(self) -> None:
         """What a list on the screen was made of has changed."""

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.card import Section
+from skyread.ui import background
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -27,7 +28,7 @@ class CardGathered(Message):
 
     of: Hashable
     """Of which entity, in which state of the library and the notebook."""
-    sections: list[Section] | Exception
+    sections: list[Section]
 
 
 def _state(screen: DeskScreen, entity: Entity) -> Hashable:
@@ -55,20 +56,12 @@ def open_card(screen: DeskScreen, entity: Entity) -> None:
         desk.card.take(gather(entity, evidence))
         return
 
-    def work() -> None:
-        try:
-            screen.post_message(CardGathered(of, gather(entity, evidence)))
-        except Exception as problem:  # the screen's thread ends the program in order
-            screen.post_message(CardGathered(of, problem))
-
-    screen.run_worker(work, thread=True, group="card", exclusive=True, exit_on_error=False)
+    background.run(screen, lambda: CardGathered(of, gather(entity, evidence)), "card")
 
 
 def take_card(screen: DeskScreen, message: CardGathered) -> None:
     """Show what was gathered, unless another card has been opened since."""
-    if isinstance(message.sections, Exception):
-        screen.fail(message.sections)
-    elif message.of == screen.desk.card.of:
+    if message.of == screen.desk.card.of:
         screen.desk.card.take(message.sections)
 
 
