@@ -182,7 +182,7 @@ class Killed:
 
 
 def check_records(window: Window) -> None:
-    """The rows are what the acts that stand have made of nothing, to the letter."""
+    """The rows are what the acts that stand have made of nothing, to the letter, but for when they were changed last."""
     rows: dict[str, dict[str, Any]] = {}
     query = "SELECT key, before, after FROM act JOIN change ON act = number WHERE standing = 1 AND place = 'annotation'"
     for key, before, after in window.notebook.rows(f"{query} ORDER BY number, step"):
@@ -195,8 +195,10 @@ def check_records(window: Window) -> None:
         else:
             rows[name].update(json.loads(after))
     names = [row[0] for row in window.notebook.rows("SELECT name FROM pragma_table_info('annotation')")]
-    kept = window.notebook.rows("SELECT * FROM annotation")
-    assert {row[0]: dict(zip(names, row, strict=True)) for row in kept} == rows
+    kept = [dict(zip(names, row, strict=True)) for row in window.notebook.rows("SELECT * FROM annotation")]
+    for row in (*kept, *rows.values()):
+        assert row.pop("updated")
+    assert {row["id"]: row for row in kept} == rows
     assert window.notebook.rows("SELECT count(*) FROM act WHERE number NOT IN (SELECT act FROM change)") == [
         (0,)
     ]

@@ -93,6 +93,48 @@ def test_an_act_whose_rows_were_changed_since_is_not_undone_and_nothing_half_don
     assert window.ids() == []
 
 
+def test_an_act_is_taken_back_alone_when_later_ones_changed_something_else(window: Window) -> None:
+    window.annotations.keep([annotation("a")], "Mark")
+    for change in ({"note": "n"}, {"tags": ("t",)}, {"pen": "doubt"}):
+        window.annotations.keep([replace(window.annotations.all()[0], **change)], next(iter(change)))
+    numbers = {act.title: act.number for act in window.history.acts()}
+    window.annotations.delete(["a"], "Delete")
+    window.history.undo()
+    window.history.toggle(numbers["tags"])
+    window.history.toggle(numbers["note"])
+    [bare] = window.annotations.all()
+    assert (bare.note, bare.tags, bare.pen) == ("", (), "doubt")
+    window.history.toggle(numbers["tags"])
+    assert window.annotations.all()[0].tags == ("t",)
+    for title in ("tags", "pen", "Mark"):
+        undone = window.history.undo()
+        assert undone is not None
+        assert undone.title == title
+    assert window.annotations.all() == []
+
+
+def test_an_act_is_not_taken_back_under_a_later_one_though_the_values_are_the_same(window: Window) -> None:
+    window.annotations.keep([annotation("a", pen="claim")], "Mark")
+    for pen in ("doubt", "claim", "doubt"):
+        window.annotations.keep([replace(window.annotations.all()[0], pen=pen)], f"Pen {pen}")
+    number = window.history.acts()[2].number
+    with pytest.raises(NotKeptError, match=r"for this came after it: Pen doubt"):
+        window.history.toggle(number)
+    assert window.annotations.all()[0].pen == "doubt"
+
+
+def test_what_is_taken_back_alone_is_not_lost_to_a_window_that_has_not_seen_it(path: Path) -> None:
+    with Window(path) as one, Window(path) as other:
+        one.annotations.keep([annotation("a")], "Mark")
+        one.annotations.keep([replace(one.annotations.all()[0], tags=("t",))], "Tag")
+        one.annotations.keep([replace(one.annotations.all()[0], pen="doubt")], "Pen")
+        [seen] = other.annotations.all()
+        one.history.toggle(one.history.acts()[1].number)
+        other.annotations.keep([replace(seen, note="n")], "Note")
+        [kept] = Window(one.notebook).annotations.all()
+        assert (kept.tags, kept.note, kept.pen) == ((), "n", "doubt")
+
+
 def test_an_act_is_undone_in_a_later_session(path: Path) -> None:
     with Window(path) as window:
         mark(window, "a")

@@ -7,7 +7,7 @@ Plain data. How it is kept is the business of `annotations`, how its passage is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
@@ -133,7 +133,22 @@ class Placed:
 
 def now() -> str:
     """This moment, as annotations keep it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _written(datetime.now(UTC))
+
+
+def after(moment: str) -> str:
+    """This moment, or the millisecond after `moment` (as `now` wrote it) where the clock has not gone beyond it."""
+    present = now()
+    if present > moment:
+        return present
+    try:
+        return _written(datetime.fromisoformat(moment) + timedelta(milliseconds=1))
+    except (ValueError, OverflowError):
+        return present
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def fresh_id() -> str:

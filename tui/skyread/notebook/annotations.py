@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from skyread.notebook import rows
-from skyread.notebook.annotation import Annotation, Placed, Placement, now
+from skyread.notebook.annotation import Annotation, Placed, Placement, after
 from skyread.notebook.held import Held
 from skyread.notebook.history import History, Recorder
 from skyread.notebook.reconciling import ClashError, reconciled
@@ -149,7 +149,11 @@ class Annotations:
                 raise NotKeptError("Not kept: another window has changed this note meanwhile") from None
         if replace(annotation, updated=current.updated) != current:
             later = annotation.updated > current.updated
-            _put(recorder, current, annotation if later else replace(annotation, updated=now()))
+            _put(
+                recorder,
+                current,
+                annotation if later else replace(annotation, updated=after(current.updated)),
+            )
 
     def merge(self, annotations: Iterable[Annotation], title: str) -> Merged:
         """Take in annotations from elsewhere, as one act: of two with the same id the one updated later is kept.
@@ -186,7 +190,11 @@ class Annotations:
                 if old in annotation.tags and old != new:
                     tags = dict.fromkeys(new if tag == old else tag for tag in annotation.tags)
                     kept = tuple(tag for tag in tags if tag)
-                    _put(recorder, annotation, replace(annotation, tags=kept, updated=now()))
+                    _put(
+                        recorder,
+                        annotation,
+                        replace(annotation, tags=kept, updated=after(annotation.updated)),
+                    )
                     changed.append(annotation.id)
 
         self._history.do(f"Rename tag {old} to {new}" if new else f"Remove tag {old}", work)

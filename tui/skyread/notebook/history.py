@@ -5,7 +5,8 @@ and no record without its act. A window takes back its own acts and those of win
 
 Acts are ordered by turns: making, undoing and redoing an act each give it the latest turn. `undo` takes the latest
 turn that stands, `redo` the latest of those undone. An act made after an undo ends what `redo` would do, though
-`toggle` can still bring any act back.
+`toggle` can still bring any act back. An act is turned alone, whatever came after it, unless a later act that stands
+has changed the same.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from uuid import uuid4
 
 from skyread.notebook import windows
 from skyread.notebook.annotation import now
-from skyread.notebook.recorder import Change, ChangedSinceError, Recorder, Table, packed, unpacked
+from skyread.notebook.recorder import Change, ChangedSinceError, Key, Recorder, Table, packed, unpacked
 from skyread.notebook.store import Notebook, NotKeptError
 
 __all__ = ["Act", "History", "Recorder"]
@@ -48,6 +49,17 @@ class Act:
     undone: bool
     mine: bool
     """Whether this window made it, or undid or redid it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A change that was made or undone after some act."""
+
+    title: str
+    stands: bool
+    """Whether it was made after that act, and stands; else it was undone, or an earlier one was made again."""
+    elsewhere: bool
+    change: Change
 
 
 class History:
@@ -180,29 +192,42 @@ class History:
 
     def _make(self, connection: sqlite3.Connection, act: Act, changes: list[Change]) -> None:
         recorder = Recorder(connection, self._tables)
+        later = self._later(connection, act)
+        if reason := self._in_the_way(later, changes, standing=True):
+            raise _refusal(act, reason)
         try:
             for change in changes:
                 recorder.make(change)
         except (ChangedSinceError, sqlite3.IntegrityError):
-            what = "brought back" if act.undone else "undone"
-            reason = self._in_the_way(connection, act)
-            # the reason first: a narrow terminal cuts the end
-            raise NotKeptError(f"Cannot be {what}, {reason} ({act.title})") from None
+            reason = self._in_the_way(later, changes, standing=False)
+            raise _refusal(act, reason or "for what it did has been changed since") from None
 
-    def _in_the_way(self, connection: sqlite3.Connection, act: Act) -> str:
-        """Why the rows of an act are not as it left them."""
+    def _later(self, connection: sqlite3.Connection, act: Act) -> list[_Later]:
+        """What was done and undone since to the rows of an act, the latest first."""
         query = f"""
-            SELECT title, standing, {_OPEN_ELSEWHERE} FROM act JOIN change ON change.act = number
+            SELECT title, standing = {_STANDS} AND number > ?, {_OPEN_ELSEWHERE}, place, key, before, after
+            FROM act JOIN change ON change.act = number
             WHERE turn > (SELECT turn FROM act WHERE number = ?) AND number <> ?
             AND (place, key) IN (SELECT place, key FROM change WHERE act = ?)
-            ORDER BY turn DESC LIMIT 1
+            ORDER BY turn DESC
         """
-        later = connection.execute(query, (self._window, act.number, act.number, act.number)).fetchone()
-        if later is None:
-            return "for what it did has been changed since"
-        title, standing, elsewhere = later
-        turned = "came after it" if standing == _STANDS else "was undone after it"
-        return f"for {'in another window ' if elsewhere else ''}this {turned}: {title}"
+        rows = connection.execute(query, (act.number, self._window, *[act.number] * 3))
+        return [
+            _Later(title, bool(over), bool(elsewhere), unpacked(*change))
+            for title, over, elsewhere, *change in rows
+        ]
+
+    def _in_the_way(self, later: list[_Later], changes: list[Change], *, standing: bool) -> str:
+        """Which later act keeps the changes from being made, of those that stand upon them or others; empty for none."""
+        concerned: dict[tuple[str, Key], list[Change]] = {}
+        for change in changes:
+            concerned.setdefault((change.table, change.key), []).append(change)
+        for one in later:
+            same = concerned.get((one.change.table, one.change.key), ())
+            if one.stands == standing and any(map(one.change.touches, same)):
+                turned = "came after it" if standing else "was undone after it"
+                return f"for {'in another window ' if one.elsewhere else ''}this {turned}: {one.title}"
+        return ""
 
     def _refuse_if_elsewhere(self, connection: sqlite3.Connection, act: Act) -> None:
         query = f"SELECT 1 FROM act WHERE number = ? AND {_OPEN_ELSEWHERE}"
@@ -227,6 +252,12 @@ class History:
         if changes:
             for listener in self._listeners:
                 listener(changes)
+
+
+def _refusal(act: Act, reason: str) -> NotKeptError:
+    what = "brought back" if act.undone else "undone"
+    # the reason first: a narrow terminal cuts the end
+    return NotKeptError(f"Cannot be {what}, {reason} ({act.title})")
 
 
 _ACT = "number, title, article, made, standing, window"

@@ -2,7 +2,9 @@
 
 A change is a row before and after: whole where the row came or went, else only the columns that differ. So what two
 acts did to different columns of one row can be taken back separately. Which tables there are and what their keys are
-is asked of the database; a name of a table or a column never comes from anywhere else.
+is asked of the database; a name of a table or a column never comes from anywhere else. When a row was changed last is told by a
+column that each act sets, so that one is never compared; where others have set it since, it becomes the moment of the
+undoing.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from skyread.notebook.schema import AUTOMATIC
+from skyread.notebook.annotation import after
+from skyread.notebook.schema import AUTOMATIC, STAMPS
 
 Row: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[object, ...]
@@ -39,6 +42,15 @@ class Change:
         """The change that takes this one back."""
         return Change(self.table, self.key, self.after, self.before)
 
+    def touches(self, other: Change) -> bool:
+        """Whether both concern the same columns of one row, or one of them the whole row."""
+        if (self.table, self.key) != (other.table, other.key):
+            return False
+        if None in (self.before, self.after, other.before, other.after):
+            return True
+        shared = (self.after or {}).keys() & (other.after or {}).keys()
+        return bool(shared - {STAMPS.get(self.table)})
+
 
 class Table:
     """A table whose rows can be changed one by one, and its statements."""
@@ -55,6 +67,8 @@ class Table:
         self._where = " AND ".join(f"{_quoted(key)} = ?" for key in self.keys)
         self._name = _quoted(name)
         self._automatic = AUTOMATIC.get(name)
+        self.stamp = STAMPS.get(name)
+        """The column that tells when a row was changed last, if there is one."""
 
     def row(self, connection: sqlite3.Connection, key: Key) -> Row | None:
         """The row with that key; None where there is none but, at most, one that is nobody's act."""
@@ -163,11 +177,13 @@ class Recorder:
         row = about.row(self._connection, change.key)
         if (row is None) != (change.before is None):
             raise ChangedSinceError
-        if row is not None and any(
-            row.get(name) != value for name, value in (change.before or {}).items() if name in row
-        ):
-            raise ChangedSinceError
         known = {name: value for name, value in (change.after or {}).items() if name in about.columns}
+        if row is not None:
+            before = change.before or {}
+            differing = {name for name, value in before.items() if name in row and row[name] != value}
+            if differing - {about.stamp}:
+                raise ChangedSinceError
+            known.update({name: after(row[name]) for name in differing if name in known})
         if change.after is None:
             about.delete(self._connection, change.key)
         elif row is None:

@@ -204,6 +204,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (_READING_STATE, _ANNOTATIONS, _DECISI
 AUTOMATIC: Mapping[str, str] = {"placement": "by_hand"}
 """Tables of which some rows are nobody's act, and the column that is 0 in these: they give way to any act."""
 
+STAMPS: Mapping[str, str] = {"annotation": "updated"}
+"""Tables whose rows tell when they were changed last, and the column that does: it is in no act's way."""
+
 
 class NotebookFromTheFutureError(Exception):
     """The file was written by a later skyread, whose tables this one does not know."""
