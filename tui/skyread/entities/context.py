@@ -51,6 +51,8 @@ _DETERMINERS = frozenset(
     "the a an this that these those our their his her its your any each every no new".split()
 )
 Votes = Sequence[tuple[int, int]]
+_SPEECH = {"u": 2, "a": 0}
+"""What a verb of speech behind a name of a class says for a person; bodies with letters for a name speak, too."""
 _COUNTRY = 10
 """From this weight on a name is that of a country; their agreements have no such names as "Oslo accords"."""
 _KEPT = 4_096
@@ -77,6 +79,9 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
             _lengthen_to(plain, block, found)
     if kind in _MAY_NAME_TREATY and piece.weight < _COUNTRY:
         _lengthen(plain, block, found)
+    if plain.startswith("-class", end) and not surface.islower():
+        found.type, found.weight, found.kind, found.weak = WEAPON, 8, "x", False
+        return found
     if type_ == PLACE and found.surface in cues.ADJECTIVE_PLACES and _is_adjective(plain, block, found):
         return None
     if found.weak and type_ == ORG and len(kind) > 1:
@@ -101,7 +106,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         elif kind in ("u", "g", "G") and _GOVERNING.match(after) and before and before[-1] in ("the", "The"):
             votes.append((PERSON, 8))  # "the Andrews government"
         else:
-            votes += _votes_after(after, 2 if kind == "u" else 3)
+            votes += _votes_after(after, _SPEECH.get(kind, 3))
         if after.startswith(", "):
             said = _apposition(plain, end, block.end)
             votes += [vote for vote in said if vote[0] != PERSON or piece.kind not in ("k", "q")]
@@ -138,6 +143,8 @@ def _votes_before(last: str, second: str) -> Votes:
         votes += [(ORG, 1), (PLACE, 0 if second in cues.AIMED else 3)]
     elif last == "the":
         votes += [(ORG, 2), (OTHER, 1), (PERSON, -3)]
+        if apart and second[:-1] in cues.PLACE_KINDS:
+            votes.append((PLACE, 5))  # "a second hotel, the Yibi"
         if second in ("in", "near", "across", "at"):
             votes.append((PLACE, 3))
         elif second in cues.ORG_BEFORE_THE:

@@ -152,6 +152,10 @@ PERSON_AFTER = SPEECH | _words("""
     who himself herself born died resigned married retired scored played starred won't replied visited met arrived
     graduated joined spoke speaks speaking shook voiced
     """)
+SPEAKERS = PERSON_BEFORE | _words("""
+    interviewer questioner question moderator host presenter speaker narrator caller audience announcer newsreader
+    """)
+"""What those who speak in an interview are called instead of by name."""
 DESCRIBED = _words("""
     head deputy-head representative speaker vice-speaker fellow lecturer professor-emeritus academic expert
     specialist volunteer resident worker employee owner partner member leader commander chief-of-staff winner
@@ -354,6 +358,9 @@ MOVED = _words("""
 ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
 SPORTS = _words("""
+    bowled bowling overs maiden lbw batting dismissed innings unbeaten knockouts rematch birdies bogeys midfield
+    full-back winger goalless first-half second-half injury-time stoppage-time extra-time offside free-kick corner
+    volley rebound stumped playmaker seeds seed singles top-seeded quarter-finalist round-robin
     assists rebounding fouls fouled triple-double trainer throws layup dunk three-pointer three-pointers inning
     shutout goalie puck power-play yards linebacker cornerback fumble interception backcourt homestand bullpen
     closer reliever outfielder shortstop tests umpires umpire century bowled bowlers batsmen seamer spinner opener

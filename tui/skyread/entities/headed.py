@@ -56,7 +56,12 @@ def _on_matter(s: Stretch) -> Made | None:
     """A body or conference by what it is on ("Commission on Human Rights")."""
     at = s.inner.index("O")
     head, matter = s.words[s.start + at - 1].text, s.inner[at + 1 :]
-    if s.words[s.start + at].text == "Against":
+    if "f" in s.inner[:at]:
+        head = s.words[s.start + s.inner.index("f") - 1].text
+    against = s.words[s.start + at].text
+    if against.startswith("against") and (head in heads.CLUBS or not set(matter) <= set("wGcmEP&f")):
+        return None
+    if against.startswith("against") or against == "Against":
         return Made(EVENT if s.classes[s.start + at - 1] in "Em" else ORG, 6, False, s.end)
     if head not in heads.MATTER_BODIES or (head not in heads.MEETINGS and matter[0] in "kKqQ"):
         return None
@@ -84,7 +89,11 @@ def _ordinal(s: Stretch) -> Made | None:
 
 def _mission(s: Stretch) -> Made | None:
     """A mission by the body that sent it and the country it is in ("United Nations Mission in South Sudan")."""
-    return Made(ORG, 7, False, s.end) if s.words[s.end - 3].text in heads.MISSIONS else None
+    at = s.inner.index("I")
+    if s.words[s.start + at - 1].text in heads.MISSIONS:
+        return Made(ORG, 7, False, s.end)
+    regions = {word.text for word in s.words[s.start + at + 1 : s.end] if word.kind in "kKqQ"}
+    return Made(ORG, 7, False, s.end) if s.inner[0] != "o" and regions <= heads.REGIONS else None
 
 
 _YEAR_CODE = re.compile(r"-(?:19|20)\d\d\Z")
@@ -107,6 +116,15 @@ def _org(s: Stretch) -> Made | None:
     if inner in ("dc", "pc", "dC", "kc", "pC") and s.words[s.end - 1].text not in heads.GOVERNMENT:
         return None
     end = s.end
+    firm = inner.find("f")
+    if (
+        firm > 1
+        and s.words[s.start + firm - 1].text in heads.FIRMS
+        and not set(inner[: firm - 1]) <= set("wdD")
+    ):
+        end = s.start + firm  # "Kallor Corporation of Elkhart"
+    if s.words[end - 1].text in heads.BRANCHED and s.classes[end : end + 1] in ("k", "K"):
+        end += s.words[end].text in heads.BRANCHES
     if s.words[end - 1].text in heads.PLACED_AFTER and s.classes[end : end + 1] in ("q", "Q"):
         end += 1  # "Imperial College London"
     return Made(ORG, 7 if "C" in inner else 5, False, end)
@@ -114,6 +132,8 @@ def _org(s: Stretch) -> Made | None:
 
 def _event(s: Stretch) -> Made | None:
     inner = s.inner
+    if inner[0] == "w" and s.words[s.start].text.lower() in cues.ORDINALS and len(inner) > 2:
+        return Made(EVENT, 6, False, s.end)  # "Third Meeting of States Parties"
     if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgzy"):
         return None if s.initial else Made(EVENT, 2, True, s.end)
     if inner in ("um", "am") and not s.titled:
@@ -150,6 +170,8 @@ def _place(s: Stretch) -> Made | None:
         heads.LANDS if inner == "dL" else heads.STREETS
     ):
         return Made(PLACE, 7, False, s.end)
+    if inner[-1] == "M" and len(inner) > 1 and s.words[s.end - 1].text in heads.PLACE_BOTH:
+        return Made(PLACE, 5, False, s.end) if not (s.initial and inner == "wM") else None
     if inner in ("dL", "oL", "pL", "dH", "oH", "wH", "GL", "gM", "GM", "dM", "wM", "oM") or (
         inner[0] in "gG" and inner[1:] == "H"
     ):
@@ -212,8 +234,11 @@ SIGNS = frozenset("ZCcEmYPWxLHMVD")
 """The classes of which one must be in a run, or no rule of HEADED matches."""
 LINKED: tuple[Rule, ...] = (
     (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
-    (re.compile(rf"[{ANY}]*[CcEmP]O{BODY}(?:&[wGc]+)?(?:f{BODY})*"), _on_matter),
-    (re.compile(r"o[wGdcC]*[cC]I[kKqQ]"), _mission),
+    (re.compile(rf"[{ANY}]*[CcEmPw](?:f{BODY})*O{BODY}(?:&[wGc]+)?(?:f{BODY})*"), _on_matter),
+    (
+        re.compile(rf"(?:o[wGdcC]*[wcC]|[{ANY}]*C(?:[fF]{BODY}(?:&[wGc]+)?)+)I[kKqQdD]+(?:[&l][kKqQ])?"),
+        _mission,
+    ),
     (re.compile(rf"[{ANY}]*YT[wdGcCmkKqQ]*Y(?:[OF]{BODY}(?:&[wGcdP]+)*)?"), _treaty),
     (re.compile(r"o?[wY]O[wdGcCmPYkKLHMEt]+(?:[fF&][wdGcCkKmPLHME]+)*"), _law),
     *HEADED,

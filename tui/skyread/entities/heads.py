@@ -43,12 +43,12 @@ ORG_HEADS = _words("""
     Software Electronics Aerospace Aviation Shipyard Shipping Railways Railway Rail Oil Gas Steel Plc United
     Infirmary Mining Chemicals Semiconductor Semiconductors Therapeutics Biosciences Robotics Logistics Minerals
     Investments Advisors Advisers Energy Capital Resources Metals Consulting Properties Conservatory Conservatoire
-    Polytechnic Subcommittee Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
+    Patrol Constabulary Sales Polytechnic Subcommittee Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
-    Delegation Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics Friends Savings
-    Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
+    Sales Patrol Delegation Power Transport Trio Band Tours Travel Edison Water Electric Mobile Cable Athletics
+    Friends Savings Nation Tribe Bee Courant Examiner Enquirer Advertiser Argus Echo Dispatch Bulletin Recorder Ledger Inquirer
     Sentinel Register Reporter Courier Monitor Digest Digital Interactive Online Paper Lines Stores Farms Hotels
     Networks Solutions Watch Limited Processing Inquiry Sanctuary Ambulance Instruments Devices Plastics Dynamics
     Ballet Choir Retail Today Star Sun Standard House Works Force Front Guard Exchange Express Mission Research
@@ -84,11 +84,19 @@ PLACE_HEADS = _words("""
     Triangle
     """)
 PLACE_FIRST = _words("""
-    Gare Cap Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia
+    Avenue Boulevard Avenida Calle Rua Jalan Ulitsa Gare Cap Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia
     Cabo Ciudad Pueblo Vila Wadi Jebel Jabal Beit Umm Kfar Kiryat Nizhny Novy Stary Velikiye Pulau Kota Kuala
     Nakhon Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio San Santa Santo Sao Saint St St. El Los
     Las Puerto Palazzo Plaza Piazza Via Rue
     """)
+PLACE_BOTH = _words("Hotel Plaza Avenue Boulevard Villa")
+"""Heads of places that stand before or behind the rest of the name."""
+FIRMS = _words("Inc Inc. Corp Corp. Corporation Ltd Ltd. LLC Plc PLC Industries")
+"""Ends of firms' names; "of" and a place behind them only say where the firm is."""
+BRANCHED = _words("""
+    Sales Motor Motors International Bank Corporation Electronics Insurance Foundation Systems Company Group Holdings
+    """)
+"""Ends of bodies' names behind which their country may stand ("Kallor Motor Sales USA")."""
 PLACE_OF = _words("""
     Corridor Canyon Desert Coast Ocean Cemetery Gulf Strait Straits Bay Isle Isles Sea Cape Republic Kingdom City
     Commonwealth State States Emirate Principality Duchy Island Islands Port Province Territory Valley Mount
@@ -179,8 +187,20 @@ MATTER_BODIES = _words("""
     """)
 """Bodies and meetings that are named by what they are on ("Commission on Human Rights")."""
 MEETINGS = _words("Conference Summit Symposium Seminar Workshop Dialogue")
-MISSIONS = _words("Mission Force Operation")
+MISSIONS = _words("Mission Force Operation Presence Office Co-ordinator Coordinator")
 """Bodies that are named by the country in which they are ("United Nations Mission in South Sudan")."""
+REGIONS = _words("""
+    Africa Asia Europe America Americas Oceania Pacific Caribbean Balkans Mediterranean Sahel Arctic Maghreb
+    Eurasia
+    """) | {
+    "Latin America", "South America", "Central America", "North America", "Southeast Asia", "South-East Asia", "South Asia",
+    "Central Asia", "East Asia", "West Africa", "East Africa", "Central Africa", "Southern Africa", "North Africa",
+    "Middle East", "Asia-Pacific", "Eastern Europe", "Central Europe", "Near East", "Far East", "Black Sea", "Baltic Sea",
+    "South Pacific", "Western Sahara",
+}  # fmt: skip
+"""Parts of the world, which end the names of bodies for them ("Centre for Peace and Disarmament in Africa")."""
+CLUBS = _words("United Rovers Wanderers Athletic Hotspur Albion FC Club Team Pride")
+"""Heads that play against others."""
 ROADS = _words("Highway Route Interstate Motorway")
 """Roads that have a number for a name."""
 ARTICLES = _words("La Le Las Les Il Der Die Das Den Het O As Os")
@@ -200,6 +220,8 @@ LANDS = _words("""
 """Heads of places that are called by a people ("Nubian Desert")."""
 STREETS = _words("Street Avenue Square Road Stadium Arena Tower Boulevard")
 """Places that are called by anybody, a body included."""
+PEERAGES = _words("Duke Duchess Earl Countess Marquess Prince Princess Viscount")
+"""Titles that with "of" and a place name a person."""
 COMPANIES = _words("""
     Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC LLP PLC Plc GmbH AG SA NV BV Oyj ASA AB SpA Co Co.
     Company Group Holdings Industries Mining Energy Resources Partners

@@ -180,6 +180,8 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
     begins_loud = plain[start + 1 : start + 2].isupper() or plain[start + 1 : start + 2] in ("'", ".")
     speaker = _SPEAKER.match(plain, start) if begins_loud and not shouted else None
     if speaker is not None and not _is_speaker(plain, speaker.group(), lexicon):
+        if speaker.group().rpartition(" ")[2].lower() in cues.SPEAKERS:
+            start = speaker.end()  # "HOST:" is nobody's name
         speaker = None
     dateline = _DATELINE.match(plain, start, end) if begins_loud and manner is _Manner.PLAIN else None
     if dateline is not None and not all(map(lexicon.ordinary, dateline.group().split())):
@@ -279,7 +281,9 @@ def _title_case(block: str, lexicon: Lexicon) -> bool:
 
 
 def _trusted_in_title(piece: Piece, shouted: bool) -> bool:
-    return piece.kind in _TRUSTED or (piece.weight >= 5 and not (shouted and "w" in piece.kind))
+    return piece.kind in _TRUSTED or (
+        piece.weight >= 5 and not (shouted and ("w" in piece.kind or piece.kind[0] == "d"))
+    )
 
 
 def _opens_sentence(plain: str, block_start: int, at: int) -> bool:

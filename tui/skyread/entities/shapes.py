@@ -12,7 +12,7 @@ from skyread.entities.analysis import EVENT, ORG, OTHER, PERSON, PLACE, TREATY, 
 from skyread.entities.stretch import BODY, NO_NAME, Made, Rule, Stretch
 
 _PERSON = re.compile(
-    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqp]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxecm])(?:j|n)?|i+[ugGwpHd]+"
+    r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqpo]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxecm])(?:j|n)?|i+[ugGwpHd]+"
 )
 _KNOWN = {
     "o": ORG,
@@ -105,8 +105,13 @@ def _advocates(s: Stretch) -> Made | None:
 
 
 def _car(s: Stretch) -> Made | None:
-    """A car by its maker and model ("Toyota Land Cruisers")."""
+    """A car by its maker and model ("Toyota Land Cruisers", "Lexus ES 350")."""
     return Made(OTHER, 6, False, s.end) if s.words[s.start].text in heads.CAR_MAKERS else None
+
+
+def _peer(s: Stretch) -> Made | None:
+    """Somebody by title and place ("Duchess of Kent")."""
+    return Made(PERSON, 8, False, s.end) if s.words[s.start].text in heads.PEERAGES else None
 
 
 def _branch(s: Stretch) -> Made | None:
@@ -259,13 +264,14 @@ def _single(s: Stretch) -> Made | None:
 
 RULES: tuple[Rule, ...] = (
     (re.compile(r"[CcwLHod](?![wuCcLHEm])"), _paper),
+    (re.compile(r"tf[kKqQ](?![ugG])"), _peer),
     (re.compile(rf"o(?:f{BODY})+"), _body_of),
     (re.compile(r"(?:[dw]+|[kqKQ]|[dwGokq]*[wG]&)o"), _qualified_body),
     (re.compile(r"[dw]F[wdGt]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
     (re.compile(r"[ou][kK]"), _branch),
     (re.compile(r"w[kqKQdu]"), _airline),
     (re.compile(r"w[ugqwQK]+"), _with_article),
-    (re.compile(r"o[uw]{1,2}"), _car),
+    (re.compile(r"o(?:[uw]{1,2}[nN]?|[aAN]?[nN])"), _car),
     (re.compile(r"[augw]A"), _channel),
     (re.compile(r"[aA][uwgGkqKQH]{1,3}"), _ship),
     (re.compile(r"[wd]+y"), _qualified_treaty),

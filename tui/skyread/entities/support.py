@@ -48,7 +48,7 @@ def _lend(sure: Candidate, unsure: Candidate) -> None:
     if unsure.weight > 4:
         return
     if sure.weight > 4:
-        unsure.votes.append((sure.type, 2 if unsure.kind == "g" else 3))
+        unsure.votes.append((sure.type, 3))
     elif sure.type == PLACE and sure.weight == 4 and unsure.kind == "u" and sure.end < unsure.start:
         unsure.votes.append((PLACE, 3))
     elif sure.kind in ("u", "a", "g") and _evidence(sure) >= _ENOUGH - 1 and not unsure.votes:

@@ -36,7 +36,7 @@ _WORD = (
     rf"|(?:{_OWNED})'s(?= [{UPPER}])"
     rf"|(?:Prime Minister|President|Attorney|Attorney General|Prosecutor|Mayor|Governor|Sheriff|Coroner|Chancellor)'s(?= (?:Office|Relief|Fund|Department|Council)\b)"
     rf"|(?:St\.?|Saint) [{UPPER}]\w+'s?(?= [{UPPER}])"
-    rf"|[dl]'[{UPPER}]\w+"
+    rf"|[dl]'[{UPPER}][\w-]+"
     rf"|(?:Workers|Farmers|Veterans|Teachers|Players|Writers|Journalists|Mothers|Soldiers|Employers)'(?= [{UPPER}])"
     rf"|(?:[{UPPER}]\.){{2,}}[{UPPER}]?(?!\w)"
     rf"|[{UPPER}]\.(?= ?[{UPPER}])|(?:Yu|Ya|Ye|Th|Kh|Zh|Sh|Ch|Ph|Dm)\.(?= ?[{UPPER}])"
@@ -47,8 +47,8 @@ _WORD = (
     r"|'s(?= (?:Way|Bush|End|Wharf|Cross|Gate|Island|Bay|Point|Peak|Bridge)\b))*)"
 )
 _SMALL = (
-    r"(?:of the|of|for the|for|and the|and|on the|on|in the|in|to the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
-    r"das|du|van der|van den|van de|van|von der|von und zu|von|der|den|ter|ten|zu|bin|ibn|al|el|la|le|y|e)"
+    r"(?:of the|of|for the|for|and the|and|on the|on|in den|in the|in|to the|against the|against|&|de la|de los|de las|de|del|della|di|da|dos|do|"
+    r"das|des|du|van der|van den|van de|van|von der|von und zu|von|der|den|ter|ten|zu|bin|ibn|al|el|la|le|y|e)"
 )
 RUN = re.compile(
     rf"(?<![\w@#])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
@@ -61,7 +61,7 @@ _BEFORE_CAPITAL = re.compile(
     r"(?:(?<!\w)(?:de|van|von|bin|al|del|della|di) |(?:al|el|ash|an|ar|as|at|ad|ul)-|\d+|[a-z])\Z"
 )
 TOKEN = re.compile(rf"\([A-Z][\w-]+\)|{_WORD}|\d+|{_SMALL}(?= )")
-_SMALL_KINDS = {"of": "f", "for": "F", "and": "&", "on": "O", "in": "I", "to": "T"}
+_SMALL_KINDS = {"against": "O", "of": "f", "for": "F", "and": "&", "on": "O", "in": "I", "to": "T"}
 
 
 def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -113,8 +113,14 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             found.append(Atom(start, match.end(), word, "B"))
         elif word == "Against" and found:
             found.append(Atom(start, match.end(), word, "O"))
-        elif word[0].islower() and not (len(word) > 1 and (word[1].isupper() or "-" in word)):
-            small = "l" if word == "and the" else _SMALL_KINDS.get(word.partition(" ")[0], "v")
+        elif word[0].islower() and not (
+            len(word) > 1 and (word[1].isupper() or word[1] == "'" or "-" in word)
+        ):
+            small = (
+                "l"
+                if word == "and the"
+                else _SMALL_KINDS.get(word if word == "in den" else word.partition(" ")[0], "v")
+            )
             found.append(Atom(start, match.end(), word, small))
         else:
             after_name = bool(found) and found[-1].kind in "ugGH"
@@ -142,7 +148,22 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
 
 
 _ALSO_INNER = frozenset(
-    ("Sheikh", "Shah", "King", "Prince", "Dean", "Earl", "Duke", "Major", "Marshal", "Abbot")
+    (
+        "Sheikh",
+        "Shah",
+        "King",
+        "Prince",
+        "Dean",
+        "Earl",
+        "Duke",
+        "Major",
+        "Marshal",
+        "Abbot",
+        "Baron",
+        "Bishop",
+        "Pope",
+        "Judge",
+    )
 )
 """Titles that also stand inside people's names."""
 _ALSO_GIVEN = frozenset(
