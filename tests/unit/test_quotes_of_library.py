@@ -90,23 +90,36 @@ def test_steps_follow_a_speaker_round_the_library(quotes: Quotes) -> None:
 
 def test_a_statement_told_twice_is_found_in_the_other_article(quotes: Quotes) -> None:
     first = quotes.all()[0]
-    (again,) = quotes.same(first)
+    itself, again = quotes.same()[first]
+    assert itself == first
     assert words(quotes, again) == "The line "
     assert again.article != first.article
-    assert quotes.same(quotes.all()[1]) == []
+    assert quotes.all()[1] not in quotes.same()
+    assert quotes.repeated() == [[first, again]]
 
 
 def test_alike_words_of_two_people_are_two_statements() -> None:
     one, two = "The northern river froze early this winter", "The northern river froze late this winter"
-    assert same_statements([one, two], ["a", "a"]) == [[0, 1]]
-    assert same_statements([one, two], ["a", "b"]) == []
-    assert same_statements([one, one], ["a", "b"]) == [[0, 1]]
-    assert same_statements(["Yes of course not", "Yes of course not"], ["a", "a"]) == []
+    assert same_statements([one, two], ["a", "a"]).groups == [[0, 1]]
+    assert same_statements([one, two], ["a", "b"]).groups == []
+    assert same_statements([one, one], ["a", "b"]).groups == [[0, 1]]
+    assert same_statements(["Yes of course not", "Yes of course not"], ["a", "a"]).groups == []
 
 
 def test_a_part_of_a_longer_quote_is_the_same_statement() -> None:
     whole = "We shall count every launcher twice, and then we shall count the people who count them"
-    assert same_statements(["count every launcher twice, and then", whole], [None, "a"]) == [[0, 1]]
+    assert same_statements(["count every launcher twice, and then", whole], [None, "a"]).groups == [[0, 1]]
+
+
+def test_two_statements_stay_two_where_one_article_tells_both_in_one_quote() -> None:
+    one = "We shall count every launcher twice in the northern valley"
+    two = "Nobody will be asked to leave the harbour before the ice has melted"
+    texts = [one, two, f"{one}. {two}.", f"{one} again", two]
+    found = same_statements(texts, ["a"] * 5)
+    assert found.groups == [[0, 3], [1, 2, 4]]
+    assert found.kin[0] == found.kin[3] == [0, 2, 3]
+    assert found.kin[1] == [1, 2, 4]
+    assert found.kin[2] == [0, 1, 2, 3, 4]
 
 
 @pytest.fixture

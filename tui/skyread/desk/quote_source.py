@@ -92,7 +92,7 @@ class QuoteSource:
         said = self.said(item)
         table = self._table()
         number = table.number(said.article, said.start) if said is not None else None
-        if number is None or not table.group(number):
+        if number is None or not table.kin(number):
             return None
         return replace(self, group=said, wider=(self, query)), ""
 
@@ -135,7 +135,7 @@ class QuoteSource:
             articles = None if self.scope is Scope.LIBRARY else frozenset(self.orders[self.scope])
             return table.select(asked, self.order, articles)
         number = table.number(self.group.article, self.group.start)
-        group = table.group(number) if number is not None else ()
+        group = table.kin(number) if number is not None else ()
         fitting = frozenset(table.select(asked, Order.ARTICLE, None))
         return [one for one in group if one in fitting]
 
@@ -186,17 +186,18 @@ class _Wording:
             return f"{row.speaker or NOBODY.capitalize()} · {size:,}"
         if self._order is Order.ARTICLE:
             return " · ".join(part for part in (row.day, row.source, row.title) if part)
-        speakers = dict.fromkeys(self._table.rows[one].speaker for one in self._table.group(number))
+        group = self._table.group(number)
+        speakers = dict.fromkeys(self._table.rows[one].speaker for one in group)
         who = ", ".join(name for name in speakers if name) or NOBODY.capitalize()
-        return f"{who} · in {self._table.elsewhere(number) + 1} articles"
+        return f"{who} · in {self._table.holders(group)} articles"
 
     def _item(self, number: int, heading: str) -> Item:
         row = self._table.rows[number]
         parts = (row.speaker or "?",) if self._names else ()
         lead = " · ".join(part for part in (*parts, row.cue) if part)
         label = f"{lead}  " * bool(lead) + begun_near(row.text, self._words)[:_LONGEST]
-        others = self._table.elsewhere(number) if self._order is not Order.REPEATED else 0
-        right = [f"also in {others} other{'s' * (others > 1)}"] if others else []
+        others = self._table.holders(self._table.kin(number)) - 1 if self._order is not Order.REPEATED else 0
+        right = [f"also in {others} other{'s' * (others > 1)}"] if others > 0 else []
         if self._order is not Order.ARTICLE:
             right.append(f"{ellipsize(row.source or row.title, _ORIGIN)} {row.day}".strip())
         said = row.said

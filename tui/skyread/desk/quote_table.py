@@ -81,6 +81,7 @@ class QuoteTable:
             Order.NEWEST: self._newest(),
         }
         self._groups: dict[int, Sequence[int]] | None = None
+        self._kin: dict[int, Sequence[int]] = {}
         self._comparing: Thread | None = None
 
     def select(self, query: Query, order: Order, articles: Collection[str] | None) -> Sequence[int]:
@@ -105,13 +106,16 @@ class QuoteTable:
         return self._places.get((article, start))
 
     def group(self, number: int) -> Sequence[int]:
-        """The quotes that make the same statement, in order of time; nothing where no other article has it."""
+        """The quotes listed with it as one statement, in order of time; nothing where no other article has it."""
         return (self._groups or {}).get(number, ())
 
-    def elsewhere(self, number: int) -> int:
-        """How many other articles have the same statement."""
-        said = self.rows[number].said
-        return len({self.rows[one].said.article for one in self.group(number)} - {said.article})
+    def kin(self, number: int) -> Sequence[int]:
+        """All that say what it says, wholly or in part, in order of time; nothing where no other article does."""
+        return self._kin.get(number, ())
+
+    def holders(self, numbers: Sequence[int]) -> int:
+        """How many articles these quotes stand in."""
+        return len({self.rows[one].said.article for one in numbers})
 
     def compare(self, told: Callable[[], None]) -> bool:
         """Look for statements that are told more than once; whether that is done.
@@ -132,14 +136,17 @@ class QuoteTable:
         told()
 
     def _find_groups(self) -> None:
-        found: dict[int, Sequence[int]] = {}
-        for group in self.quotes.repeated():
-            numbers = [
-                self._places[key] for one in group if (key := (one.article, one.start)) in self._places
-            ]
-            numbers.sort(key=lambda one: (self.rows[one].day or "9999", one))
-            found.update(dict.fromkeys(numbers, numbers))
-        self._groups = found
+        for said, others in self.quotes.same().items():
+            number = self._places.get((said.article, said.start))
+            if number is not None:
+                self._kin[number] = self._in_time(others)
+        groups = map(self._in_time, self.quotes.repeated())
+        self._groups = {number: group for group in groups for number in group}
+
+    def _in_time(self, said: Sequence[Said]) -> Sequence[int]:
+        """The numbers of quotes, those of the oldest article first."""
+        numbers = [self._places[key] for one in said if (key := (one.article, one.start)) in self._places]
+        return sorted(numbers, key=lambda one: (self.rows[one].day or "9999", one))
 
     def _by_speaker(self) -> array[int]:
         ranks: dict[str | None, int] = {id_: rank for rank, (id_, _) in enumerate(self._speakers)}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from skyread.entities.analysis import Quote
 from skyread.index.library_index import Index
-from skyread.index.statements import same_statements
+from skyread.index.statements import Statements, same_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Quotes:
         self._quoted = quoted
         self._articles: dict[str, tuple[Said, ...]] = {}
         self._speakers: dict[str, list[Said]] | None = None
-        self._groups: list[tuple[Said, ...]] | None = None
+        self._told: tuple[list[Said], Statements] | None = None
 
     def in_article(self, article_id: str) -> Sequence[Said]:
         """The article's quotes in reading order."""
@@ -132,20 +132,26 @@ class Quotes:
             wrapped=here[0] >= 0 and not 0 <= target < len(track),
         )
 
-    def repeated(self) -> Sequence[tuple[Said, ...]]:
-        """Statements that stand in more than one article, each in the order of the library."""
-        if self._groups is None:
+    def repeated(self) -> Sequence[Sequence[Said]]:
+        """Statements that stand in more than one article, each in the order of the library; no quote is in two."""
+        quotes, statements = self._statements()
+        listed = [[quotes[number] for number in group] for group in statements.groups]
+        return [group for group in listed if len({said.article for said in group}) > 1]
+
+    def same(self) -> Mapping[Said, Sequence[Said]]:
+        """Quotes that other articles tell too, with all that say what they say, wholly or in part, themselves too."""
+        quotes, statements = self._statements()
+        listed = {
+            quotes[number]: [quotes[other] for other in others] for number, others in statements.kin.items()
+        }
+        return {said: others for said, others in listed.items() if len({one.article for one in others}) > 1}
+
+    def _statements(self) -> tuple[list[Said], Statements]:
+        if self._told is None:
             quotes = self.all()
             texts = [self.text(said) for said in quotes]
-            groups = same_statements(texts, [said.speaker for said in quotes])
-            listed = [tuple(quotes[number] for number in group) for group in groups]
-            self._groups = [group for group in listed if len({said.article for said in group}) > 1]
-        return self._groups
-
-    def same(self, said: Said) -> Sequence[Said]:
-        """The quotes of other articles, and of this one, that make the same statement, the given one left out."""
-        group = next((group for group in self.repeated() if said in group), ())
-        return [other for other in group if other != said]
+            self._told = quotes, same_statements(texts, [said.speaker for said in quotes])
+        return self._told
 
     def text(self, said: Said) -> str:
         """The words of a quote as they stand, marks included."""

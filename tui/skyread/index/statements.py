@@ -1,13 +1,15 @@
 """The same statement told twice: quotes whose words are nearly the same, as outlets and translators vary them.
 
 Words are compared, never meaning. Rare words that two quotes share make them candidates; rapidfuzz's token ratios decide.
+A long quote may hold several statements that other articles tell one by one; those stay different statements.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -27,10 +29,20 @@ _SHARED = 3
 _WORD = re.compile(r"\w+")
 
 
-def same_statements(texts: Sequence[str], speakers: Sequence[str | None]) -> list[list[int]]:
-    """Groups of two or more quotes (their positions in `texts`, ascending) that make the same statement.
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What is told more than once, quotes being numbers."""
 
-    `speakers` says for each who speaks, None for nobody known. Groups come in the order of their first members.
+    groups: Sequence[Sequence[int]]
+    """Two or more quotes of one statement, ascending; no quote is in two groups. They come in the order of their first."""
+    kin: Mapping[int, Sequence[int]]
+    """Quote → all that say what it says, wholly or in part, itself too, ascending; quotes without any are left out."""
+
+
+def same_statements(texts: Sequence[str], speakers: Sequence[str | None]) -> Statements:
+    """Which of the quotes make the same statement; `speakers` says for each who speaks, None for nobody known.
+
+    A quote that holds several statements is in the group of the longest.
     """
     words = [_WORD.findall(fold(text)) for text in texts]
     joined = [" ".join(one) for one in words]
@@ -41,25 +53,61 @@ def same_statements(texts: Sequence[str], speakers: Sequence[str | None]) -> lis
             parents[number] = first.setdefault(joined[number], number)
     apart = sorted(first.values())
     in_order = {number: " ".join(sorted(words[number])) for number in apart}
+    parts: list[tuple[int, int]] = []
     for one, two in _candidates([words[number] for number in apart]):
         early, late = apart[one], apart[two]
-        root, other = _root(parents, early), _root(parents, late)
-        if root == other:
-            continue
         differ = (
             speakers[early] is not None and speakers[late] is not None and speakers[early] != speakers[late]
         )
         least = _ALIKE_ANYWAY if differ else _ALIKE
-        if (
-            fuzz.ratio(joined[early], joined[late], score_cutoff=least)
-            or fuzz.ratio(in_order[early], in_order[late], score_cutoff=least)
-            or (not differ and _is_part(joined[early], joined[late]))
+        if fuzz.ratio(joined[early], joined[late], score_cutoff=least) or fuzz.ratio(
+            in_order[early], in_order[late], score_cutoff=least
         ):
+            root, other = _root(parents, early), _root(parents, late)
             parents[max(root, other)] = min(root, other)
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for number in range(len(texts)):
-        groups[_root(parents, number)].append(number)
-    return [group for _, group in sorted(groups.items()) if len(group) > 1]
+        elif not differ and _is_part(joined[early], joined[late]):
+            parts.append((early, late) if len(joined[early]) < len(joined[late]) else (late, early))
+    alike = _gathered([_root(parents, number) for number in range(len(texts))])
+    return _with_parts(parents, joined, alike, parts)
+
+
+def _with_parts(
+    parents: list[int],
+    joined: Sequence[str],
+    alike: Mapping[int, Sequence[int]],
+    parts: Sequence[tuple[int, int]],
+) -> Statements:
+    """Groups and kin of quotes that are alike, by the first of them, and of pairs of a part and its whole."""
+    pairs = {(_root(parents, part), _root(parents, whole)) for part, whole in parts}
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    longest: dict[int, int] = {}
+    for part, whole in sorted(pairs):
+        beside[part].add(whole)
+        beside[whole].add(part)
+        if len(joined[part]) < len(joined[whole]):
+            held = longest.setdefault(whole, part)
+            longest[whole] = max(held, part, key=lambda one: (len(joined[one]), -one))
+    kin = {}
+    for root, same in alike.items():
+        found = sorted({*same, *(other for near in beside[root] for other in alike[near])})
+        if len(found) > 1:
+            kin.update(dict.fromkeys(same, found))
+
+    def statement(root: int) -> int:
+        while root in longest:
+            root = longest[root]
+        return root
+
+    groups = _gathered([statement(_root(parents, number)) for number in range(len(parents))])
+    return Statements(sorted(group for group in groups.values() if len(group) > 1), kin)
+
+
+def _gathered(keys: Sequence[int]) -> dict[int, list[int]]:
+    """The places of each key, ascending."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        found[key].append(place)
+    return found
 
 
 def _candidates(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
