@@ -93,6 +93,23 @@ def test_a_damaged_notebook_leads_to_its_newest_good_copy(path: Path) -> None:
         assert window.ids() == []
 
 
+def test_the_other_window_sees_what_was_restored(path: Path) -> None:
+    back_up(path, FIRST)
+    damage(path)
+    with Window(path) as window, Window(path) as other:
+        offer = window.notebook.offer
+        assert offer is not None
+        other.annotations.keep([annotation("fresh"), annotation("b")], "Mark")
+        for one in (window, other):
+            one.annotations.notice_others()
+        assert other.ids() == window.ids() == ["b", "fresh"]
+        window.notebook.restore(offer)
+        assert other.annotations.notice_others()
+        assert other.ids() == ["a"]
+        assert other.annotations.counts() == {"home": (1, 1)}
+        assert not other.annotations.notice_others()
+
+
 def test_the_copy_that_was_offered_stays_however_many_come_after_it(path: Path) -> None:
     back_up(path, FIRST)
     damage(path)

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
+from skyread.notebook import files
 from skyread.notebook.store import Notebook
 from small_notebook import Window, annotation
 
@@ -87,6 +89,24 @@ def test_a_draft_that_finds_the_file_locked_is_held_and_written_with_the_next_ke
         window.drafts.put("a", "next", "")
         with Window(path) as later:
             assert {(one.key, one.text) for one in later.drafts.all()} == {("a", "next"), ("b", "held too")}
+
+
+def test_a_draft_that_is_held_at_the_end_waits_for_another_program_as_an_act_does(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "BUSY_MILLISECONDS", 60_000)
+    with Window(path) as window:
+        window.drafts.put("a", "kept", "")
+        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        window.drafts.put("a", "held", "")
+        assert not window.drafts.safe
+        release = Timer(0.1, lambda: other.execute("ROLLBACK"))
+        release.start()
+    release.join()
+    other.close()
+    with Window(path) as later:
+        assert [draft.text for draft in later.drafts.all()] == ["held"]
 
 
 def test_a_draft_outlives_the_refusal_of_its_note(path: Path) -> None:

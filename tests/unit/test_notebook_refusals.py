@@ -256,3 +256,33 @@ def test_acts_are_refused_where_another_file_was_put_in_place_of_the_notebook(
         ):
             window.annotations.keep([annotation("b")], "Mark")
             assert window.ids() == ["a"]
+
+
+def test_a_notebook_deleted_while_its_disk_was_full_is_written_again_with_all_that_it_held(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "data" / "n.sqlite"
+    with Window(path) as window:
+        window.annotations.keep([annotation("a")], "Mark")
+        with full_disk(window):
+            window.reading.set_setting("long", LONG)
+            assert window.notebook.path is None
+            shutil.rmtree(path.parent)
+        window.annotations.keep([annotation("b")], "Mark")
+        with Window(path) as other:
+            assert other.ids() == ["a", "b"]
+            assert other.reading.setting("long") == LONG
+
+
+def test_another_file_that_came_while_the_disk_was_full_is_not_written_to(tmp_path: Path, path: Path) -> None:
+    with Window(tmp_path / "other.sqlite") as other:
+        other.annotations.keep([annotation("z")], "Mark")
+    with Window(path) as window:
+        window.annotations.keep([annotation("a")], "Mark")
+        with full_disk(window):
+            window.reading.set_setting("long", LONG)
+            (tmp_path / "other.sqlite").replace(path)
+        with pytest.raises(NotKeptError, match="was put in its place"):
+            window.annotations.keep([annotation("b")], "Mark")
+        window.reading.set_setting("theme", "dark")
+        assert window.ids() == ["a"]

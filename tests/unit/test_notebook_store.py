@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from skyread.notebook import schema, store
+from skyread.notebook import files, schema, store
 from skyread.notebook.reading import Reading
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Passage
@@ -99,6 +99,35 @@ def test_a_damaged_file_is_set_aside_and_a_fresh_one_begun(path: Path, content: 
     assert again.notice is None
     assert Reading(again).setting("theme") == "light"
     again.close()
+
+
+def test_a_fresh_file_that_another_window_has_put_in_place_of_a_damaged_one_is_not_set_aside(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"hello, I am not a database" * 100)
+    connect, begun = files.connect, []
+
+    def connect_late(wanted: Path) -> sqlite3.Connection:
+        """The other window finds the damage first, and has begun anew before this one does anything about it."""
+        if not begun:
+            begun.append(wanted)
+            with pytest.raises(sqlite3.DatabaseError):
+                connect(wanted)
+            begun.append(Notebook.open(wanted))
+            raise sqlite3.DatabaseError("file is not a database")
+        return connect(wanted)
+
+    monkeypatch.setattr(files, "connect", connect_late)
+    late = Notebook.open(path)
+    assert len(list(path.parent.glob("notebook.sqlite.damaged-*"))) == 1
+    early = begun[-1]
+    assert isinstance(early, Notebook)
+    Reading(early).set_setting("theme", "light")
+    assert Reading(late).setting("theme") == "light"
+    early.keep_file()
+    early.close()
+    late.close()
 
 
 def overwrite_all_but_the_first_page(path: Path) -> None:

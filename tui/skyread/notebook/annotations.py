@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from skyread.notebook import rows
 from skyread.notebook.annotation import Annotation, Placed, Placement, after
+from skyread.notebook.backups import RESTORED
 from skyread.notebook.held import Held
 from skyread.notebook.history import History, Recorder
 from skyread.notebook.reconciling import ClashError, reconciled
@@ -63,6 +64,7 @@ class Annotations:
         self._seen_of_others = self._others()
         self._turn = history.turn()
         self._placements = self._placements_written()
+        self._restored = self._restored_last()
         history.listen(self._after_act)
 
     # reading
@@ -231,15 +233,16 @@ class Annotations:
     # other windows
 
     def notice_others(self) -> bool:
-        """Whether another window has done an act or placed annotations; what is held of it is read again then.
+        """Whether another window has done an act, placed annotations or put a copy of the notebook in place of all.
 
-        Cheap as long as nobody writes: one number is asked for.
+        What is held of it is read again then. Cheap as long as nobody writes: one number is asked for.
         """
         others = self._others()
         if others == self._seen_of_others:
             return False
-        replaced = others[0] != self._seen_of_others[0]
-        self._seen_of_others = others
+        restored = self._restored_last()
+        replaced = others[0] != self._seen_of_others[0] or restored != self._restored
+        self._seen_of_others, self._restored = others, restored
         turn, changes = self._history.turn(), self._history.since(self._turn)
         placements = self._placements_written()
         if replaced:
@@ -256,6 +259,10 @@ class Annotations:
         """Two numbers that differ when the notebook was replaced, and when another connection has written."""
         found = self._notebook.rows("PRAGMA data_version")
         return self._notebook.generation, int(found[0][0]) if found else 0
+
+    def _restored_last(self) -> str:
+        found = self._notebook.rows("SELECT value FROM setting WHERE key = ?", RESTORED)
+        return str(found[0][0]) if found else ""
 
     def _placements_written(self) -> int:
         return _placements(self._notebook.rows(_WRITTEN, _PLACEMENTS))

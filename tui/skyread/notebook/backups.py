@@ -8,17 +8,21 @@ Everything here has connections of its own, so that it can run on another thread
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from skyread.notebook.files import CHECKED_AT_START, check, suspect
 from skyread.notebook.schema import MIGRATIONS, migrate
 
 FOLDER = "backups"
 KEPT = 7
+RESTORED = "restored"
+"""The setting that is another after each time that a copy was put in place of what was there."""
 
 _PINNED = "pinned-"
 _PART = ".part"
@@ -102,7 +106,8 @@ def pin(backup: Backup | None) -> Backup | None:
 def restore(backup: Backup, target: sqlite3.Connection) -> None:
     """Put what a copy holds, brought up to date, in place of all that the target holds.
 
-    Raises `sqlite3.Error` or `NotebookFromTheFutureError` where that fails, and the target is as it was then.
+    Other windows tell by the setting `RESTORED` that all was replaced. Raises `sqlite3.Error` or
+    `NotebookFromTheFutureError` where that fails, and the target is as it was then.
     """
     with (
         contextlib.closing(_read_only(backup.path)) as source,
@@ -114,6 +119,7 @@ def restore(backup: Backup, target: sqlite3.Connection) -> None:
         source.backup(copy)
         copy.execute("BEGIN")
         migrate(copy)
+        copy.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (RESTORED, json.dumps(uuid4().hex)))
         copy.execute("COMMIT")
         copy.backup(target)
     target.execute("PRAGMA journal_mode = WAL")

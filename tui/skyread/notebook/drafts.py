@@ -12,6 +12,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from skyread.notebook import files
 from skyread.notebook.annotation import now
 from skyread.notebook.store import Notebook, NotKeptError
 
@@ -121,6 +122,9 @@ class Drafts:
         return self._connection
 
     def _close(self) -> None:
+        connection = self._open() if self._held else None
+        if connection is not None:  # no key waits any more
+            connection.execute(f"PRAGMA busy_timeout = {files.BUSY_MILLISECONDS}")
         self.flush()
         if self._connection is not None:
             self._connection.close()

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from skyread.notebook.schema import NotebookFromTheFutureError, migrate
 
@@ -18,6 +19,10 @@ _AGAIN = 0.02
 """Seconds after which is tried again what SQLite refuses at once."""
 CHECKED_AT_START = 32 * 1024 * 1024
 """Files up to this size are checked whole when they are opened, which takes milliseconds; larger ones by `back_up`."""
+
+
+Identity: TypeAlias = "tuple[int, int]"
+"""Device and number of a file."""
 
 
 def connect(path: Path, busy: int = _START_BUSY_MILLISECONDS) -> sqlite3.Connection:
@@ -53,11 +58,11 @@ def _write_ahead(connection: sqlite3.Connection, busy: int) -> None:
             return
 
 
-def identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> Identity | None:
     """What tells this file from another that is put in its place; None where there is none."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # there is none, or there can be none of that name
         return None
     return found.st_dev, found.st_ino
 

@@ -63,6 +63,7 @@ class Notebook:
         one is begun; `offer` has the newest good backup then. Where no file can be written the notebook is kept in
         memory, with what a file that can still be read holds. `notice` tells of both.
         """
+        found = files.identity(path)
         try:
             return cls(files.connect(path), path)
         except NotebookFromTheFutureError:
@@ -72,7 +73,7 @@ class Notebook:
         except sqlite3.OperationalError as error:
             return cls._without_file(files.read_only_copy(path), str(error), path)
         except sqlite3.DatabaseError:
-            return cls._after_setting_aside(path)
+            return cls._after_setting_aside(path, found)
         except (OSError, ValueError) as error:
             return cls._without_file(files.in_memory(), str(error), path)
 
@@ -89,8 +90,10 @@ class Notebook:
         return notebook
 
     @classmethod
-    def _after_setting_aside(cls, path: Path) -> Notebook:
+    def _after_setting_aside(cls, path: Path, damaged: files.Identity | None) -> Notebook:
         try:
+            if files.identity(path) != damaged:  # another window has done it, and begun a fresh one
+                return cls(files.connect(path), path)
             aside = files.set_aside(path)
             notebook = cls(files.connect(path), path)
         except (sqlite3.Error, OSError) as error:
@@ -128,7 +131,7 @@ class Notebook:
             self.keep_file()
         try:
             if self._file is not None:
-                with contextlib.suppress(sqlite3.DatabaseError):
+                with contextlib.suppress(sqlite3.DatabaseError, NotKeptError):
                     self._return_to_file(work)
                     return True
             self._transact(work)
@@ -171,23 +174,30 @@ class Notebook:
 
         Raises `NotKeptError` where that cannot be done, or where another file stands in its place.
         """
-        found = files.identity(self.path) if self.path else None
-        if self.path is None or found == self._identity:
+        if self.path is None:
             return
+        kept = self._in_its_place(self.connection, self.path)
+        if kept is not self.connection:
+            self.connection = kept
+            self.generation += 1
+            self.notice = "The notebook was deleted and is written again"
+
+    def _in_its_place(self, file: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+        """An open file, or the one that was written again where somebody has deleted it. Raises `NotKeptError`."""
+        found = files.identity(path)
+        if found == self._identity:
+            return file
         if found is not None:
-            raise NotKeptError(
-                f"Not kept: another {self.path.name} was put in its place; start skyread again"
-            )
+            raise NotKeptError(f"Not kept: another {path.name} was put in its place; start skyread again")
         try:
-            fresh = files.write_again(self.connection, self.path)
+            fresh = files.write_again(file, path)
         except (sqlite3.Error, OSError) as error:
             raise NotKeptError(
                 f"Not kept: the notebook was deleted and cannot be written again ({error})"
             ) from None
-        self.connection.close()
-        self.connection, self._identity = fresh, files.identity(self.path)
-        self.generation += 1
-        self.notice = "The notebook was deleted and is written again"
+        file.close()
+        self._identity = files.identity(path)
+        return fresh
 
     def at_close(self, last: Callable[[], object]) -> None:
         """Have something done before the file is closed."""
@@ -243,6 +253,8 @@ class Notebook:
 
         Raises `NotKeptError` or `sqlite3.DatabaseError` where that fails; all is as it was then.
         """
+        if self._file is not None and self._home is not None:
+            self._file = self._in_its_place(self._file, self._home)
         file = self._file or self._opened_again()
         memory, self.connection = self.connection, file
         try:
@@ -253,7 +265,6 @@ class Notebook:
         memory.close()
         self.generation += 1
         self.path, self._home, self._lost, self._file = self._home, None, None, None
-        self._identity = files.identity(self.path) if self.path else None
         self._owed.clear()
         self.notice = "The notebook is written again"
 
@@ -261,9 +272,11 @@ class Notebook:
         if self._home is None:
             raise NotKeptError(f"Not kept: {self._lost}")
         try:
-            return files.connect(self._home, files.BUSY_MILLISECONDS)
+            file = files.connect(self._home, files.BUSY_MILLISECONDS)
         except (sqlite3.Error, OSError, ValueError, NotebookFromTheFutureError):
             raise NotKeptError(f"Not kept: the notebook cannot be written ({self._lost})") from None
+        self._identity = files.identity(self._home)
+        return file
 
     def _refusal(self, error: sqlite3.DatabaseError) -> str:
         """What went wrong and what to do, in one sentence."""

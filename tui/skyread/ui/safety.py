@@ -36,14 +36,19 @@ def back_up(screen: DeskScreen) -> None:
 
 
 def restore(screen: DeskScreen) -> None:
-    """Go back to the newest good copy of a notebook that was damaged and set aside."""
+    """Go back to the newest good copy of a notebook that was damaged and set aside; what was made since is kept too."""
     desk = screen.desk
     offer = desk.notebook.offer
     if offer is None:
         desk.say("The notebook is not damaged: there is nothing to restore")
         return
+    made, ruled = desk.annotations.all(), desk.deciding.kept.all()
     desk.notebook.restore(offer)
     desk.annotations.notice_others()
     desk.deciding.kept.forget()
+    if made:
+        desk.annotations.merge(made, "Kept what was marked before the restoring")
+    if ruled:
+        desk.deciding.kept.keep(ruled, "Kept what was ruled before the restoring")
     desk.refresh_states()
-    desk.say(f"Restored what was kept on {offer.day}")
+    desk.say(f"Restored what was kept on {offer.day}{', beside what was made since' * bool(made or ruled)}")
