@@ -36,6 +36,7 @@ def suggested(*marked: str, kinds: dict[str, EntityType], apart: tuple[str, ...]
         ("Anton Ryabkov", "Anton Rybakov", P, "one letter apart"),
         ("Lodz Pact on Rivers", "Rivers Pact of Lodz", T, "the same words"),
         ("Black Sea Pact", "Blacksea Pact", T, "the same letters"),
+        ("Orava Pact", "Oráva Pact", T, "the same letters"),
         ("ORNF", "Office for River Navigation and Ferries", ORG, "initials"),
         ("Ryabkov", "Anton Ryabkov", P, "same surname"),
         ("Meridian", "Meridian News", ORG, "one name begins the other"),

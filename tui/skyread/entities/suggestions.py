@@ -30,6 +30,8 @@ _NAMESAKES = 3
 """Full names with one surname that are compared; where there are more, the surname tells little."""
 _WEAK = 0.5
 """What is no reason by itself, but with the same role."""
+_LETTERS = 0.88
+_SAME_LETTERS = "the same letters"
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the of on for and in a an to de la le du des der die von et".split())
 _NUMBER = re.compile(r"\d|\b[ivx]+\b")
@@ -114,7 +116,10 @@ def _signs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]]
 
 
 def _one_letter(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]]:
-    """Names with a letter more, less or otherwise: two such names share their beginning or their end."""
+    """Names with a letter more, less or otherwise: two such names share their beginning or their end.
+
+    Those that differ in nothing but capitals and accents belong here too.
+    """
     groups: defaultdict[tuple[str, str], list[tuple[str, Entity]]] = defaultdict(list)
     for one in entities:
         name = flat(one.name).lower()
@@ -123,15 +128,15 @@ def _one_letter(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _S
     for group in groups.values():
         if len(group) <= _LARGEST_GROUP:
             for (name, one), (named, other) in combinations(group, 2):
-                if abs(len(name) - len(named)) <= 1 and _slip(name, named):
+                if name == named:
+                    yield one, other, _Sign(_LETTERS, _SAME_LETTERS)
+                elif abs(len(name) - len(named)) <= 1 and _slip(name, named):
                     weight = 0.8 if len(name) >= 2 * _SHORTEST else 0.7
                     yield one, other, _Sign(weight, "one letter apart")
 
 
 def _slip(name: str, other: str) -> bool:
     """Whether two names differ in one letter, or have two neighbours changed, inside a long word, and not in a number or a woman's ending."""
-    if name == other:
-        return True
     if name[0] != other[0] or OSA.distance(name, other, score_cutoff=1) > 1:
         return False
     if _NUMBER.findall(name) != _NUMBER.findall(other):
@@ -157,8 +162,11 @@ def _same_words(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _S
                 groups["", "".join(_WORD.findall(flat(one.name).lower()))].append(one)
     for key, group in groups.items():
         if len(group) <= _LARGEST_GROUP:
-            said = "the same letters" if key[0] == "" else "the same words"
-            yield from ((one, other, _Sign(0.88, said)) for one, other in combinations(group, 2))
+            for one, other in combinations(group, 2):
+                if key[0] == "":
+                    yield one, other, _Sign(_LETTERS, _SAME_LETTERS)
+                elif flat(one.name).lower() != flat(other.name).lower():
+                    yield one, other, _Sign(_LETTERS, "the same words")
 
 
 def _acronyms(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, _Sign]]:
