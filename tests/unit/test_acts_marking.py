@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skyread.notebook.store import Notebook
 from skyread.ui.screen import DeskScreen
 from small_desk import FURNITURE, press, screen_of, settle, type_in, written
 from small_notebook import Window, annotation
+from small_notes import note_on, notebook_of
 
 FIRST = written(
     "The envoy spoke first. She asked for a week more. Nobody else asked for anything.",
@@ -138,7 +140,7 @@ async def test_a_point_does_the_last_marking_again() -> None:
 
 async def test_the_brackets_go_from_one_to_the_next_through_the_library_and_back_by_the_trail() -> None:
     async with screen_of(FIRST, SECOND) as screen:
-        press(screen, "enter", "}", "H", "J", "H", "K", "gg"[0], "g")
+        press(screen, "enter", "}", "H", "J", "H", "K", "g", "g")
         press(screen, "]", "h")
         assert screen.desk.marking.focus is not None
         assert screen.desk.marking.focus.target.exact == "The chair closed the talks."
@@ -149,6 +151,51 @@ async def test_the_brackets_go_from_one_to_the_next_through_the_library_and_back
         assert screen.desk.message == "Round the end of the library"
         press(screen, "[", "j")
         assert screen.desk.reader.article is SECOND.article
+
+
+async def test_a_count_goes_on_by_so_many_and_comes_back_by_one_step_of_the_trail() -> None:
+    async with screen_of(FIRST, SECOND) as screen:
+        press(screen, "enter", "H", ")", "H", ")", "H", "J", "H", "K", "g", "g")
+        for keys, exact in (
+            ("2]h", "Nobody else asked for anything."),
+            ("2]h", "The envoy spoke first."),
+            ("99999]h", "A week went by."),
+            ("3[h", "The envoy spoke first."),
+            ("99999[h", "She asked for a week more."),
+        ):
+            press(screen, *keys)
+            assert screen.desk.marking.focus is not None
+            assert screen.desk.marking.focus.target.exact == exact
+        press(screen, "g", "g", *"2]h", "[", "j")
+        assert screen.desk.reader.focus is not None and screen.desk.reader.focus.start == 0
+
+
+async def test_a_refused_pen_is_not_taken_in_hand() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H")
+        screen.desk.notebook.connection.execute("PRAGMA query_only = ON")
+        press(screen, "c", "d")
+        assert screen.desk.message.startswith("Not kept")
+        screen.desk.notebook.connection.execute("PRAGMA query_only = OFF")
+        assert screen.desk.marking.pen == "claim"
+        press(screen, ")", ".")
+        assert screen.desk.marking.focus is not None and screen.desk.marking.focus.pen == "claim"
+
+
+async def test_the_pen_of_a_selection_stays_in_hand_until_the_next_start() -> None:
+    notebook = Notebook.in_memory()
+    async with screen_of(FIRST, notebook=notebook) as screen:
+        press(screen, "enter", "v", "v", "c", "d")
+    async with screen_of(FIRST, notebook=notebook) as screen:
+        assert screen.desk.marking.pen == "doubt"
+
+
+async def test_an_emptied_note_on_an_article_leaves_its_tags() -> None:
+    tagged = replace(note_on(FIRST, "", note="ask him"), tags=("talks",))
+    async with screen_of(FIRST, notebook=notebook_of(tagged)) as screen:
+        press(screen, "enter", "A", "ctrl+u", "ctrl+s")
+        [left] = screen.desk.annotations.all()
+        assert (left.note, left.tags) == ("", ("talks",))
 
 
 async def test_overlapping_highlights_are_cycled_and_merged() -> None:

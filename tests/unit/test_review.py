@@ -182,6 +182,13 @@ async def test_a_place_is_given_by_hand() -> None:
         assert [case.key for case in screen.review.cases] == ["pier", "ferry"]
 
 
+async def test_the_same_words_given_by_hand_are_known_to_be_the_same() -> None:
+    async with screen_of(AFTER, notebook=notebook()) as screen:
+        begin(screen)
+        press(screen, "space", "r", "H")
+        assert where(screen, "ferry") == (State.EXACT, FIRST.start, True)
+
+
 async def test_escape_gives_up_placing_by_hand() -> None:
     async with screen_of(AFTER, notebook=notebook()) as screen:
         begin(screen)

@@ -73,7 +73,7 @@ class Marking:
         of = (article.id if article else "", self.annotations.changed)
         if self._here[0] != of:
             found = self.annotations.on(article.id) if article else []
-            self._here = (of, found, [one for one in found if not one.annotation.target.whole])
+            self._here = (of, found, self._passages_of(article.id) if article else [])
         return self._here[1]
 
     def passages(self) -> list[Placed]:
@@ -143,37 +143,45 @@ class Marking:
         self._chosen = touching[(touching.index(placed) + count) % len(touching)].annotation.id
         return True
 
-    def step(self, direction: int, order: Sequence[str]) -> tuple[Placed, bool] | None:
-        """The annotation after (1) or before (-1) the one in focus, through the articles in `order`.
+    def step(self, count: int, order: Sequence[str]) -> tuple[Placed, bool] | None:
+        """The annotation `count` after the one in focus, before it if negative, through the articles in `order`.
 
         Also says whether that went round an end of the library; None where nothing is annotated.
         """
-        article = self._reader.article
-        shown = article.id if article else ""
+        direction, left = 1 if count > 0 else -1, abs(count)
         ahead = self._ahead(direction)
-        if ahead is not None:
-            return ahead, False
+        if left <= len(ahead):
+            return ahead[left - 1], False
+        left -= len(ahead)
         counted = self.annotations.counts()
+        shown = self._reader.article.id if self._reader.article else ""
         ids = [id_ for id_ in order if id_ in counted or id_ == shown]
         first = ids.index(shown) if shown in ids else -1 if direction > 0 else 0
-        for distance in range(1, len(ids) + 1):
-            number = first + direction * distance
-            found = [
-                one for one in self.annotations.on(ids[number % len(ids)]) if not one.annotation.target.whole
-            ]
-            if found:
-                return found[0 if direction > 0 else -1], not 0 <= number < len(ids)
-        return None
+        numbers = [first + direction * distance for distance in range(1, len(ids) + 1)]
+        passed = 0
+        for number in numbers:
+            found = self._passages_of(ids[number % len(ids)])[::direction]
+            if left <= passed + len(found):
+                return found[left - passed - 1], not 0 <= number < len(ids)
+            passed += len(found)
+        if not passed:
+            return None
+        further = (left - 1) % passed + 1
+        around = [one for number in numbers for one in self._passages_of(ids[number % len(ids)])[::direction]]
+        return around[further - 1], True
 
-    def _ahead(self, direction: int) -> Placed | None:
-        """The next annotation of the article shown in a direction."""
+    def _passages_of(self, article: str) -> list[Placed]:
+        """The annotations that stand at a place of their own in an article, in reading order."""
+        return [one for one in self.annotations.on(article) if not one.annotation.target.whole]
+
+    def _ahead(self, direction: int) -> Sequence[Placed]:
+        """The annotations of the article shown that lie in a direction from the focus, the nearest first."""
         passages, placed, focus = self.passages(), self.in_focus, self._reader.focus
         if placed is not None:
-            number = passages.index(placed) + direction
-            return passages[number] if 0 <= number < len(passages) else None
+            number = passages.index(placed)
+            return passages[number + 1 :] if direction > 0 else passages[:number][::-1]
         at = focus.start if focus else self._reader.top_offset
-        beyond = [one for one in passages[::direction] if (range_of(one)[0] - at) * direction > 0]
-        return beyond[0] if beyond else None
+        return [one for one in passages[::direction] if (range_of(one)[0] - at) * direction > 0]
 
     # Acts ------------------------------------------------------------------------------------------------
 
@@ -253,7 +261,8 @@ class Marking:
         annotation, target = self.annotations.get(id_), self._target(article, span)
         if annotation is None or target is None:
             return False
-        placement = Placement(article.id, State.MOVED, target.start, target.end, 1.0, by_hand=True)
+        state = State.EXACT if target.exact == annotation.target.exact else State.MOVED
+        placement = Placement(article.id, state, target.start, target.end, 1.0, by_hand=True)
         self.annotations.decide(id_, placement, f"Put {shortened(annotation.target.exact)} in its place")
         self._chosen = id_
         return True
@@ -296,9 +305,9 @@ class Marking:
         return len(others)
 
     def set_note(self, annotation: Annotation, note: str) -> None:
-        """Give an annotation a note, or none; a note on an article that is emptied goes."""
+        """Give an annotation a note, or none; a note on an article that is emptied goes, unless it has tags."""
         note = note.strip("\n")
-        if annotation.target.whole and not note:
+        if annotation.target.whole and not note and not annotation.tags:
             if self.annotations.get(annotation.id) is not None:
                 self.delete(annotation)
             return
@@ -308,31 +317,26 @@ class Marking:
 
     def note_on_article(self, article: Article) -> Annotation:
         """The note on an article: the one that there is, else an empty one that is not kept yet."""
-        target = whole(article)
-        if self._reader.article is article and self.article_note is not None:
-            return self.article_note
         for one in self.annotations.on(article.id):
             if one.annotation.target.whole:
                 return one.annotation
         made = now()
-        return Annotation(fresh_id(), target, "", "", (), made, made)
+        return Annotation(fresh_id(), whole(article), "", "", (), made, made)
 
     def set_tags(self, annotation: Annotation, tags: tuple[str, ...]) -> None:
         """Give an annotation other tags."""
         self._keep(replace(annotation, tags=tags), f"Tagged {', '.join(tags) or 'with nothing'}")
         self._template = replace(self._template, pen=annotation.pen or self.pen, tags=tags)
 
-    def set_pen(self, pen: str) -> Annotation | None:
-        """Take a pen in hand; the annotation in focus changes to it and is given back."""
+    def take_pen(self, pen: str) -> None:
+        """Take a pen in hand."""
         self.pen = pen
-        self._reading.set_setting(_PEN, pen)
-        annotation = self.focus
         self._template = replace(self._template, pen=pen)
-        if annotation is None:
-            return None
-        changed = replace(annotation, pen=pen)
-        self._keep(changed, f"Pen {pen} for {shortened(annotation.target.exact)}")
-        return changed
+        self._reading.set_setting(_PEN, pen)
+
+    def set_pen(self, annotation: Annotation, pen: str) -> None:
+        """Give an annotation another pen."""
+        self._keep(replace(annotation, pen=pen), f"Pen {pen} for {shortened(annotation.target.exact)}")
 
     def delete(self, annotation: Annotation) -> None:
         """Delete an annotation."""

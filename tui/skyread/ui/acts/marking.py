@@ -157,11 +157,14 @@ def take_pen(screen: DeskScreen, press: Press) -> None:
         desk.say(f"There is no pen “{press.argument}”: {known}")
         return
     if desk.visual is not None:
-        marking.pen = pen.name
         _take_selection(screen, pen.name)
+        marking.take_pen(pen.name)
         return
-    changed = marking.set_pen(pen.name)
-    desk.say(f"Now {pen.name}" if changed else f"Pen {pen.name} in hand")
+    annotation = marking.focus
+    if annotation is not None:
+        marking.set_pen(annotation, pen.name)
+    marking.take_pen(pen.name)
+    desk.say(f"Pen {pen.name} in hand" if annotation is None else f"Now {pen.name}")
 
 
 @act("annotation.delete")
@@ -233,22 +236,18 @@ def previous_annotation(screen: DeskScreen, press: Press) -> None:
 
 def _step(screen: DeskScreen, count: int) -> None:
     desk = screen.desk
-    direction = 1 if count > 0 else -1
-    for _ in range(abs(count)):
-        step = desk.marking.step(direction, desk.listing.order)
-        if step is None:
-            lists = f"{way_to(screen, 'jump.annotations')} lists them all"
-            kept = bool(desk.annotations.all())
-            desk.say(f"No annotation stands in these articles: {lists}" if kept else nothing_yet(screen))
-            return
-        placed, wrapped = step
-        start, end = range_of(placed)
-        desk.jump(Passage(placed.placement.article, start, end, "annotation"))
-        desk.marking.choose(placed.annotation.id)
-        if wrapped:
-            desk.say(
-                "Round the end of the library" if direction > 0 else "Round the beginning of the library"
-            )
+    step = desk.marking.step(count, desk.listing.order)
+    if step is None:
+        lists = f"{way_to(screen, 'jump.annotations')} lists them all"
+        kept = bool(desk.annotations.counts())
+        desk.say(f"No annotation stands in these articles: {lists}" if kept else nothing_yet(screen))
+        return
+    placed, wrapped = step
+    start, end = range_of(placed)
+    desk.jump(Passage(placed.placement.article, start, end, "annotation"))
+    desk.marking.choose(placed.annotation.id)
+    if wrapped:
+        desk.say("Round the end of the library" if count > 0 else "Round the beginning of the library")
 
 
 @act("history.undo")
