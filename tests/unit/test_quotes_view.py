@@ -59,6 +59,7 @@ async def test_without_a_name_in_focus_all_quotes_stand_under_their_speakers() -
         [line] = [row for row in shown if "told  “The water" in row]
         assert "2022-01-20" in line
         assert sum("also in 1 other" in row for row in shown) == 2
+        assert any("Ctrl+G same statement" in row for row in shown)
 
 
 async def test_enter_goes_to_a_quote_and_the_trail_leads_back() -> None:

@@ -85,6 +85,26 @@ async def test_the_current_entity_has_its_sentences_then_its_articles_then_all()
         assert len(await found(screen)) == 3
 
 
+async def test_a_list_of_nothing_says_what_to_do() -> None:
+    async with reading((80, 24)) as screen:
+        screen.desk.set_current("person/anna-weiss")
+        press(screen, "g", "T")
+        assert await found(screen) == []
+        await settle(screen)
+        assert "Nothing here; Ctrl+R looks elsewhere" in "".join(drawn(screen.picker))
+        assert await asked(screen, "snow") == []
+        assert "Nothing found; Ctrl+R looks elsewhere" in "".join(drawn(screen.picker))
+
+
+async def test_a_narrow_list_has_room_for_the_sentence() -> None:
+    async with reading((40, 12)) as screen:
+        press(screen, "g", "T")
+        await found(screen)
+        await settle(screen)
+        [line] = [row for row in drawn(screen.picker) if "2003" in row and "·" not in row]
+        assert "2003        A second quay" in line
+
+
 async def test_dates_are_listed_backward_and_by_article() -> None:
     async with reading() as screen:
         screen.desk.set_current(TREATY)

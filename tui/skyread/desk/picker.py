@@ -104,6 +104,14 @@ class Pairing(Source, Protocol):
 
 
 @runtime_checkable
+class Comparing(Source, Protocol):
+    """A source of what is said, that can be narrowed to what says the same."""
+
+    def grouped(self, item: Item, query: str) -> tuple[Source, str] | None:
+        """Only what says the same as an item, and the query for it; None where nothing else does."""
+
+
+@runtime_checkable
 class Kept(Source, Protocol):
     """A source that keeps more of an item than where it stands."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterator
 from rich.style import Style
 
 from skyread.desk.desk import Desk
-from skyread.desk.picker import Item, Kept, Ordered, Pairing, Removing, Scoped, Several
+from skyread.desk.picker import Comparing, Item, Kept, Ordered, Pairing, Removing, Scoped, Several
 from skyread.text.widths import cell_width, drawn, ellipsize
 from skyread.ui.lines import Piece, aligned, edge, plain
 from skyread.ui.panes.box import PreviewingBox
@@ -21,9 +21,14 @@ _KEYS: tuple[tuple[type, str, str], ...] = (
     (Ordered, "picker.order", "other order"),
     (Scoped, "picker.scope", "other scope"),
     (Pairing, "picker.beside", "beside another name"),
+    (Comparing, "picker.same", "same statement"),
     (Removing, "picker.remove", "delete"),
 )
 """Kinds of sources, and what can be done with theirs."""
+_WIDE = 60
+"""Columns from which a row has room for all that stands at its right."""
+_BETWEEN = 4
+"""Columns of a row for the sign at its left and the blanks around what stands at its right."""
 
 
 class PickerPane(PreviewingBox):
@@ -128,8 +133,8 @@ class PickerPane(PreviewingBox):
         picker = self.desk.picker
         number = picker.window.top + y
         if number >= len(picker.rows):
-            if number == 0 and y == 0 and picker.edit.text.strip():
-                return [(" Nothing found", base + self.palette[Role.DIM])]
+            if number == 0 and y == 0 and picker.answered is not None:
+                return [(f" {self._nothing()}", base + self.palette[Role.DIM])]
             return []
         item = picker.rows[number]
         if isinstance(item, str):
@@ -145,8 +150,16 @@ class PickerPane(PreviewingBox):
         ]
         if item.detail:
             left.append(("  " + plain(item.detail), style + self.palette[Role.DIM]))
-        right: list[Piece] = [(f"{item.tier} ", self.palette[Role.DIM])] if item.tier else []
+        tier = _aside(item, width)
+        right: list[Piece] = [(f"{tier} ", self.palette[Role.DIM])] if tier else []
         return aligned(left, right, width, style)
+
+    def _nothing(self) -> str:
+        """What stands in the place of results where there are none."""
+        picker = self.desk.picker
+        said = "Nothing found" if picker.edit.text.strip() else "Nothing here"
+        key = self.key_of("picker.scope") if isinstance(picker.source, Scoped) else ""
+        return f"{said}; {key} looks elsewhere" if key else said
 
     def _label(self, item: Item, style: Style, width: int) -> list[Piece]:
         """The label with what matched; one whose match lies far to the right is shown from nearer to it."""
@@ -191,6 +204,15 @@ class PickerPane(PreviewingBox):
             if row is not None and row < len(picker.rows) and not isinstance(picker.rows[row], str)
             else None
         )
+
+
+def _aside(item: Item, width: int) -> str:
+    """As much of what stands at a row's right as leaves a narrow row to what it stands beside: all, a date, nothing."""
+    aside = cell_width(item.tier)
+    if width >= _WIDE or aside < width // 3 or cell_width(item.label) + aside + _BETWEEN <= width:
+        return item.tier
+    last = item.tier.rpartition(" ")[2]
+    return last if last[:1].isdigit() and cell_width(last) < width // 3 else ""
 
 
 def _one_line(text: str) -> str:
