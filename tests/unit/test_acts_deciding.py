@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from skyread.desk.decision_source import DecisionSource
+from skyread.desk.layering import Laid, Layer
 from skyread.desk.picker import Item
+from skyread.entities.decisions import Decision
 from skyread.entities.model import EntityType
 from skyread.notebook.store import Notebook
 from skyread.ui.screen import DeskScreen
@@ -141,6 +145,15 @@ async def test_a_selection_becomes_a_name_in_the_whole_library_or_only_here() ->
         assert screen.desk.message == "Only in this article now"
 
 
+async def test_the_limit_that_was_taken_back_is_set_again_by_the_same_key() -> None:
+    async with screen_of(EAST, WEST) as screen:
+        press(screen, "enter", "}", ")", "v", "v", "w", "e", "e", "o", "w", "@", "o", "g", "s", "u")
+        assert names(screen)["harbour board"] == 2
+        press(screen, "g", "s")
+        assert screen.desk.message == "Only in this article now"
+        assert names(screen)["harbour board"] == 1
+
+
 CHOIR = written(
     "[Brandt|Helmut Brandt] sang first.",
     "[Helmut Brandt] sang last. [H. Brandt|Helmut Brandt] did not sing.",
@@ -251,6 +264,47 @@ async def test_decisions_are_listed_newest_first_taken_back_and_put_again() -> N
         assert names(screen)["Monday Club"] == 1
 
 
+async def test_why_a_decision_was_made_is_written_down_found_and_taken_back() -> None:
+    notebook = Notebook.in_memory()
+    async with screen_of(EAST, WEST, notebook=notebook) as screen:
+        press(screen, "enter", "X")
+        before = screen.desk.index
+        listed(screen)
+        press(screen, "ctrl+y")
+        type_in(screen, "not  in this war")
+        press(screen, "enter")
+        assert screen.desk.message == "It is written down; u takes it back"
+        assert screen.desk.picker.items[0].detail.endswith("not in this war")
+        assert screen.desk.index is before, "a reason changes no name"
+        type_in(screen, "war")
+        source, [found] = screen.desk.picker.source, screen.desk.picker.items
+        assert isinstance(source, DecisionSource)
+        told = source.sheet(found)
+        assert told is not None and "Why: not in this war" in told.text
+    async with screen_of(EAST, WEST, notebook=notebook) as screen:
+        assert [one.why for one in screen.desk.deciding.all()] == ["not in this war"]
+        listed(screen)
+        press(screen, "ctrl+y")
+        assert screen.desk.prompt.edit.text == "not in this war"
+        press(screen, "ctrl+u", "enter")
+        assert [one.why for one in screen.desk.deciding.all()] == [""]
+        press(screen, "escape", "u")
+        assert [one.why for one in screen.desk.deciding.all()] == ["not in this war"]
+
+
+async def test_what_was_taken_back_needs_no_reason_and_an_unchanged_one_is_no_act() -> None:
+    async with screen_of(EAST, WEST) as screen:
+        press(screen, "enter", "X")
+        listed(screen)
+        press(screen, "ctrl+y", "enter")
+        assert len(screen.desk.history.acts()) == 1
+        press(screen, "enter", "ctrl+y")
+        assert screen.desk.prompt.purpose is None
+        assert "It was taken back" in screen.desk.message
+        press(screen, "escape", "e", "ctrl+y")
+        assert screen.desk.prompt.purpose is None, "names have no reasons"
+
+
 async def test_a_ruled_name_has_a_sign_in_the_sidebar() -> None:
     async with screen_of(EAST, WEST) as screen:
         press(screen, "enter", "R", "ctrl+u")
@@ -281,6 +335,33 @@ async def test_a_large_library_is_put_right_in_the_background(monkeypatch: pytes
         assert names(screen)["Sergey Rybakov"] == 2
     async with screen_of(EAST, WEST, notebook=notebook) as screen:
         assert names(screen)["Sergey Rybakov"] == 2
+
+
+async def test_what_is_being_laid_in_the_background_is_let_finish_before_it_is_laid_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun, go_on, lay = [0], Event(), Layer.lay
+
+    def slow(layer: Layer, decisions: Sequence[Decision]) -> Laid:
+        begun[0] += 1
+        go_on.wait(10)
+        return lay(layer, decisions)
+
+    async with screen_of(EAST, WEST) as screen:
+        before = names(screen)
+        monkeypatch.setattr("skyread.desk.deciding.AT_ONCE", 0)
+        monkeypatch.setattr(Layer, "lay", slow)
+        press(screen, "enter", "X")
+        while not begun[0]:
+            await settle(screen)
+        listed(screen)
+        press(screen, "enter")
+        assert screen.desk.deciding.all() == []
+        assert begun == [1], "one layer is not for two threads"
+        go_on.set()
+        while screen.desk.deciding.laying or screen.desk.deciding.stale:
+            await settle(screen)
+        assert names(screen) == before
 
 
 async def test_another_window_sees_what_was_ruled(tmp_path: Path) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from skyread.entities.decisions import Kind
 from skyread.entities.model import EntityType
 from skyread.entities.suggestions import Suggestion, suggest
+from skyread.notebook.history import Act
+from skyread.notebook.store import Notebook
 from skyread.text.spans import Span
-from small_desk import Written, index_of, press, screen_of, type_in, written
+from small_desk import Written, desk_of, index_of, press, screen_of, type_in, written
 from small_library import library_of, texts_of
 
 P, ORG, T = EntityType.PERSON, EntityType.ORG, EntityType.TREATY
@@ -162,3 +167,25 @@ async def test_an_answer_is_taken_back_in_the_review_and_after_it() -> None:
         assert "Lodz Pact on Rivers" not in {entity.name for entity in screen.desk.index.entities()}
         press(screen, "u")
         assert {entity.name for entity in screen.desk.index.entities()} == names(EAST, WEST)
+
+
+async def test_taking_an_answer_back_leaves_what_another_window_did_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    one, other = Notebook.open(path), Notebook.open(path)
+    elsewhere = desk_of(EAST, WEST, notebook=other)
+    async with screen_of(EAST, WEST, notebook=one) as screen:
+        acts = screen.desk.history.acts
+
+        def acts_after_another(limit: int = 1000) -> list[Act]:
+            entity = elsewhere.index.entity("anton ryabkov")
+            assert entity is not None
+            elsewhere.deciding.mute(entity)
+            return acts(limit)
+
+        with patch.object(screen.desk.history, "acts", acts_after_another):
+            press(screen, "enter", "g", "=", "y")
+        press(screen, "u")
+        elsewhere.deciding.kept.forget()
+        assert [one.kind for one in elsewhere.deciding.all()] == [Kind.MUTE]
+    one.close()
+    other.close()

@@ -76,8 +76,9 @@ class Card:
         self.shown = True
 
     def close(self) -> None:
-        """Take the card off the screen."""
+        """Take the card off the screen; what it was gathered from may go."""
         self.shown = False
+        self.of = None
 
     def take(self, sections: Sequence[Section]) -> None:
         """Show what was gathered; the cursor stays on its line."""

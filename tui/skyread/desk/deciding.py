@@ -53,8 +53,8 @@ class Deciding:
         """Names as they are decided; None until they are."""
         self.laying = False
         """Whether decisions are being laid in the background."""
-        self.last: Decision | None = None
-        """The decision made last, which can be limited to its article."""
+        self._last = ""
+        """Id of the decision made last, which can be limited to an article."""
         self.taken_back: dict[str, Decision] = {}
         """By id: decisions of this session that were taken back in the list of them."""
         self._all: dict[str, Decision] = {}
@@ -65,15 +65,18 @@ class Deciding:
 
     def all(self) -> list[Decision]:
         """Every decision, the oldest first."""
-        if self._read != self.kept.changed:
-            self._all = {one.id: one for one in decisions_of(self.kept.all())}
-            self._read = self.kept.changed
-        return list(self._all.values())
+        return list(self._known().values())
 
     def stands(self, id_: str) -> bool:
         """Whether there is a decision with this id."""
-        self.all()
-        return id_ in self._all
+        return id_ in self._known()
+
+    def _known(self) -> Mapping[str, Decision]:
+        """Every decision by its id."""
+        if self._read != self.kept.changed:
+            self._all = {one.id: one for one in decisions_of(self.kept.all())}
+            self._read = self.kept.changed
+        return self._all
 
     # Laying them over the names --------------------------------------------------------------------------
 
@@ -125,9 +128,9 @@ class Deciding:
 
     def made(self, entity: str) -> bool:
         """Whether decisions made an entity what it is; that it is not another one changes nothing of it."""
+        known = self._known()
         return any(
-            (one := self._all.get(id_)) is not None and one.kind is not Kind.DIFFERENT
-            for id_ in self._touched.get(entity, ())
+            id_ in known and known[id_].kind is not Kind.DIFFERENT for id_ in self._touched.get(entity, ())
         )
 
     def apart(self) -> frozenset[frozenset[str]]:
@@ -183,16 +186,25 @@ class Deciding:
         decision = Decision(fresh_id(), Kind.ADD, (form,), type_, seen=self._place(at))
         self._keep(decision, f"{form} is {_KIND_OF_THING[type_]}")
 
-    def limit_last(self, article: Article) -> bool:
-        """Limit the decision made last to an article, or let it count for the library again; False if there is none."""
-        last = self.last
-        if last is None or last.kind in (Kind.RENAME, Kind.DIFFERENT) or not self.stands(last.id):
-            return False
+    def limit_last(self, article: Article) -> Decision | None:
+        """Limit the decision made last to an article, or let it count for the library again; None if there is none."""
+        last = self._known().get(self._last)
+        if last is None or last.kind in (Kind.RENAME, Kind.DIFFERENT):
+            return None
         limited = replace(last, article="", path="")
         if not last.article:
             limited = replace(last, article=article.id, path=article.path)
         where = "only in this article" if limited.article else "in the whole library"
         self._keep(limited, f"{last.kind.value.capitalize()} {' '.join(last.forms[:1])} {where}")
+        return limited
+
+    def explain(self, id_: str, why: str) -> bool:
+        """Write down why a decision was made, or nothing of it any more; False where that changes nothing."""
+        one = self._known().get(id_)
+        if one is None or one.why == why:
+            return False
+        title = f"Why {in_words(one)}: {why}" if why else f"No reason why {in_words(one)}"
+        self.kept.keep([ruling_of(replace(one, why=why))], title, one.article)
         return True
 
     def toggle(self, id_: str) -> Decision | None:
@@ -201,16 +213,16 @@ class Deciding:
         if again is not None and not self.stands(id_):
             self.kept.keep([ruling_of(again)], f"Put again: {in_words(again)}", again.article)
             return again
-        known = self._all.get(id_) if self.stands(id_) else None
+        known = self._known().get(id_)
         if known is not None:
-            self.kept.drop([id_], f"Took back: {in_words(known)}")
+            self.kept.drop(id_, f"Took back: {in_words(known)}", known.article)
             self.taken_back[id_] = known
         return known
 
     def _keep(self, decision: Decision, title: str) -> None:
         made = replace(decision, made=decision.made or now(), who=decision.who or _user())
         self.kept.keep([ruling_of(made)], title, made.article)
-        self.last = made
+        self._last = made.id
 
     def _about(self, entity: Entity, kind: Kind, at: Passage | None) -> Decision:
         return Decision(fresh_id(), kind, _forms(entity), entity.type, seen=self._seen(entity, at))

@@ -1,6 +1,6 @@
 """The decisions about names as a list: newest first, what each says, where it applies, who made it and when.
 
-Picking one takes it back or puts it again; that is for `pick` to do.
+Picking one takes it back or puts it again, which is for `pick` to do; why one was made is for `give_reason` to keep.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class DecisionSource:
     title_of: Callable[[str], str]
     """What an article is called, by its id."""
     pick: Callable[[Item], bool]
+    give_reason: Callable[[Item, str], None]
     title: str = "decisions about names · Enter takes one back or puts it again"
     slow: bool = False
     previews: bool = True
@@ -49,7 +50,7 @@ class DecisionSource:
         for one in self._listed():
             label, state = in_words(one), self._state(one)
             scope = f"only in {self.title_of(one.article)}" if one.article else ""
-            detail = " · ".join(part for part in (local(one.made)[:10], one.who, scope) if part)
+            detail = " · ".join(part for part in (local(one.made)[:10], one.who, scope, one.why) if part)
             haystack = fold(
                 f"{label} {detail} {state} {KINDS[one.kind]} {' '.join((*one.forms, *one.others))}"
             )
@@ -65,9 +66,14 @@ class DecisionSource:
         """A mention that it concerns."""
         return item.passage
 
+    def reason(self, item: Item) -> str | None:
+        """Why the user made it, as it was written down; None of one that was taken back."""
+        one = self._called(item.key)
+        return one.why if one is not None and self.deciding.stands(one.id) else None
+
     def sheet(self, item: Item) -> Sheet | None:
         """All that a decision says, and why it applies."""
-        one = next((one for one in self._listed() if one.id == item.key), None)
+        one = self._called(item.key)
         if one is None:
             return None
         forms = _quoted([*one.forms, *(f"{place.exact} (one mention)" for place in one.places)])
@@ -83,6 +89,9 @@ class DecisionSource:
         return Sheet.of(
             [[(line, Look.NOTE if number == 0 else Look.ABOUT)] for number, line in enumerate(lines)]
         )
+
+    def _called(self, id_: str) -> Decision | None:
+        return next((one for one in self._listed() if one.id == id_), None)
 
     def _listed(self) -> list[Decision]:
         gone = [one for one in self.deciding.taken_back.values() if not self.deciding.stands(one.id)]

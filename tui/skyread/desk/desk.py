@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from skyread.index.quotes import Quotes, Said
 
 NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
+NOT_NAMED = "Names are still being found; try again in a moment"
 GONE = "That article is not in the library any more"
 
 READ_FROM = 0.95
@@ -284,7 +285,7 @@ class Desk:
     def step_mention(self, direction: int, count: int, *, take_focus: bool) -> bool:
         """Go to the current entity's next mention; with `take_focus` the one in focus becomes current first."""
         if not self.named:
-            self.say("Names are still being found; try again in a moment")
+            self.say(NOT_NAMED)
             return False
         if take_focus and self.reader.entity is not None:
             self.set_current(self.reader.entity)

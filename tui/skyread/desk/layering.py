@@ -31,6 +31,8 @@ class Layer:
         self.base = base
         self._ground = Ground(base.resolution, lambda: texts_of(base.articles))
         self._by_path: dict[str, Article] | None = None
+        self._last: tuple[Sequence[Decision], Laid] | None = None
+        """What was laid last, and what came of it."""
 
     @property
     def size(self) -> int:
@@ -38,11 +40,16 @@ class Layer:
         return sum(map(len, self.base.resolution.mentions.values()))
 
     def lay(self, decisions: Sequence[Decision]) -> Laid:
-        """Lay decisions, the oldest first; without any the index is the one of the recognised names."""
-        decided = lay(self._ground, [self.located(one) for one in decisions])
-        if not decided.effects:
-            return Laid(self.base, decided)
-        return Laid(Index.build(self.base.articles, decided.resolution), decided)
+        """Lay decisions, the oldest first; without any the index is the one of the recognised names.
+
+        Of one layer nothing may be asked on two threads at once.
+        """
+        located = [replace(self.located(one), why="") for one in decisions]  # a reason changes no name
+        if self._last is None or self._last[0] != located:
+            decided = lay(self._ground, located)
+            names = Index.build(self.base.articles, decided.resolution) if decided.effects else self.base
+            self._last = (located, Laid(names, decided))
+        return self._last[1]
 
     def located(self, decision: Decision) -> Decision:
         """A decision with its places in the articles as they are now; a place that is lost stays where it was."""

@@ -151,6 +151,17 @@ class Removing(Source, Protocol):
         """Delete what an item stands for; the picker stays open."""
 
 
+@runtime_checkable
+class Reasoned(Source, Protocol):
+    """A source of whose items the user can write down why they are there."""
+
+    def reason(self, item: Item) -> str | None:
+        """What is written; None where nothing can be."""
+
+    def give_reason(self, item: Item, reason: str) -> None:
+        """Write it down; an empty one takes away what was written. The picker stays open."""
+
+
 class Picker:
     """An open picker. `shown` tells whether it is on screen; its state outlives being closed, for resuming."""
 

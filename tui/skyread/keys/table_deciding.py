@@ -72,4 +72,10 @@ DECIDING: tuple[Command, ...] = (
         (Context.GLOBAL,),
         words=("decisions",),
     ),
+    Command(
+        "picker.why",
+        "Say why",
+        "Among decisions: write down why the one under the cursor was made.",
+        (Context.PICKER,),
+    ),
 )

@@ -51,24 +51,19 @@ class Decisions:
             self._all = _rulings(self._notebook.rows(_QUERY))
         return self._all
 
-    def keep(
-        self, rulings: Iterable[Ruling], title: str, article: str = "", *, instead_of: Iterable[str] = ()
-    ) -> None:
-        """Add rulings, or replace those with the same ids, and drop others, as one act. Raises `NotKeptError`."""
-        wanted, unwanted = list(rulings), list(instead_of)
+    def keep(self, rulings: Sequence[Ruling], title: str, article: str = "") -> None:
+        """Add rulings, or replace those with the same ids, as one act. Raises `NotKeptError`."""
 
         def work(recorder: Recorder) -> None:
-            for id_ in unwanted:
-                recorder.delete(_TABLE, (id_,))
-            for one in wanted:
+            for one in rulings:
                 body = json.dumps(one.body, ensure_ascii=False, sort_keys=True)
                 recorder.put(_TABLE, (one.id,), {"kind": one.kind, "body": body, "made": one.made})
 
         self._history.do(title, work, article)
 
-    def drop(self, ids: Iterable[str], title: str) -> None:
-        """Take rulings back, as one act. Raises `NotKeptError`."""
-        self.keep((), title, instead_of=ids)
+    def drop(self, id_: str, title: str, article: str = "") -> None:
+        """Take a ruling back, as an act. Raises `NotKeptError`."""
+        self._history.do(title, lambda recorder: recorder.delete(_TABLE, (id_,)), article)
 
     def forget(self) -> None:
         """Read again what is kept: another window has written, which may have been something else."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from skyread.desk.review import Undo
+from skyread.desk.review import Undo, taking_back
 from skyread.ui import background
 
 if TYPE_CHECKING:
@@ -79,16 +79,12 @@ def take(screen: DeskScreen, message: MergesFound) -> None:
         return
     desk.say("")
 
-    def undo() -> Undo:
-        number = desk.history.acts(1)[0].number
-        return lambda: desk.history.toggle(number)
-
     def merge(one: Entity, other: Entity) -> Undo:
         desk.deciding.merge(one, other)
-        return undo()
+        return taking_back(desk.history)
 
     def keep_apart(one: Entity, other: Entity) -> Undo:
         desk.deciding.different(one, other)
-        return undo()
+        return taking_back(desk.history)
 
     screen.review.open(TITLE, cases(message.suggestions, lambda: desk.index, merge, keep_apart), "merges")

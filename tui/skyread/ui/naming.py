@@ -46,25 +46,24 @@ def take(screen: DeskScreen, message: NamesFound) -> None:
     screen.status.progress = progress(screen)
 
 
-def lay(screen: DeskScreen) -> bool:
+def lay(screen: DeskScreen) -> None:
     """Lay the user's decisions over the names: one was made, or taken back, here or in another window.
 
-    False where this goes on in the background.
+    In a large library this goes on in the background.
     """
     desk = screen.desk
     deciding = desk.deciding
+    if deciding.laying:  # when it is done, it is begun again for what has changed since
+        return
     if deciding.at_once or not deciding.kept.all():
         _show(screen, deciding.lay())
-        return True
-    if deciding.laying:  # when it is done, it is begun again for what has changed since
-        return False
+        return
     layer, decisions, changed = deciding.layer, deciding.all(), deciding.kept.changed
     assert layer is not None
     deciding.laying = True
     screen.status.progress = PROGRESS
 
     background.run(screen, lambda: NamesLaid(layer, layer.lay(decisions), changed), "naming")
-    return False
 
 
 def take_laid(screen: DeskScreen, message: NamesLaid) -> None:
@@ -85,9 +84,10 @@ def _show(screen: DeskScreen, index: Index) -> None:
     from skyread.desk.decision_source import DecisionSource  # noqa: PLC0415  not needed for the first frame
     from skyread.desk.sources import EntitySource  # noqa: PLC0415  not needed for the first frame
 
-    screen.desk.take_index(index)
-    screen.finders.take_index(index)
-    screen.finders.warm_up(screen.desk.quotes.speakers)
+    if index is not screen.desk.index:
+        screen.desk.take_index(index)
+        screen.finders.take_index(index)
+        screen.finders.warm_up(screen.desk.quotes.speakers)
     source = screen.desk.picker.source
     if isinstance(source, EntitySource):
         # What was typed while names were being found, or is kept for resuming, is asked of the present names.

@@ -33,7 +33,7 @@ class CardGathered(Message):
 
 def _state(screen: DeskScreen, entity: Entity) -> Hashable:
     desk = screen.desk
-    return entity.id, id(desk.index), desk.annotations.changed, desk.deciding.kept.changed
+    return entity.id, desk.index, desk.annotations.changed, desk.deciding.kept.changed
 
 
 def open_card(screen: DeskScreen, entity: Entity) -> None:

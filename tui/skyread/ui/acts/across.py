@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skyread.desk.arrangement import Pane
+from skyread.desk.desk import NOT_NAMED
 from skyread.desk.hints import Hints
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
@@ -57,7 +58,7 @@ def previous_entity(screen: DeskScreen, press: Press) -> None:
 def _move_mention(screen: DeskScreen, count: int) -> None:
     desk = screen.desk
     if not desk.named:
-        desk.say("Names are still being found; try again in a moment")
+        desk.say(NOT_NAMED)
     elif not desk.reader.move_mention(count):
         desk.say("No more names this way in this article")
     else:
@@ -74,9 +75,7 @@ def hints(screen: DeskScreen, _press: Press) -> None:
     seen = desk.reader.visible()
     starts = [mention.start for mention, _ in desk.mentions_between(article.id, seen.start, seen.end)]
     if not starts:
-        desk.say(
-            "No names on the screen" if desk.named else "Names are still being found; try again in a moment"
-        )
+        desk.say("No names on the screen" if desk.named else NOT_NAMED)
         return
     desk.pane = Pane.READER
 

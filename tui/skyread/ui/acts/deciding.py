@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from skyread.desk.arrangement import Pane
 from skyread.desk.deciding import TYPE_LETTERS, in_words
 from skyread.desk.decision_source import DecisionSource
-from skyread.desk.desk import NO_ENTITY
+from skyread.desk.desk import NOT_NAMED
 from skyread.desk.mention_source import MentionSource
-from skyread.desk.picker import Item, Results
+from skyread.desk.merge_source import MergeSource
+from skyread.desk.picker import Item, Reasoned
 from skyread.desk.prompt import Purpose
-from skyread.desk.sources import EntitySource
 from skyread.desk.split_source import SplitSource
 from skyread.entities.model import Entity, EntityType
 from skyread.text.spans import Passage
 from skyread.ui import merges, naming
+from skyread.ui.acts.views import looked_at
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.screen import DeskScreen
@@ -28,102 +27,36 @@ def _take_back(screen: DeskScreen) -> str:
     return f"{takes_back(screen)}, {way_to(screen, 'entity.only_here')} limits it to this article"
 
 
-def meant(screen: DeskScreen) -> Entity | None:
-    """The entity that a key means: whose card is open, else under the cursor, in focus, or current."""
-    desk = screen.desk
-    if not desk.named:
-        desk.say("Names are still being found; try again in a moment")
-        return None
-    if desk.card.shown:
-        found = desk.card.entity
-    elif desk.pane is Pane.ENTITIES:
-        row = desk.sidebar.selected
-        found = row.entity if row else None
-    else:
-        found = desk.entity(desk.reader.entity) or desk.entity(desk.current)
-    if found is None:
-        desk.say(NO_ENTITY)
-    elif found.type is EntityType.DATE:
-        desk.say("A date is what it says: it can't be ruled to be something else")
+def _meant(screen: DeskScreen) -> Entity | None:
+    """The entity that a key rules about; that there is none, or nothing to rule, is told."""
+    found = looked_at(screen)
+    if found is not None and found.type is EntityType.DATE:
+        screen.desk.say("A date is what it says: it can't be ruled to be something else")
         return None
     return found
-
-
-_NONE_ALIKE = "none looks alike: type letters of its other name"
-
-
-@dataclass(frozen=True, slots=True)
-class MergeSource:
-    """The other entities, to choose what one is the same as."""
-
-    screen: DeskScreen
-    entity: Entity
-    entities: EntitySource
-    seen: Passage | None
-    """Where the user sees it."""
-    likely: Mapping[str, str]
-    """Ids of those that may be the same, the likeliest first, and why."""
-    slow: bool = False
-    previews: bool = True
-
-    @property
-    def title(self) -> str:
-        """What is picked."""
-        return f"{self.entity.name} is the same as"
-
-    def find(self, query: str) -> list[Item]:
-        """Entities for a query; for an empty one the likely ones, then those whose names look alike."""
-        desk = self.screen.desk
-        found = self.entities.find(query or self.entity.name.split()[-1])
-        if not query:
-            found = [self._likely(id_) for id_ in self.likely] + [
-                one for one in found if one.key not in self.likely
-            ]
-        others = ((item, desk.entity(item.key)) for item in found)
-        fit = [
-            item
-            for item, other in others
-            if other is not None and other.id != self.entity.id and other.type is not EntityType.DATE
-        ]
-        return fit if fit or query else Results(fit, remark=_NONE_ALIKE)
-
-    def _likely(self, id_: str) -> Item:
-        other = self.screen.desk.entity(id_)
-        mentions, articles = self.screen.desk.index.counts(id_)
-        kind = other.type.value.lower() if other else ""
-        return Item(
-            id_, other.name if other else "", f"{kind} · {mentions} in {articles}", self.likely[id_], ()
-        )
-
-    def landing(self, item: Item) -> Passage | None:
-        """Where the other one stands, to make sure."""
-        return self.entities.landing(item)
-
-    def pick(self, item: Item) -> bool:
-        """Merge."""
-        desk = self.screen.desk
-        other = desk.entity(item.key)
-        if other is not None:
-            desk.deciding.merge(self.entity, other, self.seen)
-            naming.lay(self.screen)
-            desk.say(f"{self.entity.name} is {other.name} now; {_take_back(self.screen)}")
-        return False
 
 
 @act("entity.merge")
 def merge(screen: DeskScreen, _press: Press) -> None:
     """Choose the entity that this one is the same as."""
-    entity = meant(screen)
-    if entity is not None:
-        entities = screen.entity_source(here_only=False)
-        likely = merges.likely(screen, entity)
-        screen.open_picker(MergeSource(screen, entity, entities, _seen(screen, entity), likely))
+    entity, desk = _meant(screen), screen.desk
+    if entity is None:
+        return
+    seen = _seen(screen, entity)
+
+    def merged(other: Entity) -> None:
+        desk.deciding.merge(entity, other, seen)
+        naming.lay(screen)
+        desk.say(f"{entity.name} is {other.name} now; {_take_back(screen)}")
+
+    entities = screen.entity_source(here_only=False)
+    screen.open_picker(MergeSource(entity, entities, merges.likely(screen, entity), merged))
 
 
 @act("entity.split")
 def split(screen: DeskScreen, _press: Press) -> None:
     """Choose what of an entity is somebody else."""
-    entity, desk = meant(screen), screen.desk
+    entity, desk = _meant(screen), screen.desk
     if entity is None:
         return
     passages = desk.index.passages(entity.id, desk.listing.order)
@@ -171,7 +104,7 @@ def _seen(screen: DeskScreen, entity: Entity) -> Passage | None:
 @act("entity.mute")
 def mute(screen: DeskScreen, _press: Press) -> None:
     """Say that an entity is no name."""
-    entity, desk = meant(screen), screen.desk
+    entity, desk = _meant(screen), screen.desk
     if entity is not None:
         mentions, _ = desk.index.counts(entity.id)
         desk.deciding.mute(entity, _seen(screen, entity))
@@ -182,7 +115,7 @@ def mute(screen: DeskScreen, _press: Press) -> None:
 @act("entity.rename")
 def rename(screen: DeskScreen, _press: Press) -> None:
     """Ask for the name of an entity."""
-    entity = meant(screen)
+    entity = _meant(screen)
     if entity is None:
         return
     seen = _seen(screen, entity)
@@ -211,7 +144,7 @@ def _matching(names: tuple[str, ...], line: str) -> list[str]:
 @act("entity.retype")
 def retype(screen: DeskScreen, press: Press) -> None:
     """Say what an entity is."""
-    entity, type_ = meant(screen), _type(screen, press.argument)
+    entity, type_ = _meant(screen), _type(screen, press.argument)
     if entity is not None and type_ is entity.type:
         screen.desk.say(f"{entity.name} is listed under {type_.value.lower()} already")
     elif entity is not None and type_ is not None:
@@ -256,12 +189,12 @@ def add(screen: DeskScreen, press: Press) -> None:
 def only_here(screen: DeskScreen, _press: Press) -> None:
     """Limit the last decision to this article."""
     desk = screen.desk
-    if desk.reader.article is None or not desk.deciding.limit_last(desk.reader.article):
+    limited = desk.deciding.limit_last(desk.reader.article) if desk.reader.article is not None else None
+    if limited is None:
         desk.say("No decision was made yet that could count for one article only")
         return
     naming.lay(screen)
-    assert desk.deciding.last is not None
-    desk.say("Only in this article now" if desk.deciding.last.article else "In the whole library now")
+    desk.say("Only in this article now" if limited.article else "In the whole library now")
 
 
 @act("entity.suggestions")
@@ -270,7 +203,7 @@ def suggestions(screen: DeskScreen, _press: Press) -> None:
     if screen.desk.named:
         merges.look(screen)
     else:
-        screen.desk.say("Names are still being found; try again in a moment")
+        screen.desk.say(NOT_NAMED)
 
 
 @act("decisions.list")
@@ -292,4 +225,30 @@ def decisions(screen: DeskScreen, _press: Press) -> None:
         screen.search_picker()
         return True
 
-    screen.open_picker(DecisionSource(desk.deciding, desk.title_of, pick))
+    def give_reason(item: Item, reason: str) -> None:
+        if desk.deciding.explain(item.key, reason):
+            desk.say(
+                f"{'It is written down' if reason else 'No reason is written down any more'}; {takes_back(screen)}"
+            )
+        desk.picker.stay()
+        screen.search_picker()
+
+    screen.open_picker(DecisionSource(desk.deciding, desk.title_of, pick, give_reason))
+
+
+@act("picker.why")
+def why(screen: DeskScreen, _press: Press) -> None:
+    """Ask why what is under the cursor was decided."""
+    desk = screen.desk
+    source, item = desk.picker.source, desk.picker.selected
+    if not isinstance(source, Reasoned) or item is None:
+        return
+    known = source.reason(item)
+    if known is None:
+        desk.say("It was taken back: Enter puts it again, then a reason can be written down")
+        return
+
+    def accept(line: str) -> None:
+        source.give_reason(item, " ".join(line.split()))
+
+    desk.prompt.open(Purpose("why", "why: ", accept), known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skyread.desk.anchor_review import cases
-from skyread.desk.review import Undo
+from skyread.desk.review import Undo, taking_back
 from skyread.keys.commands import Context
 from skyread.notebook.annotation import Placement
 from skyread.text.spans import Passage
@@ -22,8 +22,7 @@ def review_anchors(screen: DeskScreen, _press: Press) -> None:
 
     def decide(annotation: str, placement: Placement, title: str) -> Undo:
         desk.annotations.decide(annotation, placement, title)
-        number = next((done.number for done in desk.history.acts(50) if done.mine), None)
-        return lambda: desk.history.toggle(number) if number is not None else None
+        return taking_back(desk.history)
 
     def by_hand(annotation: str) -> str:
         desk.marking.reattaching = annotation

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skyread.desk.annotation_query import quoted
-from skyread.desk.arrangement import Pane
+from skyread.desk.desk import NOT_NAMED
 from skyread.desk.picker import Item
 from skyread.desk.quote_source import QuoteSource
 from skyread.desk.quote_table import Order
 from skyread.desk.timeline_source import TimelineSource
-from skyread.entities.model import Entity, EntityType
+from skyread.entities.model import EntityType
 from skyread.text.spans import Passage
+from skyread.ui.acts.views import chosen
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen, Found
-
-NOT_YET = "Names are still being found; try again in a moment"
 
 
 @act("jump.quotes")
@@ -23,7 +22,7 @@ def jump_quotes(screen: DeskScreen, _press: Press) -> None:
     """Pick a quote: of whoever speaks here, of or about the current entity, or of anybody."""
     desk = screen.desk
     if not desk.named:
-        desk.say(NOT_YET)
+        desk.say(NOT_NAMED)
         return
     source = _quotes(screen)
     query = _asked(screen)
@@ -46,9 +45,9 @@ def _quotes(screen: DeskScreen) -> QuoteSource:
 def _asked(screen: DeskScreen) -> str:
     """What is asked for without a word: quotes by whom one looks at or reads, else about whom one follows."""
     desk, quotes = screen.desk, screen.desk.quotes
-    followed = _chosen(screen) or desk.entity(desk.current)
+    followed = chosen(screen) or desk.entity(desk.current)
     speaking = desk.entity(desk.said.speaker) if desk.said else desk.entity(desk.reader.entity)
-    for entity in (_chosen(screen), speaking, followed):
+    for entity in (chosen(screen), speaking, followed):
         if entity is not None and quotes.by_speaker(entity.id):
             return f"by:{quoted(entity.name)} "
     named = desk.index.passages(followed.id) if followed is not None else ()
@@ -62,21 +61,12 @@ def jump_timeline(screen: DeskScreen, _press: Press) -> None:
     """Pick a date: of the current entity if there is one."""
     desk = screen.desk
     if not desk.named:
-        desk.say(NOT_YET)
+        desk.say(NOT_NAMED)
         return
-    entity = _chosen(screen) or desk.entity(desk.current)
+    entity = chosen(screen) or desk.entity(desk.current)
     if entity is not None and entity.type is EntityType.DATE:
         entity = None
     screen.open_picker(TimelineSource.of(screen.finders.dates(), desk, entity))
-
-
-def _chosen(screen: DeskScreen) -> Entity | None:
-    """The entity that a pane has under its cursor, or whose card is open."""
-    desk = screen.desk
-    if desk.card.shown:
-        return desk.card.entity
-    selected = desk.sidebar.selected if desk.pane is Pane.ENTITIES else None
-    return selected.entity if selected else None
 
 
 @act("picker.same")
@@ -120,7 +110,7 @@ def previous_quote(screen: DeskScreen, press: Press) -> None:
 def _step(screen: DeskScreen, direction: int, count: int) -> None:
     desk = screen.desk
     if not desk.named:
-        desk.say(NOT_YET)
+        desk.say(NOT_NAMED)
         return
     speaker, step = desk.speaking.step(direction, count, desk.listing.order)
     if step is None:

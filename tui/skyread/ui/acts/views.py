@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from skyread.desk.arrangement import Pane
-from skyread.desk.desk import NO_ENTITY
+from skyread.desk.beside_source import BesideSource
+from skyread.desk.desk import NO_ENTITY, NOT_NAMED
 from skyread.desk.mention_source import MentionSource, Within
-from skyread.desk.picker import Item
-from skyread.desk.sources import EntitySource
 from skyread.desk.together_source import TogetherSource
 from skyread.entities.model import Entity
 from skyread.index.together import Companion
-from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
 from skyread.ui.screen import DeskScreen
 
 
-def looked_at(screen: DeskScreen) -> Entity | None:
-    """The entity a view is asked of: whose card is open, else under the cursor, in focus, or current; None is told."""
+def chosen(screen: DeskScreen) -> Entity | None:
+    """The entity that is pointed at outside the text: whose card is open, else under the cursor of the entities."""
     desk = screen.desk
     if desk.card.shown:
         return desk.card.entity
-    selected = desk.sidebar.selected if desk.pane is Pane.ENTITIES else None
-    entity = desk.entity(selected.entity.id if selected else desk.reader.entity or desk.current)
+    row = desk.sidebar.selected if desk.pane is Pane.ENTITIES else None
+    return row.entity if row is not None else None
+
+
+def looked_at(screen: DeskScreen) -> Entity | None:
+    """The entity that a key means: the one that is pointed at, else in focus, else current. That there is none is told."""
+    desk = screen.desk
+    entity = chosen(screen) or desk.entity(desk.reader.entity) or desk.entity(desk.current)
     if entity is None:
-        desk.say(NO_ENTITY if desk.named else "Names are still being found; try again in a moment")
+        desk.say(NO_ENTITY if desk.named else NOT_NAMED)
     return entity
 
 
@@ -61,37 +62,6 @@ def list_meetings(screen: DeskScreen, entity: Entity, other: Entity, companion: 
         Within.ONE if companion.sentences else Within.PARAGRAPH if companion.paragraphs else Within.ARTICLE
     )
     screen.open_picker(MentionSource.of(screen.desk, entity).beside(other, within))
-
-
-@dataclass(frozen=True, slots=True)
-class BesideSource:
-    """The other entities, to choose beside which one mentions are looked for."""
-
-    mentions: MentionSource
-    entities: EntitySource
-    show: Callable[[Entity], None]
-    slow: bool = False
-    previews: bool = True
-
-    @property
-    def title(self) -> str:
-        """What is picked."""
-        return f"{self.mentions.entity.name} together with"
-
-    def find(self, query: str) -> list[Item]:
-        """Entities for a query."""
-        return [item for item in self.entities.find(query) if item.key != self.mentions.entity.id]
-
-    def landing(self, item: Item) -> Passage | None:
-        """Where the other one stands."""
-        return self.entities.landing(item)
-
-    def pick(self, item: Item) -> bool:
-        """List where both stand."""
-        other = self.entities.index.entity(item.key)
-        if other is not None:
-            self.show(other)
-        return True
 
 
 @act("picker.beside")
