@@ -8,7 +8,17 @@ from collections.abc import Callable, Hashable, Iterator
 from rich.style import Style
 
 from skyread.desk.desk import Desk
-from skyread.desk.picker import Item, Kept, Ordered, Pairing, Reasoned, Removing, Scoped, Several
+from skyread.desk.picker import (
+    Comparing,
+    Item,
+    Kept,
+    Ordered,
+    Pairing,
+    Reasoned,
+    Removing,
+    Scoped,
+    Several,
+)
 from skyread.text.widths import cell_width, drawn, ellipsize
 from skyread.ui.lines import Piece, aligned, edge, plain
 from skyread.ui.panes.box import PreviewingBox
@@ -21,10 +31,15 @@ _KEYS: tuple[tuple[type, str, str], ...] = (
     (Ordered, "picker.order", "other order"),
     (Scoped, "picker.scope", "other scope"),
     (Pairing, "picker.beside", "beside another name"),
+    (Comparing, "picker.same", "same statement"),
     (Removing, "picker.remove", "delete"),
     (Reasoned, "picker.why", "say why"),
 )
 """Kinds of sources, and what can be done with theirs."""
+_WIDE = 60
+"""Columns from which a row has room for all that stands at its right."""
+_BETWEEN = 4
+"""Columns of a row for the sign at its left and the blanks around what stands at its right."""
 
 
 class PickerPane(PreviewingBox):
