@@ -12,15 +12,19 @@ from skyread.ui.screen import DeskScreen
 _WITH_HELP = (Context.VISUAL, Context.CARD)
 """Contexts beside the panes from which the help can be called."""
 
+_OVER_PANES = tuple(one for one in TITLES if not one.inherits and one is not Context.GLOBAL)
+"""Contexts of what opens over the panes, where the keys of most are letters that are typed."""
+
 
 @act("app.help")
 def show_help(screen: DeskScreen, _press: Press) -> None:
-    """Show the keys that work in this pane."""
+    """Show the keys that work in this pane, and below them those of what opens over it."""
     own = screen.context in _WITH_HELP
     context = screen.context if own else Context(screen.desk.pane.value)
+    opened = [row for one in _OVER_PANES if one is not context for row in rows(screen.keymap, one)]
     screen.help_view.open(
         f"Help: keys {'with' if own else 'in'} the {TITLES[context].lower()}",
-        rows(screen.keymap, context),
+        [*rows(screen.keymap, context), *opened],
     )
 
 
@@ -41,14 +45,14 @@ def filter_help(screen: DeskScreen, _press: Press) -> None:
 
 def _move(screen: DeskScreen, rows: int) -> None:
     """Move the cursor."""
-    screen.help_view.window.move(rows)
+    screen.help_view.move(rows)
 
 
 motions(
     "help",
     _move,
     lambda screen: screen.help_view.window.height,
-    lambda screen: len(screen.help_view.lines),
+    lambda screen: len(screen.help_view.rows),
 )
 
 

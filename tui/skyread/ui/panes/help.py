@@ -11,7 +11,6 @@ from skyread.ui.lines import Piece, edge, fill
 from skyread.ui.panes.box import BoxPane
 from skyread.ui.themes import Role
 
-_KEYS_WIDTH = 24
 _KEYS = (("help.filter", "filters"), ("help.close", "closes"))
 
 
@@ -23,8 +22,8 @@ class HelpPane(BoxPane):
         self.view = view
 
     def prepare(self) -> None:
-        """Tell the view how many rows are on screen."""
-        self.view.window.resize(max(1, self.body))
+        """Tell the view how much is on screen."""
+        self.view.resize(self.inner, max(1, self.body))
 
     def state(self) -> Hashable:
         """What the drawing depends on."""
@@ -35,7 +34,7 @@ class HelpPane(BoxPane):
             self.view.filter,
             window.top,
             window.cursor,
-            len(self.view.lines),
+            len(self.view.rows),
         )
 
     def keys(self) -> Iterable[tuple[str, str]]:
@@ -48,19 +47,18 @@ class HelpPane(BoxPane):
         return edge([(title, frame + self.palette[Role.TITLE])], (), self.inner, frame)
 
     def body_line(self, y: int, base: Style) -> list[Piece]:
-        """A command, or the heading of some."""
-        number = y + self.view.window.top
-        if number >= len(self.view.lines):
+        """A row of a command, or the heading of some."""
+        number, rows = y + self.view.window.top, self.view.rows
+        if number >= len(rows):
             text = " No command has these letters" if number == 0 else ""
             return [(text, base + self.palette[Role.DIM])]
-        line = self.view.lines[number]
-        if isinstance(line, str):
-            return [(" " + line, base + self.palette[Role.HEADING])]
-        style = base + self.palette[Role.CURSOR] if number == self.view.window.cursor else base
-        keys = "  ".join(line.keys) or f":{line.command}"
-        width = min(_KEYS_WIDTH, self.inner // 2)
-        return fill(
-            [*fill([("  " + keys, self.palette[Role.KEY])], width, style), (" " + line.help, style)],
-            self.inner,
-            style,
-        )
+        row = rows[number]
+        if row.heading:
+            return [(" " + row.heading, base + self.palette[Role.HEADING])]
+        in_focus = row.line == rows[self.view.window.cursor].line
+        style = base + self.palette[Role.CURSOR] if in_focus else base
+        keys: Piece = (row.keys, style + self.palette[Role.KEY])
+        if not row.help:
+            return fill([("  ", style), keys], self.inner, style)
+        column = fill([keys], self.view.keys_width, style)
+        return fill([("  ", style), *column, (" ", style), (row.help, style)], self.inner, style)
