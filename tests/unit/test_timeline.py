@@ -44,6 +44,19 @@ def test_events_come_in_the_order_of_time_over_all_articles() -> None:
     ]
 
 
+def test_a_year_comes_before_its_months_and_a_month_before_its_days() -> None:
+    later = "Published 2 March 2020\n\nOn 1 January 2011 the ferry sank. In January 2011 it had been full.\n"
+    earlier = "Published 1 March 2020\n\nIt was built in 2011. On 1 January 2011 it sank.\n"
+    times = timeline_of(later, earlier)
+    told = [(event.value, times.context(event)) for event in times.events()][:4]
+    assert told == [
+        ("2011", "It was built in 2011."),
+        ("2011-01", "In January 2011 it had been full."),
+        ("2011-01-01", "On 1 January 2011 it sank."),
+        ("2011-01-01", "On 1 January 2011 the ferry sank."),
+    ]
+
+
 def test_an_entity_has_the_events_of_its_own_sentences() -> None:
     times = timeline_of(FIRST, SECOND)
     assert [event.value for event in times.events("person/anna-weiss")] == ["2017-03-03", "2017-05"]

@@ -41,7 +41,7 @@ _ORIGIN = 18
 """Cells for the article of a date."""
 _LONGEST = 300
 """Code points shown of a sentence."""
-_YEAR, _MONTH = len("2019"), len("2019-08")
+_YEAR = len("2019")
 
 
 class Scope(Enum):
@@ -79,7 +79,7 @@ class TimelineTable:
         self._sentences = sentences
         self._abouts: dict[str, tuple[str, str, str]] = {}
         events = [event for event in self._times.events() if event.article in ranks]
-        events.sort(key=lambda event: (*_when(event), self.about(event)[1] or "9999", ranks[event.article]))
+        events.sort(key=lambda event: (event.when, self.about(event)[1] or "9999", ranks[event.article]))
         self.events: Sequence[Event] = events
         self._spoken: dict[str, frozenset[Event]] = {}
 
@@ -102,7 +102,7 @@ class TimelineTable:
     def arranged(self, events: Sequence[Event], order: Order) -> Sequence[Event]:
         """Dates that were selected, in an order."""
         if order is Order.LATEST:  # what several articles tell of one day stays as it is
-            return sorted(events, key=_when, reverse=True)
+            return sorted(events, key=lambda event: event.when, reverse=True)
         if order is Order.ARTICLE:
             return sorted(events, key=lambda event: (self._ranks[event.article], event.start))
         return events
@@ -276,12 +276,12 @@ class _Years:
     def __init__(self, events: Sequence[Event]) -> None:
         self._months: dict[int, Counter[int]] = {}
         for event in events:
-            self._months.setdefault(event.first.year, Counter())[_month(event)] += 1
+            self._months.setdefault(event.first.year, Counter())[event.month] += 1
         self._last: tuple[int, int] | None = None
 
     def before(self, event: Event) -> str:
         """What is said before a date, given that it is asked in order: empty within a group."""
-        year, month = event.first.year, _month(event)
+        year, month = event.first.year, event.month
         months = self._months[year]
         many = months.total() >= _MANY
         group, last = (year, month if many else 0), self._last
@@ -305,13 +305,3 @@ def _item(table: TimelineTable, event: Event, heading: str, words: tuple[str, ..
     origin = ellipsize(table.about(event)[0], _ORIGIN) if order is not Order.ARTICLE else ""
     marks = marks_of(text, words)
     return Item(f"{event.article}:{event.start}", text, "", origin, marks, table.sentence(event), heading)
-
-
-def _when(event: Event) -> tuple[int, int, date, date]:
-    """In which order dates stand: of a year first what is said of the year, of a month what is said of the month."""
-    return event.first.year, _month(event), event.first, event.last
-
-
-def _month(event: Event) -> int:
-    """The month in which a date lies or a span of time begins; 0 where only a year is known."""
-    return event.first.month if len(event.value.partition("/")[0]) >= _MONTH else 0

@@ -26,7 +26,7 @@ _FROM = re.compile(r"\b(?:from|since|between)\s+(?:early |mid-|late )?\Z", re.IG
 _DAYS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-–](\d{1,2})(?!\d)")
 _LONGEST = 1_200
 """Code points of a sentence that is shown whole."""
-_DAY_LENGTH = len("2022-01-18")
+_MONTH_LENGTH, _DAY_LENGTH = len("2022-01"), len("2022-01-18")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ class Event:
     last: date
     """The last day."""
 
+    @property
+    def month(self) -> int:
+        """The month in which a date lies or a span of time begins; 0 where only a year is known."""
+        return self.first.month if len(self.value.partition("/")[0]) >= _MONTH_LENGTH else 0
+
+    @property
+    def when(self) -> tuple[int, int, int, int]:
+        """In which order dates stand: of a year first what is said of the year, of a month what is said of the month."""
+        return self.first.year, self.month, self.first.toordinal(), -self.last.toordinal()
+
 
 class Timeline:
     """The dated passages of a library. Like the index it belongs to, it never changes."""
@@ -55,13 +65,15 @@ class Timeline:
         self._sentences: dict[tuple[str, int], list[Span]] = {}
 
     def events(self, entity_id: str | None = None, order: Sequence[str] | None = None) -> list[Event]:
-        """The events in the order of time, then of the library; of an entity: those in whose sentence it stands.
+        """The events in the order of time; of an entity: those in whose sentence it stands.
+
+        What several articles tell of one time comes in the order of their own dates, then of the library.
 
         `order` lists the ids of the articles that count, without it all do.
         """
         if self._events is None:
             found = [event for article in self._index.articles for event in self._of(article)]
-            found.sort(key=lambda event: (event.first, event.last))
+            found.sort(key=lambda event: (event.when, self._published(event)))
             self._events = found
         kept: Iterable[Event] = self._events
         if order is not None:
@@ -99,6 +111,10 @@ class Timeline:
         """How many of the events lie in each month (ISO), in order; those that name no month are left out."""
         counted = Counter(event.value[:7] for event in events if len(event.value.partition("/")[0]) > 4)
         return sorted(counted.items())
+
+    def _published(self, event: Event) -> str:
+        article = self._index.article(event.article)
+        return (article.published if article else None) or "9999"
 
     def _speaks_of(self, event: Event, entity_id: str) -> bool:
         span = self.sentence(event)
