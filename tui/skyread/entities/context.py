@@ -36,6 +36,7 @@ _WORKED = re.compile(
     r" (?:gold|silver|copper|coal|iron|nickel|zinc|uranium|diamond|oil|gas|power|nuclear|wind)(?: ore)? "
     r"(?:mine|pit|field|plant|station|refinery|farm)"
 )
+_PRINTED = re.compile(r" (?:magazine|newspaper)\b")
 _GOVERNING = re.compile(r" (?:government|administration|cabinet|presidency|era)\b")
 _NOUN_AFTER = re.compile(r" ([a-z]+)")
 _TAIL = re.compile(
@@ -79,8 +80,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
             _lengthen_to(plain, block, found)
     if kind in _MAY_NAME_TREATY and piece.weight < _COUNTRY:
         _lengthen(plain, block, found)
-    if plain.startswith("-class", end) and not surface.islower():
-        found.type, found.weight, found.kind, found.weak = WEAPON, 8, "x", False
+    if _told_by_next(plain, found):
         return found
     if type_ == PLACE and found.surface in cues.ADJECTIVE_PLACES and _is_adjective(plain, block, found):
         return None
@@ -106,13 +106,26 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
         elif kind in ("u", "g", "G") and _GOVERNING.match(after) and before and before[-1] in ("the", "The"):
             votes.append((PERSON, 8))  # "the Andrews government"
         else:
-            votes += _votes_after(after, _SPEECH.get(kind, 3))
+            said = _votes_after(after, _SPEECH.get(kind, 3))
+            if not (after.startswith(" who ") and (PLACE, 4) in votes):  # "every girl in Selma who walked"
+                votes += said
         if after.startswith(", "):
             said = _apposition(plain, end, block.end)
             votes += [vote for vote in said if vote[0] != PERSON or piece.kind not in ("k", "q")]
     if kind in ("u", "w", "G", "g"):
         votes += _morphology(surface)
     return found
+
+
+def _told_by_next(plain: str, found: Candidate) -> bool:
+    """Whether what directly follows says all: "Astute-class" is a warship's, "Life magazine" a body's; changes `found`."""
+    if plain.startswith("-class", found.end):
+        found.type, found.weight, found.kind, found.weak = WEAPON, 8, "x", False
+        return True
+    if found.kind in "wGH" and _PRINTED.match(plain, found.end):
+        found.type, found.weight, found.weak = ORG, 5, False
+        return True
+    return False
 
 
 @lru_cache(_KEPT)
@@ -139,6 +152,8 @@ def _votes_before(last: str, second: str) -> Votes:
         votes.append((ORG, 4))
     elif last == "by" and second in cues.AUTHORED:
         votes.append((PERSON, 4))
+    elif last == "at" and second in cues.ACADEMIC:
+        votes.append((ORG, 5))
     elif last == "at":
         votes += [(ORG, 1), (PLACE, 0 if second in cues.AIMED else 3)]
     elif last == "the":

@@ -57,7 +57,7 @@ CALENDAR = (
     )
 )
 TITLES = _phrases("""
-    Taoiseach, Tánaiste, Tanaiste,
+    Taoiseach, Tánaiste, Tanaiste, Datuk Seri, Dato' Sri, Dato, Tun, Dato Seri, Tan Sri Datuk,
     Chargé d'Affaires, Chargé, Permanent Observer, Coordinator, Project Coordinator, Resident Coordinator, Special Coordinator, Rapporteur,
     Special Rapporteur, Personal Representative, Special Adviser, Senior Sergeant, Federal Councillor, Head of Delegation, Head of Mission,
     Maître, Maitre, Pfarrer, Señor, Señora, Signor, Signora, Mme, Mme., Mlle, Monsignor, Msgr, Msgr., Padre, Père, Doktor, Ustad, Pandit, Shri,
@@ -137,7 +137,9 @@ PERSON_BEFORE = _words("""
     cyclist skater driver teammate compatriot brother sister father mother son daughter wife husband widow uncle
     aunt cousin nephew niece grandson friend colleague neighbor neighbour king queen prince princess emperor pope
     bishop archbishop cardinal rabbi imam priest pastor sheikh student teacher nurse surgeon veteran gunman
-    suspect victim defendant co-author coauthor mr mrs ms dr
+    suspect victim defendant co-author coauthor mr mrs ms dr granddaughter grandmother grandfather stepson
+    stepdaughter stepfather stepmother girlfriend boyfriend fiancé fiancée classmate roommate bandmate sister-in-law
+    brother-in-law father-in-law mother-in-law midwife footballer cricketer
     """)
 """Lower-case words that say that the name after them is a person's."""
 SPEECH = _words("""
@@ -254,6 +256,12 @@ ADVISERS = _words("""
     analyst analysts economist economists strategist strategists partner trader broker research strategy
     """)
 """Before "at X" they make X a firm."""
+ACADEMIC = _words("""
+    students student professor professors lecturer lecturers researchers researcher studied study studying taught
+    teaches teach graduate undergraduate freshman sophomore fellow faculty enrolled physicist chemist historian
+    economist biologist astronomer
+    """)
+"""Before "at X" they make X a university, even where it is a town."""
 AIMED = _words("""
     look looked looking shout shouted laugh laughed smile smiled aimed angry directed stared yelled swipe jab
     anger
@@ -358,6 +366,8 @@ MOVED = _words("""
 ADJECTIVE_PLACES = _words("Atlantic Pacific Baltic Mediterranean Arctic Antarctic Caribbean Caspian Balkan")
 """Places whose names before a noun are adjectives ("Atlantic ties")."""
 SPORTS = _words("""
+    footballer footballers qualifier qualifiers skipper captaincy midfielders defenders captain sprinter hurdles
+    javelin discus sprints swimmers backstroke breaststroke freestyle cyclists breakaway birdied bogeyed caddie par
     bowled bowling overs maiden lbw batting dismissed innings unbeaten knockouts rematch birdies bogeys midfield
     full-back winger goalless first-half second-half injury-time stoppage-time extra-time offside free-kick corner
     volley rebound stumped playmaker seeds seed singles top-seeded quarter-finalist round-robin

@@ -105,7 +105,7 @@ def _piece(run: str, words: list[Atom], classes: str, i: int, made: Made, *, tit
     return Piece(start, end, made.type, made.weight, kind, made.weak, titled, surface, settled)
 
 
-_LINKS = frozenset("OIY")
+_LINKS = frozenset("OITY")
 _HEADS = frozenset("CcEmYLHMVZP")
 _SETTLED = 7
 """From this weight on a name needs no votes from around it."""

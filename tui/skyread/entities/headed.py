@@ -44,8 +44,10 @@ def _treaty(s: Stretch) -> Made | None:
 
 
 def _act(s: Stretch) -> Made | None:
-    """An act by its matter ("Freedom of Information Act"), also at the start of a sentence."""
+    """An act by its matter ("Freedom of Information Act"), also at the start of a sentence; agreements not there."""
     head = s.words[s.end - 1].text
+    if head in heads.AGREED and "f" in s.inner and not s.initial and s.classes[s.start] not in "Cc":
+        return Made(TREATY, 7, False, s.end)
     named = (
         head in ("Act", "Acts") or (head in ("Process", "Mechanism", "Framework") and not s.initial)
     ) and not set(s.inner).isdisjoint("f&")
@@ -59,9 +61,9 @@ def _on_matter(s: Stretch) -> Made | None:
     if "f" in s.inner[:at]:
         head = s.words[s.start + s.inner.index("f") - 1].text
     against = s.words[s.start + at].text
-    if against.startswith("against") and (head in heads.CLUBS or not set(matter) <= set("wGcmEP&f")):
+    if against[0] == "a" and (head in heads.CLUBS or not set(matter) <= set("wGcmEP&f")):
         return None
-    if against.startswith("against") or against == "Against":
+    if "gainst" in against:
         return Made(EVENT if s.classes[s.start + at - 1] in "Em" else ORG, 6, False, s.end)
     if head not in heads.MATTER_BODIES or (head not in heads.MEETINGS and matter[0] in "kKqQ"):
         return None
@@ -96,6 +98,12 @@ def _mission(s: Stretch) -> Made | None:
     return Made(ORG, 7, False, s.end) if s.inner[0] != "o" and regions <= heads.REGIONS else None
 
 
+def _delegation(s: Stretch) -> Made | None:
+    """Those whom a country sends to a body or another country ("Permanent Mission of Samoa to the United Nations")."""
+    sent = s.words[s.start + s.inner.index("f") - 1].text in heads.SENT
+    return Made(ORG, 7, False, s.end) if sent else None
+
+
 _YEAR_CODE = re.compile(r"-(?:19|20)\d\d\Z")
 _PLACED = re.compile(r"(?:[^fF]*[ukqKQgoap][^fF]*[Cc]|[^fF]*[Cc][fF][dD]?[kqKQ])(?=f[kqKQ]\Z)")
 """A name that has its place or its own word already; "of the US" after it only says where that is."""
@@ -106,6 +114,8 @@ def _org(s: Stretch) -> Made | None:
     head = max(inner.rfind("C"), inner.rfind("c"))
     if len(inner) == 1 or _only_titled(s):
         return None
+    if inner[-1] == "t" and inner[-2] in "wcC" and s.classes[s.end : s.end + 1] in tuple("ugGQKi"):
+        return _org(s._replace(end=s.end - 1))  # "Ministry of Defence Colonel General Ivan Petrov"
     cut = _PLACED.match(inner)
     if cut is not None and s.words[s.start + cut.end()].text == "of the":
         return _org(s._replace(end=s.start + cut.end()))
@@ -152,6 +162,14 @@ def _only_titled(s: Stretch) -> bool:
 
 def _place(s: Stretch) -> Made | None:
     inner = s.inner
+    if inner[-1] in "YEm" or (
+        inner[-1] == "L" and s.words[s.end - 1].text in heads.COMMON_GROUNDS and set(inner[:-1]) <= set("wGd")
+    ):
+        return None
+    if inner[0] in "gG" and inner[1:] == "H" and s.words[s.end - 1].text in heads.NO_SURNAMES:
+        return Made(PLACE, 6, False, s.end)
+    if inner == "wH" and not s.initial and s.words[s.end - 1].text in heads.STREETS_TOO:
+        return Made(PLACE, 4, False, s.end)
     if _only_titled(s) or (s.words[s.end - 1].text == "Hall" and s.words[s.start].text in ("City", "Town")):
         return None
     if inner[0] in "MD" and inner[-1] not in "LHM" and "f" not in inner:
@@ -212,7 +230,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwukKqQoaC]*w&(?=w+[Cc]))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?![CcEmLHYP]))?"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwukKqQoaC]*w&(?=w+[Cc])|[dD]&(?=D))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?:fL)?(?![CcEmLHYP]))?"
         ),
         _org,
     ),
@@ -233,13 +251,14 @@ HEADED: tuple[Rule, ...] = (
 SIGNS = frozenset("ZCcEmYPWxLHMVD")
 """The classes of which one must be in a run, or no rule of HEADED matches."""
 LINKED: tuple[Rule, ...] = (
-    (re.compile(r"[wGcCEm]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
-    (re.compile(rf"[{ANY}]*[CcEmPw](?:f{BODY})*O{BODY}(?:&[wGc]+)?(?:f{BODY})*"), _on_matter),
+    (re.compile(r"[wGcCEmL]+(?:&[wGcCEm]+)?(?:f[wGdcC]+(?:&[wGdcC]+)?)?Y"), _act),
+    (re.compile(rf"[{ANY}]*[CcEmPw](?:f{BODY})*O{BODY}(?:&[wGc]+)?(?:f{BODY}(?:&[wGc]+)?)*"), _on_matter),
     (
         re.compile(rf"(?:o[wGdcC]*[wcC]|[{ANY}]*C(?:[fF]{BODY}(?:&[wGc]+)?)+)I[kKqQdD]+(?:[&l][kKqQ])?"),
         _mission,
     ),
     (re.compile(rf"[{ANY}]*YT[wdGcCmkKqQ]*Y(?:[OF]{BODY}(?:&[wGcdP]+)*)?"), _treaty),
+    (re.compile(r"w?[Cc]f[kKqQouad]+T[kKqQo]"), _delegation),
     (re.compile(r"o?[wY]O[wdGcCmPYkKLHMEt]+(?:[fF&][wdGcCkKmPLHME]+)*"), _law),
     *HEADED,
 )

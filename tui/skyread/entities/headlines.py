@@ -25,7 +25,7 @@ def remembered(found: Iterable[Candidate], lexicon: Lexicon) -> dict[str, Candid
         known.setdefault(item.surface, item)
         if item.type == PERSON and " " in item.surface:
             surname = item.surface.rsplit(" ", 1)[-1]
-            if len(surname) > 2 and not lexicon.ordinary(surname):
+            if len(surname) > 2 and not lexicon.common_word(surname.lower()):
                 known.setdefault(surname, item)
     return known
 

@@ -43,7 +43,7 @@ ORG_HEADS = _words("""
     Software Electronics Aerospace Aviation Shipyard Shipping Railways Railway Rail Oil Gas Steel Plc United
     Infirmary Mining Chemicals Semiconductor Semiconductors Therapeutics Biosciences Robotics Logistics Minerals
     Investments Advisors Advisers Energy Capital Resources Metals Consulting Properties Conservatory Conservatoire
-    Patrol Constabulary Sales Polytechnic Subcommittee Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
+    Patrol Constabulary Sales Banking Consulate Consulate-General Polytechnic Subcommittee Brewing Brewery Foods Motor Automotive Ventures Bancorp Bankers
     """)
 """Last word of an organisation's name, or the head of "X of Y"."""
 ORG_HEADS_WEAK = _words("""
@@ -58,6 +58,7 @@ ORG_HEADS_WEAK = _words("""
     """)
 """Heads that need an unknown word or a known name before them, not only ordinary words."""
 GOVERNMENT = _words("""
+    Consulate Consulate-General
     Delegation Power Transport Water Electric Athletics Nation Tribe Opera Ballet Choir Theater Theatre Archive
     Symphony Philharmonic Conservancy Ombudsman Synod Ambulance Army Navy Marines Congress Senate Parliament Duma
     Embassy Government Ministry Treasury Department Cabinet Court Constitution Guard Forces Force Corps Police
@@ -66,7 +67,7 @@ GOVERNMENT = _words("""
     Railways
     """)
 PLACE_HEADS = _words("""
-    Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
+    Point Room Course Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
     Estuary Lagoon Inlet Firth Loch Lough Marshes Wetlands Swamp Oasis Steppe Savannah Tundra Interchange Junction
     Roundabout Viaduct Causeway Turnpike Expressway Freeway Motorway Interstate Railroad Quay Docks Dockyard
     Marina Landing Mill Mills Farm Estate Ghetto Slum Township Borough Parish Commune Hamlet Enclave Airfield
@@ -89,6 +90,16 @@ PLACE_FIRST = _words("""
     Nakhon Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio San Santa Santo Sao Saint St St. El Los
     Las Puerto Palazzo Plaza Piazza Via Rue
     """)
+COMMON_GROUNDS = _words("Point Room Course")
+"""Heads of places that ordinary words before them make no place ("Turning Point")."""
+NO_SURNAMES = _words("Gardens Falls Abbey Marina Quarry Fountain Firth Lough Castle")
+"""Heads of places that are hardly anybody's surname behind a given name ("Eden Gardens")."""
+STREETS_TOO = _words("Lane Street Bridge Park Hill Falls Gardens Castle Lake Lakes Hills Woods Cross Mills")
+"""Heads that make a place of an ordinary word although they are surnames, too ("Rye Lane")."""
+AGREED = _words("Agreement Declaration Treaty Convention Pact Protocol Accord")
+"""Heads of treaties that may stand behind their matter ("Status of Forces Agreement")."""
+SENT = _words("Mission Delegation Representation Embassy Observer")
+"""What a country sends."""
 PLACE_BOTH = _words("Hotel Plaza Avenue Boulevard Villa")
 """Heads of places that stand before or behind the rest of the name."""
 FIRMS = _words("Inc Inc. Corp Corp. Corporation Ltd Ltd. LLC Plc PLC Industries")

@@ -112,7 +112,7 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     lowered = _words(small)
     coordinate(plain, found)
     found, definitions = defined(plain, found)
-    found = supported(found, lowered, definitions, nicknames_of(lowered, lexicon))
+    found = supported(found, lowered, definitions, nicknames_of(plain, lowered, lexicon))
     unbacked(found, lowered)
     teams(plain, found, lowered)
     return with_quotes(with_roles(_analysis(found, definitions, dates), text), text, blocks)

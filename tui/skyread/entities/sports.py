@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from skyread.entities import cues
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
@@ -12,6 +13,13 @@ from skyread.entities.candidates import Candidate
 
 _ENOUGH = 5
 """So many different words of sport make an article one about sport."""
+_SLUG = re.compile(
+    r"\s*(?:(?:RUGBY|AMERICAN|AUSTRALIAN|ICE|FIELD) )?(?:SOCCER|FOOTBALL|CRICKET|RUGBY|BASEBALL|BASKETBALL|HOCKEY|NFL|NBA|NHL|MLB|UNION|LEAGUE|"
+    r"RULES|HANDBALL|VOLLEYBALL|NETBALL)\s*[-–—:]"
+)
+"""What an agency's headline begins with where it is about a game of teams."""
+_RESULT = re.compile(r"^[A-Z][A-Za-z .'-]{2,30} \d{1,3},? [A-Z][A-Za-z .'-]{2,30} \d{1,3}\b", re.MULTILINE)
+"""A line of a table of results."""
 _SCORE_AFTER = re.compile(
     r" \(?\d{1,3} ?[-–:] ?\d{1,3}\b| \d{1,3}[,;.)]| vs?\.? | \d{1,3} +(?=[A-Z(\d])| \d{1,3}\Z"
 )
@@ -22,14 +30,17 @@ _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]+(?:the )?\Z")
 _WORD_AFTER = re.compile(r"(?:'s)? ([a-z]+)")
 
 
-def about_sport(lowered: AbstractSet[str]) -> bool:
-    """Whether an article with these words in small letters is about a game."""
-    return len(cues.SPORTS & lowered) >= _ENOUGH
+def about_sport(plain: str, lowered: AbstractSet[str]) -> bool:
+    """Whether an article with these words in small letters is about a game; agencies say so at its beginning."""
+    told = len(cues.SPORTS & lowered)
+    if told >= _ENOUGH or _SLUG.match(plain) is not None:
+        return True
+    return told > 1 and sum(1 for _ in islice(_RESULT.finditer(plain), 3)) > 2
 
 
 def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None:
     """Makes organisations of the countries and cities that the article treats as teams; changes `found`."""
-    if not about_sport(lowered):
+    if not about_sport(plain, lowered):
         return
     places = [item for item in found if _may_be_team(item)]
     balance: Counter[str] = Counter()

@@ -5,6 +5,7 @@ Candidates that nothing supports are dropped here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _ENOUGH = 4
 """Votes that make a candidate a name although its words are ordinary."""
 _COORDINATIONS = frozenset((" and ", ", ", " or ", ", and ", " & ", "/", " / "))
 _RANGES = (" to ", " to the ")
+_HOUSE = re.compile(r"(.+) & (?:Co|Sons|Company|Partners)\b")
 _WIDEST = max(map(len, (*_COORDINATIONS, *_RANGES)))
 
 
@@ -84,6 +86,8 @@ class _Names:
     """Short forms that are defined: type and weight of what they are short for."""
     firsts: Mapping[str, int]
     """First words of longer names of bodies and treaties, and their type."""
+    houses: AbstractSet[str]
+    """What names of firms have before "& Co"."""
     beginnings: AbstractSet[str]
     """What names of bodies of three words and more begin with."""
     storms: AbstractSet[str]
@@ -107,7 +111,9 @@ class _Names:
             {item.surface for item in found if not item.initial},
             _short_forms(found, definitions),
             {item.surface.split(" ", 1)[0]: type_ for item in several if (type_ := _body(item)) is not None},
-            {
+            {house for item in several if item.type == ORG for house in _HOUSE.findall(item.surface)},
+            {house for item in several if item.type == ORG for house in _HOUSE.findall(item.surface)}
+            | {
                 item.surface.rsplit(" ", count)[0]
                 for item in several
                 if item.type == ORG and item.surface.rsplit(" ", 1)[-1] in heads.COMPANIES
@@ -141,7 +147,7 @@ class _Names:
             item.type, item.weight = EVENT, 6
         elif kind in ("u", "g") and surface in self.firsts and surface not in self.placed:
             item.votes.append((self.firsts[surface], 5))
-        elif surface in self.beginnings and " " in surface:
+        elif surface in self.beginnings and (" " in surface or surface in self.houses):
             item.type, item.weight = ORG, 7
         elif kind == "w" and surface.endswith("s") and surface in self.sides:
             item.type, item.weight = ORG, 3
@@ -173,9 +179,9 @@ def _body(item: Candidate) -> int | None:
     return ORG if item.kind == "uu" and _likely(item) == ORG and _evidence(item) > 3 else None
 
 
-def nicknames_of(lowered: AbstractSet[str], lexicon: Lexicon) -> AbstractSet[str]:
+def nicknames_of(plain: str, lowered: AbstractSet[str], lexicon: Lexicon) -> AbstractSet[str]:
     """The nicknames of clubs, if the article is about a game."""
-    return lexicon.nicknames if about_sport(lowered) else frozenset()
+    return lexicon.nicknames if about_sport(plain, lowered) else frozenset()
 
 
 def _tally(item: Candidate) -> list[int]:

@@ -43,11 +43,11 @@ _WORD = (
     rf"|(?:al|el|ash|an|ar|as|at|ad|ul)-[{UPPER}][\w-]*"
     rf"|\d+[A-Z]\d+\w*|[a-z][A-Z]\w+"
     rf"|(?>[{UPPER}]\w*)(?!'t\b)(?:-\w+|'(?!(?:s|t|re|ll|ve|d|m)\b)\w+|&\w+|\.(?:com|org|net|ru|gov|co|uk|io)\b|\+(?!\w)|\+\d\b"
-    r"|(?<=s)'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front)\b)"
+    r"|(?<=s)'(?= (?:Club|Association|Union|Party|Federation|Institute|League|Council|Office|Day|Guild|Front|Declaration|Statement|Meeting|Summit|Conference|Forum|Dialogue|Initiative|Congress|Trust|Fund|Strike|Charter)\b)"
     r"|'s(?= (?:Way|Bush|End|Wharf|Cross|Gate|Island|Bay|Point|Peak|Bridge)\b))*)"
 )
 _SMALL = (
-    r"(?:of the|of|for the|for|and the|and|on the|on|in den|in the|in|to the|against the|against|&|de la|de los|de las|de|del|della|di|da|dos|do|"
+    r"(?:of the|of|for the|for|and the|and|on the|on|in den|in the|in|to the|against the|against|Against the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
     r"das|des|du|van der|van den|van de|van|von der|von und zu|von|der|den|ter|ten|zu|bin|ibn|al|el|la|le|y|e)"
 )
 RUN = re.compile(
@@ -130,6 +130,10 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
         if one.kind == "X" and two.kind in "CEw" and one.text.lower() in cues.ORDINALS:
             found[i] = one._replace(kind="w")
             continue
+        if one.kind == "t" and (
+            (one.text == "General" and two.text in _GENERAL) or (one.text == "Private" and two.kind in "Cc")
+        ):
+            found[i] = one._replace(kind="w")
         if two.text == "Hall" and one.text in ("City", "Town") and i == 0:
             found[i], found[i + 1] = one._replace(kind="X"), two._replace(kind="X")
             continue
@@ -166,6 +170,10 @@ _ALSO_INNER = frozenset(
     )
 )
 """Titles that also stand inside people's names."""
+_GENERAL = frozenset(
+    "Conference Debate Election Elections Committee Strike Council Congress Synod Meeting Hospital".split()
+)
+"""What can be general; no officers."""
 _ALSO_GIVEN = frozenset(
     "Roman Christian Jan April June May August Grant Mark Frank Hope Faith Grace Joy Dawn Rich Drew Miles Chase Chance Hunter "
     "Mason Carter Cooper Parker Tucker Tanner Porter Guy Art Victor Major Earl Duke Prince Rose Lily Daisy Violet Ivy Olive Pearl Jade "
