@@ -10,7 +10,7 @@ from skyread.text.dates import find_dates, resolve
 from skyread.text.folding import fold
 from skyread.text.sanitise import clean, printable
 from skyread.text.sentences import sentences
-from skyread.text.widths import cell_width, clusters, crop, drawn, ellipsize
+from skyread.text.widths import cell_width, clusters, crop, drawn, ellipsize, snapped
 
 ANY = st.text(st.characters(codec=None, exclude_categories=[]), max_size=80)
 PROSE = st.lists(
@@ -68,6 +68,23 @@ def test_widths_are_the_renderers_and_cuts_fit(text: str, cells: int) -> None:
     assert cell_len(crop(text, cells)) <= max(cells, 0)
     assert cell_len(ellipsize(text, cells)) <= cells
     assert cell_width(text) == cell_width(drawn(text))
+
+
+JOINED = st.lists(
+    st.sampled_from([*"ab \r\n", "\u200d", "\u0301", "\U0001f1e6", "👩", "é"]), max_size=12
+).map("".join)
+
+
+@given(JOINED, st.integers(0, 12), st.integers(0, 12))
+def test_a_range_is_widened_to_whole_clusters(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    found = snapped(text, start, end)
+    parts = list(clusters(text))
+    if start == end:
+        assert found == next(((low, end) for low, high in parts if low <= start < high), (start, end))
+    else:
+        cut = [(low, high) for low, high in parts if low < end and start < high]
+        assert found == (cut[0][0], cut[-1][1])
 
 
 @given(ANY)

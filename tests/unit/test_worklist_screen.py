@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from skyread.desk.picker import Item, Kept
 from skyread.desk.targets import shortened
+from skyread.desk.worklist import gathered
 from skyread.desk.worklist_source import title_for
 from skyread.notebook.store import Notebook
 from skyread.notebook.worklists import Verdict, WorkState
@@ -48,12 +51,18 @@ class Titled:
         return False
 
 
+async def made(screen: DeskScreen) -> None:
+    """Wait until the worklist is made that was asked for."""
+    while screen.desk.picker.shown:
+        await settle(screen)
+
+
 async def make(screen: DeskScreen, query: str = "sluice") -> None:
     """A worklist of what a search of the full text finds."""
     press(screen, "g", "/")
     type_in(screen, query)
     press(screen, "ctrl+q")
-    await settle(screen)
+    await made(screen)
 
 
 def states(screen: DeskScreen) -> str:
@@ -108,7 +117,8 @@ def test_a_kept_quote_is_highlighted_as_it_is_and_not_its_sentence() -> None:
     told = written("[Ortega] said: “The sluice stays open.” Nobody believed it.", title="Told")
     desk = desk_of(told)
     start, end = told.text.index("The sluice"), told.text.index("”")
-    desk.work.make("quotes", [(Passage(told.id, start, end, "quote"), "said The sluice stays open.")])
+    quote = Passage(told.id, start, end, "quote")
+    desk.work.make("quotes", gathered(desk.articles, [(quote, "said The sluice stays open.")]))
     desk.work.go(1)
     desk.work.judge(desk.work.items[0], Verdict.KEPT)
     assert desk.work.annotate(desk.annotations, "quote", ("water",), desk.index) == (1, 0)
@@ -126,7 +136,28 @@ async def test_it_holds_more_than_the_list_shows() -> None:
         await settle(screen)
         assert len(screen.desk.picker.items) < 260
         press(screen, "ctrl+q")
+        await made(screen)
+        assert at(screen) == 1
         assert len(screen.desk.work.items) == 260
+
+
+async def test_who_goes_on_while_a_long_one_is_made_is_told_of_it_and_stays_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("skyread.ui.worklists.FEW", 0)
+    async with screen_of(MAY, JUNE) as screen:
+        press(screen, "g", "/")
+        type_in(screen, "sluice")
+        press(screen, "ctrl+q")
+        assert screen.desk.picker.remark == "making a worklist …"
+        press(screen, "escape", "G", "enter")
+        here = screen.desk.reader.article
+        while screen.desk.work.current is None:
+            await settle(screen)
+        assert here is screen.desk.reader.article is JUNE.article and at(screen) == 0
+        assert screen.desk.message.startswith("Worklist “text: sluice”: 2 items; s keeps")
+        press(screen, "]", "q")
+        assert at(screen) == 1 and screen.desk.reader.article is MAY.article
 
 
 async def test_steps_go_over_articles_and_end_at_the_ends() -> None:

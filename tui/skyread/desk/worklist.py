@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from skyread.desk.reanchoring import Reanchoring
 from skyread.desk.targets import QUOTED, shortened, target_of, whole
@@ -26,6 +27,28 @@ _FEW = 60
 """Code points of a passage that does not make up its sentence."""
 _WORDS_ONLY = frozenset({"mention", "hit", "place", "mark", "date"})
 """Why an item is there whose passage is only a few words: its sentence says something, the words alone do not."""
+
+
+Found: TypeAlias = tuple[Target, str, str]
+"""A passage for a worklist: where it stands, why it is there, and its label."""
+
+
+def gathered(articles: Mapping[str, Article], found: Iterable[tuple[Passage, str]]) -> list[Found]:
+    """Passages with their labels, made ready to be kept in a worklist; on any thread.
+
+    What stands in none of the articles is left out; of passages that are found twice the first is taken, and no more
+    of all than a worklist has.
+    """
+    items: dict[Passage, Found] = {}
+    for passage, label in found:
+        article, key = articles.get(passage.article), replace(passage, why="")
+        if article is None or key in items:
+            continue
+        target = target_of(article, Span(passage.start, passage.end)) or whole(article)
+        items[key] = (target, passage.why, " ".join(label.split()))
+        if len(items) == MOST_ITEMS:
+            break
+    return list(items.values())
 
 
 class Work:
@@ -78,23 +101,9 @@ class Work:
             return None
         return Passage(placement.article, placement.start or 0, placement.end or 0, item.why)
 
-    def make(self, title: str, found: Iterable[tuple[Passage, str]]) -> int:
-        """Make a worklist of passages with their labels and take it in hand; returns how many it has.
-
-        What stands in no article of the library is left out; of passages that are found twice the first is taken.
-        Raises `NotKeptError`.
-        """
-        articles = self._articles()
-        items: dict[tuple[str, int, int], tuple[Target, str, str]] = {}
-        for passage, label in found:
-            article, key = articles.get(passage.article), (passage.article, passage.start, passage.end)
-            if article is None or key in items or len(items) == MOST_ITEMS:
-                continue
-            target = target_of(article, Span(passage.start, passage.end)) or whole(article)
-            items[key] = (target, passage.why, " ".join(label.split()))
-        if items:
-            self.take(self.lists.make(title, items.values()))
-        return len(items)
+    def make(self, title: str, items: Sequence[Found]) -> None:
+        """Make a worklist of what was gathered and take it in hand. Raises `NotKeptError`."""
+        self.take(self.lists.make(title, items))
 
     def take(self, id_: str) -> None:
         """Take a worklist in hand, at the item where it was left."""

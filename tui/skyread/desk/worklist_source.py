@@ -182,8 +182,12 @@ def _marks(item: WorkItem, label: str) -> tuple[int, ...]:
 def everything(source: Source, query: str) -> list[tuple[Passage, str]]:
     """The passages that a source finds for a query, all of them up to the bound of worklists, with their labels."""
     wide = source.up_to(MOST_ITEMS) if isinstance(source, Bounded) else source
-    found = wide.find(query)
-    return [(one.passage, one.label) for one in found if one.passage is not None]
+    return passages_of(wide.find(query))
+
+
+def passages_of(items: Sequence[Item]) -> list[tuple[Passage, str]]:
+    """Where items lead, with their labels; those that lead nowhere are left out."""
+    return [(one.passage, one.label) for one in items if one.passage is not None]
 
 
 def title_for(source: Source, query: str) -> str:

@@ -197,6 +197,9 @@ def _cluster_at(text: str, offset: int) -> tuple[int, int]:
     """The grapheme cluster that holds the character at `offset`; nothing at the end of the text."""
     if offset >= len(text):
         return offset, offset
+    around = text[max(0, offset - 1) : offset + 2]
+    if around.isascii() and around.isprintable():  # none of these ever joins with another
+        return offset, offset + 1
     # A line end parts clusters for certain, and no cluster is as long as what is looked back to.
     low = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST_CLUSTER)
     high = offset + _LONGEST_CLUSTER

@@ -34,7 +34,7 @@ from skyread.keys.sequences import from_event, show
 from skyread.keys.trie import KeyReader, Matched, Pending
 from skyread.library.collection import Library
 from skyread.notebook.store import NotKeptError
-from skyread.ui import anchors, background, merges, mouse, naming, noting, repeats, safety, views
+from skyread.ui import anchors, background, merges, mouse, naming, noting, repeats, safety, views, worklists
 from skyread.ui.anchors import AnchorsFound
 from skyread.ui.background import WorkFailed
 from skyread.ui.cursor import Shape, TerminalCursor
@@ -58,6 +58,7 @@ from skyread.ui.repeats import RepeatsFound
 from skyread.ui.safety import BackupFailed
 from skyread.ui.themes import PALETTES
 from skyread.ui.views import CardGathered
+from skyread.ui.worklists import WorkGathered
 
 if TYPE_CHECKING:
     from skyread.desk.sources import EntitySource
@@ -237,6 +238,12 @@ class DeskScreen(Screen[None]):
         """Review the entities that may be one."""
         if not self.leaving:
             merges.take(self, message)
+            self.sync()
+
+    def on_work_gathered(self, message: WorkGathered) -> None:
+        """Make a worklist of what was gathered for it."""
+        if not self.leaving:
+            worklists.take(self, message)
             self.sync()
 
     def on_anchors_found(self, message: AnchorsFound) -> None:

@@ -12,8 +12,8 @@ from skyread.notebook.annotation import Annotation
 from skyread.notebook.history import Act
 from skyread.notebook.store import NotKeptError
 from skyread.text.spans import Passage
+from skyread.ui import worklists
 from skyread.ui.acts.notes import nothing_yet
-from skyread.ui.acts.worklist import go_to
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.noting import job_for, open_job
@@ -282,7 +282,7 @@ def _turn(screen: DeskScreen, times: int, turn: Callable[[], Act | None], what: 
     desk.refresh_states()
     turned = desk.work.turned()
     if turned:
-        go_to(screen, turned)
+        worklists.go_to(screen, turned)
     shown = desk.reader.article.id if desk.reader.article else ""
     elsewhere = done.article in desk.articles and done.article != shown
     where = f" — in {desk.title_of(done.article)}" if elsewhere else ""

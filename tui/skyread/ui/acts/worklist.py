@@ -6,14 +6,13 @@ from pathlib import Path
 
 from skyread.desk.picker import Acting, Item, Removing
 from skyread.desk.worklist import state_counts
-from skyread.desk.worklist_source import WorklistsSource, WorkSource, everything, title_for
+from skyread.desk.worklist_source import WorklistsSource, WorkSource
 from skyread.keys.command import Context
 from skyread.library.scanning import reason_of
-from skyread.notebook.annotation import State
 from skyread.notebook.exchange.folder import NotOursError
 from skyread.notebook.exchange.worklists import FORMATS, write_worklist
-from skyread.notebook.worklists import MOST_ITEMS, Verdict, WorkItem
-from skyread.text.spans import Passage
+from skyread.notebook.worklists import Verdict, WorkItem
+from skyread.ui import worklists
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import key_of, takes_back, way_to
 from skyread.ui.screen import DeskScreen
@@ -35,40 +34,7 @@ def make(screen: DeskScreen, _press: Press) -> None:
     if source is None or not source.previews or isinstance(source, Acting):
         desk.say("These results are no passages: a worklist can't be made of them")
         return
-    found = everything(source, query)
-    made = desk.work.make(title_for(source, query), found)
-    if not made:
-        desk.say("There is no passage here to make a worklist of")
-        return
-    picker.close()
-    one = desk.work.current
-    go_to(screen, 1)
-    if one is not None:
-        twice = len(found) - made
-        items = f"{'the first ' * (len(found) >= MOST_ITEMS)}{made:,} item{'s' * (made != 1)}"
-        more = f", {twice:,} more in the same places" if twice else ""
-        keep, dismiss, on = (way_to(screen, f"worklist.{name}") for name in ("keep", "dismiss", "next"))
-        desk.say(f"Worklist “{one.title}”: {items}{more}; {keep} keeps, {dismiss} dismisses, {on} goes on")
-
-
-def go_to(screen: DeskScreen, number: int) -> bool:
-    """Go to an item of the worklist in hand; where its passage is not found, stay and say so."""
-    desk = screen.desk
-    found = desk.work.go(number)
-    if found is None:
-        return False
-    item, placement = found
-    if placement is None:
-        source = item.target.source
-        where = source.title or source.path
-        desk.say(f"Item {number:,} was not found again; it stood in {where}: “{item.target.exact[:60]}”")
-        return True
-    start, end = placement.start or 0, placement.end or 0
-    if not desk.jump(Passage(placement.article, start, end, item.why)):
-        return False
-    if placement.state is State.MOVED:
-        desk.say(f"Item {number:,}: the article has changed; it stands here now")
-    return True
+    worklists.make(screen, source, query)
 
 
 def _ready(screen: DeskScreen) -> bool:
@@ -101,7 +67,7 @@ def _step(screen: DeskScreen, count: int) -> None:
         where = "last" if count > 0 else "first"
         screen.desk.say(f"This is the {where} item{_progress(screen)}")
         return
-    go_to(screen, number)
+    worklists.go_to(screen, number)
 
 
 def _progress(screen: DeskScreen) -> str:
@@ -140,7 +106,7 @@ def _judge(screen: DeskScreen, verdict: Verdict) -> None:
     else:
         number = work.ahead(1)
         if number:
-            go_to(screen, number)
+            worklists.go_to(screen, number)
         else:
             desk.say(f"{said.value.capitalize()}; this is the last item{_progress(screen)}")
 
@@ -156,7 +122,7 @@ def items(screen: DeskScreen, _press: Press) -> None:
 
     def pick(item: Item) -> bool:
         desk.picker.close()
-        go_to(screen, int(item.key))
+        worklists.go_to(screen, int(item.key))
         return True
 
     def title_of(article: str) -> str:
@@ -178,7 +144,7 @@ def all_worklists(screen: DeskScreen, _press: Press) -> None:
     def pick(item: Item) -> bool:
         desk.picker.close()
         work.take(item.key)
-        if not go_to(screen, work.item.number if work.item else 1):
+        if not worklists.go_to(screen, work.item.number if work.item else 1):
             desk.say("This worklist has no items")
         return True
 
