@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skyread.index.concordance import Concordance, Sort
+from skyread.library.article import BlockKind
 from skyread.text.spans import Span
 from small_desk import index_of, written
 
@@ -64,6 +65,22 @@ def test_the_words_beside_a_name_are_told() -> None:
     assert row.word_after is not None and line[row.word_after.start : row.word_after.end] == "amused"
     alone = concordance().row(4)
     assert alone.word_before is None and alone.word_after is None
+
+
+def test_what_the_page_printed_around_an_article_is_none_of_its_lines() -> None:
+    one = written(
+        (BlockKind.FURNITURE, "Subscribe today"),
+        "[Ada Berg] rowed.",
+        (BlockKind.FURNITURE, "Share this"),
+        "She sang; [Ada Berg] always did.",
+    )
+    index = index_of(one)
+    lines = Concordance(index, index.passages("ada berg"))
+    assert [(row.before.strip(), row.after.strip()) for row in map(lines.row, range(2))] == [
+        ("", "rowed."),
+        ("She sang;", "always did."),
+    ]
+    assert not lines.holding(["share"], Sort.READING) and not lines.holding(["subscribe"], Sort.READING)
 
 
 def test_words_narrow_by_line_title_and_date_and_keep_the_order() -> None:

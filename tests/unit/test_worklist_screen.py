@@ -89,6 +89,17 @@ async def test_all_that_was_found_becomes_a_worklist_and_its_first_item_is_shown
         assert states(screen) == "○··"
 
 
+async def test_an_item_of_mentions_begins_with_a_whole_word() -> None:
+    tale = written(f"{'Nevertheless ' * 9}[Ortega] rowed.", path="tale.txt")
+    async with screen_of(tale) as screen:
+        press(screen, "enter", "*", "g", "r")
+        await settle(screen)
+        press(screen, "ctrl+q")
+        assert [item.label for item in screen.desk.work.items] == [
+            "Nevertheless Nevertheless Nevertheless Ortega rowed."
+        ]
+
+
 async def test_a_worklist_is_called_after_what_was_asked_and_no_two_alike() -> None:
     async with screen_of(MAY, JUNE) as screen:
         await make(screen)

@@ -164,7 +164,7 @@ class MentionSource:
         return Concordance(self.index, [one.passage for one in met], [one.others for one in met])
 
     def _item(self, row: Row, words: Sequence[str]) -> Item:
-        label = row.before[-COLUMN:].rjust(COLUMN) + row.name + row.after
+        label = _begun(row.before).rjust(COLUMN) + row.name + row.after
         shift = COLUMN - len(row.before)
         places = [*row.near]
         if self.other is None:
@@ -189,6 +189,14 @@ class MentionSource:
             column=COLUMN,
             others=row.others,
         )
+
+
+def _begun(before: str) -> str:
+    """As much of what stands before a name as there is room for, from the beginning of a word."""
+    shown = before[-COLUMN:]
+    if len(before) <= COLUMN or before[-COLUMN - 1].isspace() or " " not in shown:
+        return shown
+    return shown[shown.index(" ") :]
 
 
 def _standing(words: Sequence[str], label: str) -> Iterator[Span]:

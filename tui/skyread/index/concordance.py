@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 from skyread.index.library_index import Index
-from skyread.library.article import Article
+from skyread.library.article import Article, BlockKind
 from skyread.text.folding import fold
 from skyread.text.spans import Passage, Span
 
@@ -22,7 +24,7 @@ _SORTED = 32
 """Code points beside a mention by whose words it is sorted."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BLANKS = re.compile(r"\s+")
-
+_START = attrgetter("start")
 _PUNCTUATION = f"{string.punctuation}{string.whitespace}\xa0“”„‘’‚«»‹›…–—•·"
 _LAST = "\U0010ffff"
 """Sorted after everything that is known."""
@@ -111,15 +113,15 @@ class Concordance:
         article = self._index.article(place.article)
         if article is None:
             return Row(place, "", "", "")
-        start = max(0, place.start - BEFORE)
+        start, end = _around(article, place)
         before = _line(article.visible(start, place.start))
         name = _line(article.visible(place.start, place.end))
-        after = _line(article.visible(place.end, place.end + AFTER))
+        after = _line(article.visible(place.end, end))
         near = []
         others = self.others[number] if self.others else ()
         for one in others:
             at = None
-            if place.end <= one.start and one.end <= place.end + AFTER:
+            if place.end <= one.start and one.end <= end:
                 at = len(before) + len(name) + len(_line(article.visible(place.end, one.start)))
             elif start <= one.start and one.end <= place.start:
                 at = len(before) - len(_line(article.visible(one.start, place.start)))
@@ -131,10 +133,14 @@ class Concordance:
         texts = {article.id: article for article in self._index.articles}
 
         def after(place: Passage) -> str:
-            return texts[place.article].text[place.end : place.end + _SORTED].lower().lstrip(_PUNCTUATION)
+            article = texts[place.article]
+            end = min(_around(article, place)[1], place.end + _SORTED)
+            return article.text[place.end : end].lower().lstrip(_PUNCTUATION)
 
         def before(place: Passage) -> str:
-            text = texts[place.article].text[max(0, place.start - _SORTED) : place.start]
+            article = texts[place.article]
+            start = max(_around(article, place)[0], place.start - _SORTED)
+            text = article.text[start : place.start]
             return " ".join(text.lower().rstrip(_PUNCTUATION).split()[::-1])
 
         def date(place: Passage) -> str:
@@ -156,10 +162,28 @@ class Concordance:
             if article is None:
                 found.append("")
                 continue
-            text = " ".join(article.visible(max(0, place.start - BEFORE), place.end + AFTER).split())
+            text = " ".join(article.visible(*_around(article, place)).split())
             # Blanks are level already: what is ASCII needs its case levelled only.
             found.append(f"{text.lower() if text.isascii() else fold(text)} {about[place.article]}")
         return found
+
+
+def _around(article: Article, place: Passage) -> tuple[int, int]:
+    """Where the text of a row begins and ends: what the page printed around the article is none of it."""
+    start, end = max(0, place.start - BEFORE), place.end + AFTER
+    blocks = article.blocks
+    own = bisect_right(blocks, place.start, key=_START) - 1
+    number = own - 1
+    while number >= 0 and blocks[number].end > start:
+        if blocks[number].kind is BlockKind.FURNITURE:
+            start = blocks[number].end
+        number -= 1
+    number = own + 1
+    while number < len(blocks) and blocks[number].start < end:
+        if blocks[number].kind is BlockKind.FURNITURE:
+            end = max(place.end, blocks[number].start)
+        number += 1
+    return start, end
 
 
 def _about(article: Article) -> str:
