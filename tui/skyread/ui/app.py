@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from shutil import get_terminal_size
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.geometry import Size
 
 from skyread.desk.desk import Desk
 from skyread.desk.opening import Opening
@@ -37,12 +39,21 @@ class Skyread(App[None], inherit_bindings=False):
         return self.desk_screen
 
     def on_resize(self, event: Resize) -> None:
-        """Draw everything where the terminal went to another size and came back before that was laid out.
+        """Follow the terminal through sizes that come and go faster than they can be laid out.
 
-        It has cut off what stood outside the smaller size, and for the layout nothing has changed.
+        Going to another size and back changes nothing for the layout, but the terminal has cut off what stood outside
+        the smaller one. And two signals at once can bring their sizes in the wrong order, so that the last is stale.
         """
-        if self.desk_screen.is_running and event.size == self.desk_screen.outer_size:
+        size = event.size if self._tells_its_size else Size(*get_terminal_size())
+        if event.size != size:
+            self.post_message(Resize(size, size))
+        elif self.desk_screen.is_running and size == self.desk_screen.outer_size:
             self.desk_screen.redraw()
+
+    @property
+    def _tells_its_size(self) -> bool:
+        """Whether sizes come in order with the keys: from a terminal that reports them itself, or from a test."""
+        return self.supports_smooth_scrolling or self.is_headless
 
     def on_mount(self) -> None:
         """Put the theme on."""
