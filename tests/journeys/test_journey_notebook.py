@@ -89,6 +89,7 @@ def test_what_a_reader_marks_outlives_leaving_being_killed_and_an_edited_article
     (library / "ferry.txt").write_text(EDITED, encoding="utf-8")
     with reading(library, tmp_path) as terminal:
         open_the_ferry(terminal)
+        terminal.wait_for("≈ The harbour master")
         terminal.press("]h").wait_for_status("doubt #ferry #quay ✎ who says nobody")
         terminal.press("a").wait_for("who says nobody? Not the captain.").press("Ctrl+S").wait_for_status(
             "Note kept"

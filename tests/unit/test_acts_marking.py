@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
+import pytest
+
+from skyread.notebook.annotation import Placement
 from skyread.notebook.store import Notebook
 from skyread.ui.screen import DeskScreen
 from small_desk import FURNITURE, press, screen_of, settle, type_in, written
@@ -318,6 +322,25 @@ async def test_annotations_of_other_libraries_are_not_called_none() -> None:
         assert screen.desk.message.startswith("No annotation stands in these articles")
         press(screen, "u")
         assert screen.desk.message == "Undone: Import"
+
+
+async def test_annotations_that_are_still_being_looked_for_are_not_called_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = Event()
+
+    def slowly(*_: object) -> list[tuple[str, Placement]]:
+        assert go_on.wait(60)
+        return []
+
+    monkeypatch.setattr("skyread.desk.reanchoring.Reanchoring.look", slowly)
+    notebook = notebook_of(annotation("a1", article="as it was before"))
+    async with screen_of(FIRST, notebook=notebook) as screen:
+        try:
+            press(screen, "enter", *"]h")
+            assert "being looked for" in screen.desk.message
+        finally:
+            go_on.set()
 
 
 async def test_messages_name_the_keys_that_are_in_force() -> None:

@@ -37,3 +37,8 @@ def run(screen: DeskScreen, work: Callable[[], Message | None], group: str) -> N
             screen.post_message(message)
 
     screen.run_worker(doing, thread=True, group=group, exit_on_error=False)
+
+
+def busy(screen: DeskScreen, group: str) -> bool:
+    """Whether work of that group goes on."""
+    return any(worker.group == group and worker.is_running for worker in screen.workers)

@@ -14,6 +14,7 @@ from skyread.notebook.store import NotKeptError
 from skyread.text.spans import Passage
 from skyread.ui import worklists
 from skyread.ui.acts.notes import nothing_yet
+from skyread.ui.background import busy
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.noting import job_for, open_job
@@ -238,9 +239,7 @@ def _step(screen: DeskScreen, count: int) -> None:
     desk = screen.desk
     step = desk.marking.step(count, desk.listing.order)
     if step is None:
-        lists = f"{way_to(screen, 'jump.annotations')} lists them all"
-        kept = bool(desk.annotations.counts())
-        desk.say(f"No annotation stands in these articles: {lists}" if kept else nothing_yet(screen))
+        _say_none(screen)
         return
     placed, wrapped = step
     start, end = range_of(placed)
@@ -248,6 +247,17 @@ def _step(screen: DeskScreen, count: int) -> None:
     desk.marking.choose(placed.annotation.id)
     if wrapped:
         desk.say("Round the end of the library" if count > 0 else "Round the beginning of the library")
+
+
+def _say_none(screen: DeskScreen) -> None:
+    """Say why there is no annotation to go to."""
+    if not screen.desk.annotations.counts():
+        screen.desk.say(nothing_yet(screen))
+    elif busy(screen, "anchors"):
+        screen.desk.say("Annotations of changed articles are being looked for: press it once more")
+    else:
+        lists = f"{way_to(screen, 'jump.annotations')} lists them all"
+        screen.desk.say(f"No annotation stands in these articles: {lists}")
 
 
 @act("history.undo")
