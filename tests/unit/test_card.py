@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -106,6 +107,27 @@ def test_everything_on_a_card_says_where_it_stands() -> None:
     assert all(item.passage is not None for item in leading)
     assert [text_at(item) for item in card["Names"]] == ["Ada Berg", "Berg"]
     assert text_at(card["Described as"][0]) == "harbour master"
+
+
+def test_quotes_stand_newest_first_and_those_of_one_article_in_its_order() -> None:
+    old = written("[Berg|Ada Berg]: “Old.”", published="2019", path="o.txt")
+    new = written("[Berg|Ada Berg]: “First.” [Berg|Ada Berg]: “Second.”", published="2020-05", path="n.txt")
+    when = written("[Berg|Ada Berg]: “Undated.”", path="u.txt")
+    index = index_of(when, old, new)
+    quoted = {
+        one.id: [
+            Quote(match.start(), match.end(), one.text.rindex("Berg", 0, match.start()), -1, -1)
+            for match in re.finditer("“[^”]+”", one.text)
+        ]
+        for one in (when, old, new)
+    }
+    found = replace(evidence(index=index), quotes=Quotes(index, quoted).by_speaker)
+    assert [item.label for item in card_of(found)["Quotes"]] == [
+        "“First.”",
+        "“Second.”",
+        "“Old.”",
+        "“Undated.”",
+    ]
 
 
 def test_a_card_says_when_it_looked_at_some_articles_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from skyread.desk.picker import Results
+from skyread.desk.together_source import TogetherSource
 from skyread.entities.model import EntityType
 from skyread.index.library_index import Index
 from skyread.index.together import company, meetings
@@ -98,3 +100,15 @@ def test_articles_that_name_an_entity_come_in_the_order_of_the_library() -> None
     index = index_of(*library)
     assert [one.id for one in index.articles_naming("ada berg")] == [NOTES.id, TALKS.id]
     assert index.articles_naming("nobody") == []
+
+
+def test_whoever_stands_below_the_end_of_the_list_is_found_by_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skyread.desk.together_source.MOST", 2)
+    index = index_of(TALKS)
+    entity = index.entity("ada berg")
+    assert entity is not None
+    source = TogetherSource(index, entity, lambda *_: None)
+    listed = source.find("")
+    assert [item.key for item in listed] == ["karl moe", "eva lind"]
+    assert isinstance(listed, Results) and listed.tail == "… and 1 more: narrow them down"
+    assert [item.key for item in source.find("falk")] == ["otto falk"]

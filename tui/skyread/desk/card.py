@@ -5,20 +5,21 @@ What the lines say is `gathering`'s business; here is the list with its cursor, 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from skyread.desk.picker import Item
 from skyread.desk.window import Window
 from skyread.entities.model import Entity
 from skyread.index.library_index import Index
+from skyread.index.together import Companion
 from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
 SHOWN = 8
 """Lines of a section that are shown while nothing is filtered."""
-COMPANION, ANNOTATION = "with ", "note "
-"""What the keys of lines begin with that stand for another entity or an annotation; its id follows."""
+ANNOTATION = "note "
+"""What the keys of lines begin with that stand for an annotation; its id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Section:
 
     title: str
     lines: Sequence[Item]
+    companions: Mapping[str, Companion] = field(default_factory=dict)
+    """By the keys of lines: the entities that lines stand for, and how near they stand."""
 
 
 Row = Item | str
@@ -56,12 +59,14 @@ class Card:
         self.taken = 0
         """How often sections were taken or narrowed: what is drawn depends on it."""
         self._sections: Sequence[Section] = ()
+        self._haystacks: Sequence[Sequence[str]] | None = None
+        """What a filter looks for words in, for each line of each section; made for the first letter of one."""
 
     def open(self, entity: Entity, index: Index) -> None:
         """Show the card of an entity, still empty; the same one again keeps its place."""
         if self.entity is None or self.entity.id != entity.id:
             self.filter = ""
-            self._sections = ()
+            self._sections, self._haystacks = (), None
             self.rows, self.headings = [], []
             self.window.fill(0, 0)
             self.preview_scroll = 0
@@ -82,7 +87,7 @@ class Card:
 
     def take(self, sections: Sequence[Section]) -> None:
         """Show what was gathered; the cursor stays on its line."""
-        self._sections = sections
+        self._sections, self._haystacks = sections, None
         self.ready = True
         self.narrow(self.filter)
 
@@ -92,10 +97,9 @@ class Card:
         row = self.rows[self.window.cursor] if self.window.cursor < len(self.rows) else None
         return row if isinstance(row, Item) else None
 
-    @staticmethod
-    def other(line: Item) -> str | None:
-        """The id of the other entity that a line stands for."""
-        return line.key.removeprefix(COMPANION) if line.key.startswith(COMPANION) else None
+    def companion(self, line: Item) -> Companion | None:
+        """The other entity that a line stands for."""
+        return next((one.companions[line.key] for one in self._sections if line.key in one.companions), None)
 
     @staticmethod
     def annotation(line: Item) -> str | None:
@@ -108,8 +112,8 @@ class Card:
         self.filter = text
         words = fold(text).split()
         self.rows, self.headings = [], []
-        for section in self._sections:
-            lines = [line for line in section.lines if _fits(line, words)]
+        for number, section in enumerate(self._sections):
+            lines = self._fitting(number, words)
             if not lines:
                 continue
             self.headings.append(len(self.rows))
@@ -124,6 +128,16 @@ class Card:
         found = (row for row, line in enumerate(self.rows) if isinstance(line, Item) and line.key == key)
         self.window.fill(len(self.rows))
         self._go(next(found, self._leading(0, 1)))
+
+    def _fitting(self, section: int, words: Sequence[str]) -> Sequence[Item]:
+        """The lines of a section that hold every word."""
+        lines = self._sections[section].lines
+        if not words:
+            return lines
+        if self._haystacks is None:
+            self._haystacks = [[_haystack(line) for line in one.lines] for one in self._sections]
+        pairs = zip(lines, self._haystacks[section], strict=True)
+        return [line for line, haystack in pairs if all(word in haystack for word in words)]
 
     def move(self, rows: int) -> None:
         """Move the cursor by lines that lead somewhere."""
@@ -190,8 +204,5 @@ def _leads(line: Item) -> bool:
     return line.passage is not None
 
 
-def _fits(line: Item, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    haystack = fold(f"{line.label} {line.detail} {line.tier}")
-    return all(word in haystack for word in words)
+def _haystack(line: Item) -> str:
+    return fold(f"{line.label} {line.detail} {line.tier}")

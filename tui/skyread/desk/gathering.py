@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skyread.desk.annotation_table import local
-from skyread.desk.card import ANNOTATION, COMPANION, Section
+from skyread.desk.card import ANNOTATION, Section
 from skyread.desk.deciding import in_words
 from skyread.desk.picker import Item
 from skyread.desk.sparkline import bar, sparkline
@@ -176,22 +176,30 @@ def _articles(
 def _together(entity: Entity, evidence: Evidence) -> Section:
     """Whom it is named with; where not every article was looked at, how many were."""
     found = company(evidence.index, entity.id)
-    lines = []
+    lines, companions = [], {}
     for one in found.companions[:MOST]:
         other = evidence.index.entity(one.entity)
         if other is not None:
             label = f"{bar(one.strength, _BAR)}  {other.name}"
             articles = f"in {one.articles:,} article{'s' * (one.articles != 1)}"
             others = beside(evidence.index, one.nearest, other.id)
-            key = COMPANION + other.id
+            key = f"w{other.id}"
+            companions[key] = one
             lines.append(Item(key, label, other.type.value.lower(), articles, (), one.nearest, others=others))
     partly = f", in {found.read:,} of {found.of:,} articles" if found.read < found.of else ""
-    return Section(f"Together with{partly}", lines)
+    return Section(f"Together with{partly}", lines, companions)
 
 
 def _quotes(entity: Entity, evidence: Evidence) -> list[Item]:
+    """What it is quoted with, those of the newest articles first, of one article in the order of the text."""
+
+    def day(said: Said) -> str:
+        article = evidence.index.article(said.article)
+        return (article.published if article is not None else None) or ""
+
     lines = []
-    for number, said in enumerate(evidence.quotes(entity.id)[:MOST]):
+    newest_first = sorted(evidence.quotes(entity.id), key=day, reverse=True)
+    for number, said in enumerate(newest_first[:MOST]):
         place = Passage(said.article, said.start, said.end, "quote")
         lines.append(Item(f"q{number}", _cut(_text(evidence, place)), _place(evidence, place), "", (), place))
     return lines

@@ -50,25 +50,25 @@ class TogetherSource:
                 self.made.append(company(self.index, self.entity.id))
             found = self.made[0]
         words = fold(query).split()
-        items = []
-        for one in found.companions[:MOST]:
-            entity = self.index.entity(one.entity)
-            if entity is not None and (not words or _holds(entity, words)):
-                label = f"{bar(one.strength, _BAR)}  {entity.name:<{_NAME}}"
-                others = beside(self.index, one.nearest, entity.id)
-                items.append(
-                    Item(
-                        entity.id,
-                        label,
-                        _about(one),
-                        entity.type.value.lower(),
-                        (),
-                        one.nearest,
-                        others=others,
-                    )
-                )
-        remark = f"looked at {found.read:,} of {found.of:,} articles" if found.read < found.of else ""
-        return Results(items, remark=remark)
+        entities = ((one, self.index.entity(one.entity)) for one in found.companions)
+        fitting = [
+            (one, entity)
+            for one, entity in entities
+            if entity is not None and (not words or _holds(entity, words))
+        ]
+        more = len(fitting) - MOST
+        return Results(
+            [self._item(one, entity) for one, entity in fitting[:MOST]],
+            f"{len(fitting):,}" if fitting else "",
+            f"looked at {found.read:,} of {found.of:,} articles" if found.read < found.of else "",
+            f"… and {more:,} more: narrow them down" if more > 0 else "",
+        )
+
+    def _item(self, one: Companion, entity: Entity) -> Item:
+        label = f"{bar(one.strength, _BAR)}  {entity.name:<{_NAME}}"
+        others = beside(self.index, one.nearest, entity.id)
+        kind = entity.type.value.lower()
+        return Item(entity.id, label, _about(one), kind, (), one.nearest, others=others)
 
     def landing(self, item: Item) -> Passage | None:
         """Where both stand as near to each other as they ever do."""

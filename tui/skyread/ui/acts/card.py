@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from skyread.desk.prompt import Purpose
-from skyread.entities.model import Entity
-from skyread.index.together import company
 from skyread.ui import views
 from skyread.ui.acts.moving import motions
 from skyread.ui.acts.views import list_meetings, looked_at
@@ -42,24 +40,16 @@ def go(screen: DeskScreen, _press: Press) -> None:
     entity = desk.card.entity
     if line is None or line.passage is None or entity is None:
         return
-    other = desk.card.other(line)
-    if other is not None:
-        _list_meetings(screen, entity, other)
+    companion = desk.card.companion(line)
+    other = desk.entity(companion.entity) if companion is not None else None
+    if companion is not None and other is not None:
+        list_meetings(screen, entity, other, companion)
         return
     found = desk.index.mention_at(line.passage.article, line.passage.start)
     if found is not None and found[1] == entity.id:
         desk.jump_to_entity(entity.id, line.passage)
     elif desk.jump(line.passage) and (annotation := desk.card.annotation(line)) is not None:
         desk.marking.choose(annotation)
-
-
-def _list_meetings(screen: DeskScreen, entity: Entity, id_: str) -> None:
-    """List where the card's entity and another one stand."""
-    other = screen.desk.entity(id_)
-    found = company(screen.desk.index, entity.id).companions
-    companion = next((one for one in found if one.entity == id_), None)
-    if other is not None and companion is not None:
-        list_meetings(screen, entity, other, companion)
 
 
 @act("card.next_section")
