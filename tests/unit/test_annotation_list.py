@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from skyread.desk.annotation_source import AnnotationSource
 from skyread.desk.arrangement import Pane
 from skyread.notebook.annotation import Placement, State
 from skyread.notebook.annotations import Annotations
@@ -255,6 +256,26 @@ async def test_a_list_on_the_screen_takes_in_what_another_window_made(tmp_path: 
         assert await found(screen) == ["closed", "told"]
     here.close()
     there.close()
+
+
+async def test_what_is_drawn_of_a_list_does_not_wait_for_the_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
+        press(screen, "g", "h")
+        type_in(screen, "taken")
+        assert await found(screen) == ["told"]
+        [item] = screen.desk.picker.items
+        source = screen.desk.picker.source
+        assert isinstance(source, AnnotationSource)
+        before = source.sheet(item)
+        monkeypatch.setattr(screen, "run_worker", lambda *_, **__: None)  # the next one is never ready
+        monkeypatch.setattr(source.tables, "table", None)
+        screen.desk.annotations.keep([note_on(MAY, "Ships waited outside.", id="fresh")], "Made one")
+        screen._renew_picker()
+        assert screen.desk.picker.source is not source
+        assert isinstance(screen.desk.picker.source, AnnotationSource)
+        assert before is not None and screen.desk.picker.source.sheet(item) == before
 
 
 async def test_annotations_of_a_file_are_read_beside_the_keys(tmp_path: Path) -> None:

@@ -55,18 +55,21 @@ class Tables:
     """Keeps the latest table, from which the next one is made."""
 
     def __init__(self) -> None:
+        self.latest: AnnotationTable | None = None
+        """What was made last; nobody waits for it."""
         self._lock = Lock()
-        self._table: AnnotationTable | None = None
         self._sight: Sight | None = None
 
     def table(self, sight: Sight, read: Callable[[], Noted]) -> AnnotationTable:
         """The table of what is in sight; on any thread, and made only once."""
         with self._lock:
-            if self._table is None or not sight.same(self._sight):
+            table = self.latest
+            if table is None or not sight.same(self._sight):
                 noted = read()
                 snapshot = Snapshot(noted.annotations, noted.placed, sight.articles, sight.order, sight.index)
-                self._table, self._sight = AnnotationTable(snapshot, self._table), sight
-            return self._table
+                table = self.latest = AnnotationTable(snapshot, table)
+                self._sight = sight
+            return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class AnnotationSource:
 
     def find(self, query: str) -> list[Item]:
         """Annotations that fit a query; see `annotation_query` for what may be asked."""
-        table = self._table()
+        table = self.tables.table(self.sight, self.read)
         asked = parse(query, date.today())
         numbers = table.select(asked, self.order)
         if self.here_only:
@@ -138,11 +141,9 @@ class AnnotationSource:
         return Sheet.of(_noted(row)) if row.annotation.note else None
 
     def row(self, item: Item) -> Row | None:
-        """The annotation that an item stands for."""
-        return self._table().row(item.key)
-
-    def _table(self) -> AnnotationTable:
-        return self.tables.table(self.sight, self.read)
+        """The annotation that an item stands for, as it was when the list was made last."""
+        latest = self.tables.latest
+        return latest.row(item.key) if latest is not None else None
 
 
 def kept(row: Row) -> Sheet:

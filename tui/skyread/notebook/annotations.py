@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -85,16 +85,6 @@ class Annotations:
     def on(self, article: str) -> list[Placed]:
         """Those that stand in the article: notes on it as a whole first, then by start, the longest first."""
         return self._held.on(article)
-
-    def made_outside(self, articles: Container[str]) -> list[Annotation]:
-        """Those that were made in other texts than these articles."""
-        homes = [row[0] for row in self._notebook.rows("SELECT DISTINCT article FROM annotation")]
-        missing = [home for home in homes if home not in articles]
-        query = (
-            f"SELECT {rows.ANNOTATION} FROM annotation"
-            " WHERE article IN (SELECT value FROM json_each(?)) ORDER BY created, id"
-        )
-        return list(rows.annotations_of(self._notebook.rows(query, json.dumps(missing)))) if missing else []
 
     def placed(self) -> Mapping[str, list[Placement]]:
         """What came of looking for annotations in articles other than their own, by annotation id."""

@@ -1,4 +1,4 @@
-"""Reading all annotations on another thread: fifty thousand of them must not hold up a key.
+"""Reading annotations on another thread: fifty thousand of them must not hold up a key.
 
 A connection belongs to the thread that opened it, so the other thread opens one of its own, for reading only.
 """
@@ -6,8 +6,9 @@ A connection belongs to the thread that opened it, so the other thread opens one
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from skyread.notebook import rows
@@ -26,24 +27,35 @@ class Noted:
     """What came of looking for them, by annotation id."""
 
 
-def reading_apart(notebook: Notebook, annotations: Annotations) -> Callable[[], Noted]:
-    """What reads all annotations, on whatever thread it is called; make it on the thread of the notebook.
+def reading_apart(
+    notebook: Notebook, annotations: Annotations, outside: Collection[str] = ()
+) -> Callable[[], Noted]:
+    """What reads the annotations that were made in other texts than those of `outside`, with what came of looking.
 
-    A notebook that lives in memory is read at once.
+    It may be called on whatever thread; make it on the thread of the notebook. One that lives in memory is read at
+    once.
     """
-    path = notebook.path
+    path, inside = notebook.path, frozenset(outside)
     if path is None:
-        noted = Noted(annotations.all(), annotations.placed())
+        wanted = [one for one in annotations.all() if one.target.article not in inside]
+        noted = Noted(wanted, annotations.placed())
         return lambda: noted
-    return lambda: _read(f"{path.absolute().as_uri()}?mode=ro")
+    return lambda: _read(f"{path.absolute().as_uri()}?mode=ro", inside)
 
 
-def _read(uri: str) -> Noted:
+def _read(uri: str, outside: Collection[str]) -> Noted:
     """What a file holds; nothing where it cannot be read, which its own thread finds out and tells."""
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-            connection.execute("BEGIN")  # so that both queries see the same moment
-            found = connection.execute(f"SELECT {rows.ANNOTATION} FROM annotation ORDER BY created, id")
+            connection.execute("BEGIN")  # so that all queries see the same moment
+            homes = [home for (home,) in connection.execute("SELECT DISTINCT article FROM annotation")]
+            wanted = [home for home in homes if home not in outside]
+            if not wanted:
+                return Noted()
+            query = f"SELECT {rows.ANNOTATION} FROM annotation"
+            if len(wanted) < len(homes):
+                query += " WHERE article IN (SELECT value FROM json_each(:wanted))"
+            found = connection.execute(f"{query} ORDER BY created, id", {"wanted": json.dumps(wanted)})
             annotations = list(rows.annotations_of(found))
             placed: dict[str, list[Placement]] = {}
             for id_, *row in connection.execute(f"SELECT annotation, {rows.PLACEMENT} FROM placement"):

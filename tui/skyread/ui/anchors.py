@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from skyread.notebook.annotation import Placement, State
+from skyread.notebook.apart import reading_apart
 from skyread.ui import background
 
 if TYPE_CHECKING:
@@ -36,18 +37,21 @@ def look(screen: DeskScreen) -> None:
     from skyread.desk.reanchoring import Reanchoring  # noqa: PLC0415  not needed for the first frame
 
     desk = screen.desk
-    strays = desk.annotations.made_outside(desk.articles)
-    if not strays or not desk.articles:
+    if not desk.articles:
         return
-    known = {id_: list(found) for id_, found in desk.annotations.placed().items()}
-    parts = (*sorted(desk.articles), *(f"{one.id} {one.target.start} {one.target.end}" for one in strays))
-    looked = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-    before = desk.reading.setting(_LOOKED)
-    if isinstance(before, list) and looked in before:
-        return
-    articles = list(desk.articles.values())
+    articles, before = list(desk.articles.values()), desk.reading.setting(_LOOKED)
+    read = reading_apart(desk.notebook, desk.annotations, desk.articles)
 
-    background.run(screen, lambda: AnchorsFound(Reanchoring(articles).look(strays, known), looked), "anchors")
+    def find() -> AnchorsFound | None:
+        strays = read()
+        parts = sorted(article.id for article in articles)
+        parts += (f"{one.id} {one.target.start} {one.target.end}" for one in strays.annotations)
+        looked = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+        if not strays.annotations or (isinstance(before, list) and looked in before):
+            return None
+        return AnchorsFound(Reanchoring(articles).look(strays.annotations, strays.placed), looked)
+
+    background.run(screen, find, "anchors")
 
 
 def take(screen: DeskScreen, message: AnchorsFound) -> None:
