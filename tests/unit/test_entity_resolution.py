@@ -113,3 +113,18 @@ def test_an_acronym_means_in_the_library_what_an_article_defined() -> None:
 def test_a_name_that_holds_its_short_form_is_the_short_name() -> None:
     found = clusters("The Anti-Ballistic Missile (ABM) Treaty was left.", "The ABM Treaty was left.")
     assert len(set(found.values())) == 1
+
+
+def test_an_article_may_give_a_known_acronym_to_another_body() -> None:
+    ports = "The Coastal Monitoring Agency (CMA) met in Oslo. The CMA left early."
+    visit = "Inspectors of the Coastal Monitoring Agency entered the port."
+    shops = "The Competition and Markets Authority fined a shop. The CMA was glad."
+    found = resolved(ports, visit, shops)
+    told = {
+        (article, mention.surface): found.entities[entity].name
+        for article in found.mentions
+        for mention, entity in zip(found.mentions[article], found.assignments[article], strict=True)
+    }
+    agency, authority = "Coastal Monitoring Agency", "Competition and Markets Authority"
+    assert told["0", "CMA"] == told["0", agency] == told["1", agency] == agency
+    assert told["2", "CMA"] == told["2", authority] == authority

@@ -42,7 +42,8 @@ class Aliases:
         """Resolves short forms within each article; one that its article does not explain follows the library.
 
         The library counts only for single words and for forms that brackets defined, and only where all articles that
-        explain the form agree: a "Foreign Ministry" is another one in every article.
+        explain the form agree: a "Foreign Ministry" is another one in every article. What an acronym that is known
+        stands for in one article says nothing of the others.
         """
         local = {
             article: dict(explained(analyses[article], types[article], keys[article])) for article in order
@@ -50,7 +51,7 @@ class Aliases:
         meant: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
         for article in order:
             for index, key in local[article].items():
-                if " " not in analyses[article].forms[index].surface:
+                if tells(analyses[article].forms[index].surface, keys[article][index]):
                     meant[keys[article][index]][key] += 1
         agreed = {key: next(iter(targets)) for key, targets in meant.items() if len(targets) == 1}
         return cls(
@@ -64,6 +65,11 @@ class Aliases:
         )
 
 
+def tells(surface: str, key: Key) -> bool:
+    """Whether what a form stands for in one article may say what it stands for in others."""
+    return " " not in surface and key[0] != "known"
+
+
 def explained(
     analysis: Analysis, types: Sequence[EntityType], keys: Sequence[Key]
 ) -> Iterator[tuple[int, Key]]:
@@ -74,7 +80,7 @@ def explained(
         if types[long] is EntityType.PERSON:
             continue
         by_short[forms[short].surface.lower()] = keys[long]
-        if keys[short][0] != "known":
+        if keys[short][0] != "known" or _is_another(forms[long].surface, forms[short].surface, keys[short]):
             yield short, keys[long]
         elif keys[long][0] != "known" and (
             forms[long].surface[0] == forms[short].surface[0] or _only_acronym(keys[short])
@@ -100,6 +106,12 @@ def explained(
         longer = {keys[j] for j in index.candidates(form.surface) if j != i and types[j] is types[i]}
         if len(longer) == 1:
             yield i, longer.pop()
+
+
+def _is_another(long: str, short: str, known: Key) -> bool:
+    """Whether a name whose initials an article gives as a known acronym is none of the known name's: they share no word."""
+    words, others = (frozenset(re.findall(r"\w{4,}", name.lower())) for name in (long, known[-1]))
+    return len(others) > 1 and words.isdisjoint(others) and _initials(long) == short.replace(".", "")
 
 
 def _only_acronym(key: Key) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from skyread.entities.aliases import ACRONYM, Key, explained
+from skyread.entities.aliases import ACRONYM, Key, explained, tells
 from skyread.entities.analysis import TYPES, Analysis
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
@@ -248,7 +248,7 @@ class Resolver:
                 Counter(
                     (keys[index], key)
                     for index, key in local.items()
-                    if " " not in analysis.forms[index].surface
+                    if tells(analysis.forms[index].surface, keys[index])
                 ),
             )
         dirty: set[str] = set()
