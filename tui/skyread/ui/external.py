@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class NoEditorError(Exception):
 
 def command_for(setting: str, environment: Mapping[str, str] = os.environ) -> list[str]:
     """The program and its words: the setting, if it names one, else $VISUAL, else $EDITOR. Raises NoEditorError."""
-    chosen = "" if setting in EDITORS else setting
+    chosen = "" if setting in EDITORS else setting.strip()
     line = chosen or environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
     if not line:
         raise NoEditorError("There is no editor to go to: set $EDITOR, or editor in config.yaml")
@@ -65,13 +65,13 @@ def _edited(command: Sequence[str], text: str, folder: Path) -> Edited:
     try:
         done = subprocess.run([*command, str(path)], check=False)
     except (OSError, ValueError) as problem:
-        path.unlink(missing_ok=True)
+        _remove(path)
         return Edited(None, f"{command[0]} can't be run: {getattr(problem, 'strerror', None) or problem}")
     try:
         left = path.read_text(encoding="utf-8", errors="replace")
-        path.unlink()
     except OSError as problem:
         return Edited(None, f"What {command[0]} left can't be read: {problem.strerror}")
+    _remove(path)
     if not text.endswith("\n"):
         left = left.removesuffix("\n")  # which editors add
     if done.returncode:
@@ -87,6 +87,12 @@ def _write(text: str, folder: Path) -> Path:
     with open(number, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123  an open descriptor
         file.write(text + "\n" if text and not text.endswith("\n") else text)
     return Path(name)
+
+
+def _remove(path: Path) -> None:
+    """Remove the file; one that stays costs nothing of what was written."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
