@@ -105,6 +105,15 @@ def test_a_short_name_means_another_body_in_every_article() -> None:
     assert set(found.assignments["0"]).isdisjoint(found.assignments["1"])
 
 
+def test_a_treaty_is_one_whichever_way_round_it_is_named() -> None:
+    found = clusters(
+        "The Azure Coast Convention was signed in May. Nobody spoke of the Treaty of Olomouc.",
+        "The Convention on the Azure Coast needs money, and so does the Olomouc Treaty.",
+    )
+    assert found["Azure Coast Convention"] == found["Convention on the Azure Coast"]
+    assert found["Treaty of Olomouc"] == found["Olomouc Treaty"] != found["Azure Coast Convention"]
+
+
 def test_an_acronym_means_in_the_library_what_an_article_defined() -> None:
     found = resolved("They left the Open Skies Treaty (DON).", "Members of the DON met; DON is alive.")
     assert set(found.assignments["0"]) == set(found.assignments["1"]) == {"treaty/open-skies-treaty"}

@@ -30,6 +30,10 @@ _WHOLE = math.lcm(*range(1, 41))
 """Divided by most sums of votes without a rest."""
 _INNER_BRACKET = re.compile(r"(.+) \((\w[\w-]*)\) (\w+)")
 """A name that holds its own short form: "Comprehensive Test Ban (CTBT) Treaty" is the CTBT Treaty."""
+_TREATY = re.compile(
+    r"(treaty|convention|agreement|pact|accord|protocol|charter|declaration) (?:on|of|for) (.+)"
+)
+"""The folded name of a treaty that begins with what it is: "Treaty on Open Skies" is the Open Skies Treaty."""
 _COMPANY = frozenset("inc corp corporation co ltd llc plc group holdings company gmbh ag sa".split())
 
 
@@ -174,7 +178,9 @@ def _key(surface: str, type_: EntityType, lexicon: Lexicon) -> Key:
         sense = lexicon.sense(surface) or lexicon.sense(f"{bracket[1]} {bracket[3]}")
     if sense is not None and sense.type is type_:
         return ("known", type_.value, sense.name)
-    return (type_.value, _drop_company(fold_name(surface)) or surface)
+    name = _drop_company(fold_name(surface))
+    treaty = _TREATY.fullmatch(name) if type_ is EntityType.TREATY else None
+    return (type_.value, f"{treaty[2]} {treaty[1]}" if treaty else name or surface)
 
 
 def _drop_company(name: str) -> str:
