@@ -40,7 +40,7 @@ def test_a_draft_outlives_a_kill_and_is_finished_in_the_users_own_editor(tmp_pat
         terminal.type("why twice").wait_for("why twice")
         terminal.kill()
     with program(library, tmp_path, VISUAL=f"'{sys.executable}' '{script}'") as terminal:
-        terminal.wait_for_status("1 draft of a note is waiting: “why twice”")
+        terminal.wait_for_status("1 draft of a note waits in :drafts: “why twice”")
         terminal.type(":drafts\r").wait_for("drafts of notes", "why twice")
         terminal.press("Enter").wait_for("draft from", "Ctrl+X $EDITOR")
         terminal.press("Ctrl+x").wait_for("Type a line:")

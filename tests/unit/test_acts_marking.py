@@ -55,6 +55,8 @@ async def test_the_same_key_grows_it_to_the_paragraph_and_back() -> None:
         ]
         press(screen, "H")
         assert marked(screen) == ["She asked for a week more."]
+        titles = [act.title.split(":")[0] for act in screen.desk.history.acts()][:2]
+        assert titles == ["Made as it was at first", "Made longer"]
 
 
 async def test_a_highlight_is_seen_in_the_margin_the_gutter_the_list_and_the_status_line() -> None:
@@ -214,6 +216,9 @@ async def test_overlapping_highlights_are_cycled_and_merged() -> None:
         press(screen, "g", "H")
         second = desk.marking.focus
         assert first is not None and second is not None and first.id != second.id
+        press(screen, "escape")
+        await settle(screen)
+        assert f" {second.pen} 1/2 │" in lines(screen)
         press(screen, "g", "J")
         assert desk.message == "Merged 2 annotations"
         assert [one.annotation.tags for one in desk.marking.passages()] == [("odd",)]

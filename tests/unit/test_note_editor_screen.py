@@ -16,6 +16,7 @@ from skyread.desk.editor import EditorJob
 from skyread.desk.noteedit import LIMIT
 from skyread.keys.commands import Context
 from skyread.keys.settings import Settings
+from skyread.notebook.drafts import Drafts
 from skyread.notebook.store import Notebook, NotKeptError
 from skyread.ui.lines import LinePane
 from skyread.ui.noting import open_job
@@ -146,6 +147,22 @@ async def test_a_draft_outlives_the_program(tmp_path: Path) -> None:
                     assert "half a thou" in waiting(later.desk.drafts.all())
                     open_job(later, kept.job())
                     assert later.desk.editor.edit.text == "half a thou"
+                    assert "draft from" in await shown(later)
+                    assert "takes what is kept" not in await shown(later)  # nothing is
+
+
+def test_a_narrow_terminal_says_how_to_get_at_a_draft() -> None:
+    drafts = Drafts(Notebook.in_memory())
+    drafts.put("one", "a thought that goes on and on", "")
+    assert ":drafts" in waiting(drafts.all())[:38]
+    drafts.put("other", "", "as it was")
+    assert ":drafts" in waiting(drafts.all())[:38]
+
+
+async def test_a_quotation_is_not_quoted_twice() -> None:
+    async with screen_of(STORY) as screen:
+        open_job(screen, Kept().job("“We shall see,” she said"))
+        assert "claim “We shall see,” she said ─" in (await shown(screen)).splitlines()[0]
 
 
 @contextmanager

@@ -292,3 +292,12 @@ def test_words_that_differ_are_marked_on_both_sides() -> None:
     assert [text for text, look in old if look is Look.DIFFERS] == ["shut"]
     assert [text for text, look in new if look is Look.DIFFERS] == ["old", "closed"]
     assert "".join(text for text, _ in old) == "The pier was shut on Monday."
+
+
+async def test_the_margin_says_what_has_moved_also_beside_a_note_that_has_not() -> None:
+    fresh = note_on(AFTER, "The pier was closed on Monday.", id="fresh", note="As it reads today.")
+    placed = (("pier", Placement(AFTER.id, State.MOVED, CLOSED.start, CLOSED.end, 0.81)),)
+    async with screen_of(AFTER, notebook=notebook_of(PIER, fresh, placed=placed)) as screen:
+        press(screen, "enter", "escape")
+        await settle(screen)
+        assert any("≈ The pier was closed" in row for row in drawn(screen.reader))

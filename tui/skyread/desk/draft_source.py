@@ -47,7 +47,8 @@ def waiting(drafts: Sequence[Draft]) -> str:
     if not drafts:
         return ""
     if len(drafts) > 1:
-        return f"{len(drafts)} drafts of notes are waiting: :drafts lists them"
+        return f"{len(drafts)} drafts of notes wait in :drafts"
     begun = " ".join(drafts[0].text.split())
     short = f"“{begun[:39]}…”" if len(begun) > 40 else f"“{begun}”" if begun else "an emptied note"
-    return f"1 draft of a note is waiting: {short} — :drafts goes on with it"
+    # the way to it first: a narrow terminal cuts the end
+    return f"1 draft of a note waits in :drafts: {short}"

@@ -76,6 +76,11 @@ class Editor:
         return self._told is not None
 
     @property
+    def kept_something(self) -> bool:
+        """Whether there was a note already when this text was begun, or there is one by now."""
+        return bool(self._base or self._told)
+
+    @property
     def changed(self) -> bool:
         """Whether the text is not what it was begun from."""
         return self.edit.text != self._base

@@ -135,6 +135,12 @@ class Marking:
             if one.annotation.id == annotation:
                 self._reader.focus_passage(*range_of(one))
 
+    @property
+    def of_several(self) -> tuple[int, int]:
+        """Which one is in focus of how many that `cycle` goes through; (0, 0) where there is none."""
+        touching, placed = self._touching(), self.in_focus
+        return (touching.index(placed) + 1, len(touching)) if placed else (0, 0)
+
     def cycle(self, count: int) -> bool:
         """Put the next one of the annotations that lie over each other here in focus; False if there is only one."""
         touching, placed = self._touching(), self.in_focus
@@ -231,7 +237,8 @@ class Marking:
             wider = first if first != span else self._reader.focus
         if wider is None or wider == span:
             return None
-        self.give_range(annotation, article, wider, f"Made longer: {shortened(annotation.target.exact)}")
+        did = "Made longer" if len(wider) > len(span) else "Made as it was at first"
+        self.give_range(annotation, article, wider, f"{did}: {shortened(annotation.target.exact)}")
         self._grown = (annotation.id, wider, first)
         return wider
 

@@ -23,7 +23,8 @@ from skyread.text.widths import snapped
 
 _WORD = re.compile(r"\S+")
 
-_QUOTING = ("", *'“”„«»"')
+QUOTING = ("", *'“”„«»"')
+"""What a passage begins with that needs no quotation marks around it."""
 QUOTED = 40
 """Characters of a passage that a message quotes."""
 
@@ -88,7 +89,7 @@ def shortened(text: str) -> str:
     """The beginning of a passage in quotation marks, those that it has or others, on one line; empty for none."""
     line = " ".join(text.split())
     short = line[: QUOTED - 1] + "…" if len(line) > QUOTED else line
-    return short if line[:1] in _QUOTING else f"“{short}”"
+    return short if line[:1] in QUOTING else f"“{short}”"
 
 
 def word_edge(article: Article, shown: Sequence[bool], span: Span, words: int) -> int:

@@ -69,7 +69,8 @@ class DrawnAnnotations:
             pen = self._desk.marking.pen_called(first.annotation.pen)
             style = palette.margin(pen)
             letter = pen.key if len(here) == 1 else "+"
-            sign = "≈" if not is_sure(first) else "✎" if first.annotation.note else ""
+            sign = "✎" if first.annotation.note else ""
+            sign = sign if all(map(is_sure, here)) else "≈"
         if not sign and row in self._repeated:
             sign, style = "≡", style if letter else palette[Role.DIM]
         if cells < 4:

@@ -211,7 +211,7 @@ scroll thumb: white
 gutter entity: bold yellow
 gutter hit: bold green
 gutter note: bold magenta
-annotation in focus: bold
+annotation in focus: bold italic
 pen yellow: underline|bold yellow
 pen green: underline|bold green
 pen red: underline|bold red

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from rich.style import Style
 
 from skyread.desk.desk import Desk
+from skyread.desk.targets import QUOTING
 from skyread.keys.commands import Context
 from skyread.keys.keymap import Keymap
 from skyread.keys.sequences import show
@@ -103,7 +104,8 @@ class EditorPane(LinePane):
         if job and job.quote and room > _QUOTED:
             quote = plain(job.quote)
             short = crop(quote, room - 4)
-            left += f"“{short}{'' if short == quote else '…'}” "
+            short += "" if short == quote else "…"
+            left += f"{short if quote[0] in QUOTING else f'“{short}”'} "
         left = left if cell_width(left) <= inner - 2 - cell_width(about) else ""
         rule = max(0, inner - 2 - cell_width(left) - cell_width(about))
         return [
@@ -117,7 +119,7 @@ class EditorPane(LinePane):
     def _about_draft(self) -> Iterable[str]:
         """That this is a draft, or begun from a text that is no longer the one kept; the longest first."""
         editor = self.desk.editor
-        key = self._key("editor.restore")
+        key = self._key("editor.restore") if editor.kept_something else ""
         take = f" · {key} takes what is kept" if key else ""
         if editor.changed_elsewhere:
             said = f"draft from {editor.draft_of}, " if editor.draft_of else ""

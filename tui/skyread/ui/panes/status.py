@@ -123,7 +123,9 @@ class StatusPane(LinePane):
         if annotation is not None:
             tags = "".join(f" #{tag}" for tag in annotation.tags)
             note = f" ✎ {ellipsize(plain(annotation.note), 48)}" if annotation.note else ""
-            facts.append((plain(f"{annotation.pen}{tags}") + note, True))
+            which, several = desk.marking.of_several
+            among = f" {which}/{several}" if several > 1 else ""
+            facts.append((plain(f"{annotation.pen}{among}{tags}") + note, True))
         facts += self._worklist()
         known = desk.seen_before.in_focus()
         if known is not None:
