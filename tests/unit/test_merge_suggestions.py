@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
 from skyread.entities.decisions import Kind
 from skyread.entities.model import EntityType
 from skyread.entities.suggestions import Suggestion, suggest
-from skyread.notebook.history import Act
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Span
 from small_desk import Written, desk_of, index_of, press, screen_of, type_in, written
@@ -174,16 +172,17 @@ async def test_taking_an_answer_back_leaves_what_another_window_did_meanwhile(tm
     one, other = Notebook.open(path), Notebook.open(path)
     elsewhere = desk_of(EAST, WEST, notebook=other)
     async with screen_of(EAST, WEST, notebook=one) as screen:
-        acts = screen.desk.history.acts
+        entity = elsewhere.index.entity("anton ryabkov")
+        assert entity is not None
+        ruled: list[object] = []
 
-        def acts_after_another(limit: int = 1000) -> list[Act]:
-            entity = elsewhere.index.entity("anton ryabkov")
-            assert entity is not None
-            elsewhere.deciding.mute(entity)
-            return acts(limit)
+        def rule_elsewhere(_: object) -> None:
+            if not ruled:
+                ruled.append(entity)
+                elsewhere.deciding.mute(entity)
 
-        with patch.object(screen.desk.history, "acts", acts_after_another):
-            press(screen, "enter", "g", "=", "y")
+        screen.desk.history.listen(rule_elsewhere)
+        press(screen, "enter", "g", "=", "y")
         press(screen, "u")
         elsewhere.deciding.kept.forget()
         assert [one.kind for one in elsewhere.deciding.all()] == [Kind.MUTE]

@@ -17,13 +17,9 @@ Undo = Callable[[], object]
 """Takes back what an answer did. May raise what the answer may raise."""
 
 
-_LATEST = 50
-"""Acts among which this window's latest is looked for: others may have been made in other windows since."""
-
-
 def taking_back(history: History) -> Undo:
-    """What takes back the act that this window has just made."""
-    number = next((done.number for done in history.acts(_LATEST) if done.mine), None)
+    """What takes back the act that this window has just made; nothing, where nothing had to be changed."""
+    number = history.made
     return lambda: history.toggle(number) if number is not None else None
 
 

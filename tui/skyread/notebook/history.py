@@ -72,6 +72,8 @@ class History:
         self._tables: dict[str, Table] = {}
         self._listeners: list[Listener] = []
         self._arrived = False
+        self.made: int | None = None
+        """Number of the act that `do` has made last; None where that changed nothing."""
         notebook.at_close(self._leave)
 
     def listen(self, listener: Listener) -> None:
@@ -85,15 +87,17 @@ class History:
         where the act is refused; nothing of it is there then.
         """
         changes: list[Change] = []
+        number: int | None = None
 
         def transaction(connection: sqlite3.Connection) -> None:
+            nonlocal number
             recorder = Recorder(connection, self._tables)
             work(recorder)
             changes[:] = recorder.changes
-            if changes:
-                self._write_down(connection, title, article, changes)
+            number = self._write_down(connection, title, article, changes) if changes else None
 
         self._notebook.commit(transaction)
+        self.made = number
         self._tell(changes)
         return bool(changes)
 
@@ -134,7 +138,8 @@ class History:
 
     def _write_down(
         self, connection: sqlite3.Connection, title: str, article: str, changes: list[Change]
-    ) -> None:
+    ) -> int | None:
+        """Write down an act of this window; returns its number."""
         self._arrive(connection)
         connection.execute(
             f"UPDATE act SET standing = {_LEFT_BEHIND} WHERE standing = {_UNDONE} AND NOT {_OPEN_ELSEWHERE}",
@@ -152,6 +157,7 @@ class History:
             [(number, *change) for change in packed(changes)],
         )
         connection.execute("DELETE FROM act WHERE number <= ?", ((number or 0) - KEPT,))
+        return number
 
     def _turn_latest(self, standing: int) -> Act | None:
         return self._turn(
