@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from skyread.notebook.annotation import Annotation
+import pytest
+
+from skyread.desk import notes_sources
+from skyread.notebook.annotation import Annotation, now
+from skyread.notebook.history import KEPT, Act
 from skyread.ui.lines import PaneClicked
 from skyread.ui.screen import DeskScreen
 from small_desk import press, screen_of, settle, type_in, written
@@ -51,6 +55,29 @@ async def test_acts_are_found_by_words() -> None:
         open_history(screen)
         type_in(screen, "waited may")
         assert [item.label[12:] for item in screen.desk.picker.items] == ["Made waited"]
+
+
+async def test_acts_that_are_too_many_to_list_are_found_and_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(notes_sources, "LIMIT", 1)
+    async with screen_of(MAY) as screen:
+        make(screen, CLOSED, WAITED)
+        picker = screen.desk.picker
+        open_history(screen)
+        assert [item.label[12:] for item in picker.items] == ["Made waited"]
+        assert picker.total == "2 of 2" and picker.rows[-1] == "… and 1 more: narrow them down"
+        type_in(screen, "closed")
+        press(screen, "enter")
+        assert kept(screen) == {"waited"}
+        type_in(screen, " undone")
+        assert [(item.label[12:], item.tier) for item in picker.items] == [("Made closed", "undone")]
+
+
+def test_the_oldest_act_that_can_be_taken_back_is_listed_for_its_words() -> None:
+    acts = [Act(number, f"Act {number}.", "", now(), False, True) for number in range(KEPT, 0, -1)]
+    source = notes_sources.HistorySource(lambda: acts, str, lambda _: True)
+    assert [item.key for item in source.find("act 1.")][-1] == "1"
 
 
 async def test_an_act_that_can_not_be_taken_back_says_so_and_the_list_stays() -> None:

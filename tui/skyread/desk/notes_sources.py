@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from skyread.desk.annotation_table import local
-from skyread.desk.picker import Item
+from skyread.desk.picker import Item, Results
 from skyread.notebook.history import Act
 from skyread.text.folding import fold
 from skyread.text.spans import Passage
+
+LIMIT = 1000
+"""Acts that are listed for one query; how many more there are is said after the last."""
+_UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +52,37 @@ class HistorySource:
     title: str = "history · Enter takes an act back or does it again"
     slow: bool = False
     previews: bool = False
+    _told: dict[int, str] = field(default_factory=dict)
+    """By an act's number: what is said of it, folded; there may be ten thousand, and each is asked at every key."""
 
     def find(self, query: str) -> list[Item]:
-        """Acts whose title or article has the words of a query."""
-        words, today = fold(query).split(), date.today().isoformat()
-        items = []
-        for one in self.acts():
-            day, _, clock = local(one.made).partition(" ")
-            article = self.title_of(one.article) if one.article else ""
-            state = "undone" if one.undone else ""
-            if all(word in fold(f"{one.title} {article} {state} {day}") for word in words):
-                label = f"{clock if day == today else day:<10}  {one.title}"
-                items.append(Item(str(one.number), label, article, state, ()))
-        return items
+        """Acts whose title, article, day or state has the words of a query."""
+        words, acts = fold(query).split(), self.acts()
+        found = [one for one in acts if all(word in self._haystack(one) for word in words)] if words else acts
+        more = len(found) - LIMIT
+        return Results(
+            [self._item(one) for one in found[:LIMIT]],
+            f"{len(found):,} of {len(acts):,}" if acts else "",
+            tail=f"… and {more:,} more: narrow them down" if more > 0 else "",
+        )
 
     def landing(self, item: Item) -> Passage | None:
         """An act need not be about a passage."""
         del item
         return None
+
+    def _haystack(self, one: Act) -> str:
+        told = self._told.get(one.number)
+        if told is None:
+            day, article = local(one.made)[:10], self._article(one)
+            told = self._told[one.number] = fold(f"{one.title} {article} {day}")
+        return f"{told} {_UNDONE}" if one.undone else told
+
+    def _item(self, one: Act) -> Item:
+        day, _, clock = local(one.made).partition(" ")
+        when = clock if day == date.today().isoformat() else day
+        state = _UNDONE if one.undone else ""
+        return Item(str(one.number), f"{when:<10}  {one.title}", self._article(one), state, ())
+
+    def _article(self, one: Act) -> str:
+        return self.title_of(one.article) if one.article else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from skyread.desk.annotation_query import quoted
 from skyread.desk.annotation_source import AnnotationSource, Sight
@@ -12,6 +13,7 @@ from skyread.desk.annotation_table import Order
 from skyread.desk.notes_sources import HistorySource, TagSource
 from skyread.desk.picker import Item, Ordered
 from skyread.notebook.apart import reading_apart
+from skyread.notebook.history import KEPT, Act
 from skyread.ui.acts.said import renew_said
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import takes_back, way_to
@@ -170,4 +172,8 @@ def history(screen: DeskScreen, _press: Press) -> None:
     def title_of(article: str) -> str:
         return desk.title_of(article) if article in desk.articles else ""
 
-    screen.open_picker(HistorySource(desk.history.acts, title_of, pick))
+    @lru_cache(1)
+    def acts_at(_turn: int) -> Sequence[Act]:
+        return desk.history.acts(KEPT)
+
+    screen.open_picker(HistorySource(lambda: acts_at(desk.history.turn()), title_of, pick))
