@@ -17,6 +17,15 @@ def test_a_date_without_a_year_is_the_one_nearest_to_the_article() -> None:
     assert found == {"December": "2021-12", "January 10": "2022-01-10", "early June": "2022-06"}
 
 
+def test_a_month_that_nothing_is_said_of_has_been_and_one_spoken_of_as_coming_comes() -> None:
+    told = values("In May the pact was extended, and in January it had been in doubt.", "2024-12-30")
+    assert told == {"May": "2024-05", "January": "2024-01"}
+    assert values("In July the pact was signed.", "2022-02-10") == {"July": "2021-07"}
+    assert values("In July the pact will be signed.", "2022-02-10") == {"July": "2022-07"}
+    assert values("Until July nothing changes.", "2022-02-10") == {"July": "2022-07"}
+    assert values("In April the pact expires.", "2022-02-10") == {"April": "2022-04"}
+
+
 def test_a_weekday_is_the_last_one_and_needs_a_day_to_count_from() -> None:
     assert values("It happened on Tuesday.", "2022-01-20") == {"Tuesday": "2022-01-18"}
     assert values("It happened on Tuesday.", "2022-01") == {"Tuesday": None}

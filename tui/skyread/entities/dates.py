@@ -5,9 +5,9 @@ The grammar of date expressions is `skyread.text.dates`; here the year that is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from skyread.entities.analysis import DateMention
 from skyread.library.dating import lies_ahead
@@ -15,13 +15,19 @@ from skyread.text.dates import DateExpression, find_dates, resolve
 
 _JOINED = len(", and ")
 _WHOLE_DAY = len("2022-01-18")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COMING = ("will", "would", "shall", "won't", "coming", "expire", " due", "schedul", "plan", "slated", "set ", "expected", "agreed to",
            "intend", "wants to", "want to", "hope", "promised to", "pledged to", "preparing to", "invited to", "proposed to", " is to", "are to",
            "is going", "are going")  # fmt: skip
 """Without one of these nothing is spoken of as coming; looking for them is cheap."""
 _BESIDE = 3_000
 """Characters over which a day that is named says which week a bare weekday is in."""
+_LIMIT = re.compile(
+    r"\b(?:until|till|by|before|next|upcoming|coming)(?: the)? (?:(?:end|beginning|middle) of |early |late |mid-)?\Z",
+    re.IGNORECASE,
+)
+"""Words before a month that is to come, whatever the tense."""
+_NEXT = 3
+"""Months to come in which a month lies that nothing is said of; a later one has been."""
 _NEAR = 160
 """So many characters on, a story told with a year is taken to be in that year still."""
 
@@ -43,34 +49,29 @@ def date_mentions(text: str, start: int, end: int, *, day_first: bool = False) -
         else:
             stop = text.find(". ", found.end, found.end + _NEAR)
             year, reach = found.year, stop if stop >= 0 else found.end + _NEAR
-        ahead = _matters(text, found) and _may_lie_ahead(text, start, end, found)
+        ahead = _matters(found) and _may_lie_ahead(text, start, end, found)
         yield DateMention(
             found.start, found.end, surface, found.year, found.month, found.day, found.weekday, told, ahead
         )
 
 
-def _matters(text: str, found: DateExpression) -> bool:
-    """Whether it may matter if a date lies ahead: for a bare weekday, and for the days that one is counted from."""
-    if found.year is not None or (found.day is None and found.weekday is None):
-        return False
-    return found.month is None or _speaks_of_weekdays(text)
+def _matters(found: DateExpression) -> bool:
+    """Whether it may matter if a date lies ahead: where its year is not written, and of a weekday which week is meant."""
+    return found.year is None and (found.month is not None or found.weekday is not None)
 
 
 def _may_lie_ahead(text: str, start: int, end: int, found: DateExpression) -> bool:
+    if found.month is not None and _LIMIT.search(text, max(start, found.start - 30), found.start):
+        return True
     around = text[max(start, found.start - 110) : min(end, found.end + 80)]
     return any(word in around for word in _COMING) and lies_ahead(text, start, end, found)
-
-
-@lru_cache(maxsize=1)
-def _speaks_of_weekdays(text: str) -> bool:
-    return any(name in text for name in _WEEKDAYS)
 
 
 def date_values(dates: Sequence[DateMention], published: str | None) -> list[str | None]:
     """The ISO day, month or year of each date of an article, None where that cannot be told.
 
     A year that is not written is that of the story around it, else the one that brings the date nearest to
-    `published` (ISO day, month or year). A bare weekday is the last one up to the day of publication, or the next one
+    `published` (ISO day, month or year); what is not spoken of as coming is past, or near. A bare weekday is the last one up to the day of publication, or the next one
     where it is spoken of as coming; where that day is not known, the one nearest to the day that is named next to it.
     """
     values: list[str | None] = []
@@ -142,4 +143,6 @@ def _year(one: DateMention, published: str | None) -> int | None:
     if not month or one.month is None:
         return reference
     distance = one.month - month
-    return reference + (distance < -6) - (distance > 6)
+    if one.ahead:
+        return reference + (distance < -6) - (distance > 6)
+    return reference - (distance > _NEXT)

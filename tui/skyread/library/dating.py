@@ -30,7 +30,8 @@ _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\b(?:GMT|UTC|MSK|CET|EST|ET|at|on|by)\b", re.IGNORECASE
 )
 _TIME_OF_DAY = re.compile(r"\s+(?:morning|noon|afternoon|evening|night),?\s+")
-_SENTENCE_START = re.compile(r"[.!?]['\"’”)]*\s+(?=\W*[A-Z])")
+_SENTENCE_START = re.compile(r"[.!?]['\"’”)]*\s+(?=\W*[A-Z])|;\s+")
+"""Where another sentence begins, or what might be one."""
 
 # With the words that make up the verb: "will be discussed" is not past for its last word.
 _COMING_VERB = r"(?:will|would|shall|won['’]t)(?: \w+){0,2}|(?:is|are) (?:to|due|expected|scheduled|set|planned|slated|going)"
