@@ -113,6 +113,21 @@ async def test_tags_are_completed_from_those_in_use() -> None:
         assert dict(screen.desk.annotations.tags()) == {"delay": 2, "key point": 1}
 
 
+async def test_a_note_or_a_tag_begun_and_left_without_a_word_leaves_no_highlight() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "a", "escape")
+        assert marked(screen) == []
+        assert screen.desk.message == "Nothing written, nothing highlighted"
+        press(screen, "t", "escape")
+        assert marked(screen) == []
+        press(screen, "H", "a", "escape", "t", "escape")
+        assert marked(screen) == ["The envoy spoke first."]
+        press(screen, "}", "a")
+        type_in(screen, "half")
+        press(screen, "escape")
+        assert len(marked(screen)) == 2  # the draft is on it
+
+
 async def test_dd_deletes_and_u_brings_it_back_with_all_that_it_had() -> None:
     async with screen_of(FIRST) as screen:
         press(screen, "enter", "H", "t")

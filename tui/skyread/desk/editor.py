@@ -32,6 +32,8 @@ class EditorJob:
     """Keeps the note; an empty one is no note. Raises NotKeptError."""
     kept_now: Callable[[], str] | None = None
     """The note as it is kept by now, where another window may have changed it."""
+    given_up: Callable[[], None] = lambda: None
+    """Called when the editor is left and nothing was written: takes back what was made for the note."""
 
     def kept(self) -> str:
         """The note as it is kept, as it would be edited."""
@@ -123,6 +125,7 @@ class Editor:
         self.job = None
         if job is not None and not changed:
             self.drafts.drop(job.draft_key)
+            job.given_up()
         return changed
 
     def restore(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from skyread.desk.editor import CHANGED_ELSEWHERE, EditorJob
@@ -25,8 +26,10 @@ def draft_key(annotation: Annotation) -> str:
     return ON_ARTICLE + annotation.target.article if annotation.target.whole else annotation.id
 
 
-def job_for(screen: DeskScreen, annotation: Annotation) -> EditorJob:
-    """The editing of an annotation's note."""
+def job_for(
+    screen: DeskScreen, annotation: Annotation, given_up: Callable[[], None] = lambda: None
+) -> EditorJob:
+    """The editing of an annotation's note; `given_up` is called where nothing is written."""
     marking, annotations = screen.desk.marking, screen.desk.annotations
     whole = annotation.target.whole
 
@@ -50,7 +53,7 @@ def job_for(screen: DeskScreen, annotation: Annotation) -> EditorJob:
         f"note on the article {annotation.target.source.title or ''}" if whole else annotation.pen or "note"
     )
     return EditorJob(
-        title.strip(), annotation.target.exact, annotation.note, draft_key(annotation), save, kept
+        title.strip(), annotation.target.exact, annotation.note, draft_key(annotation), save, kept, given_up
     )
 
 

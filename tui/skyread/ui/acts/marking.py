@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.marking import range_of
@@ -78,17 +79,30 @@ def _made(screen: DeskScreen, annotation: Annotation | None) -> Annotation | Non
     return annotation
 
 
-def _here(screen: DeskScreen) -> Annotation | None:
-    """The annotation in focus; made if there is none."""
-    return screen.desk.marking.focus or _made(screen, screen.desk.marking.highlight_sentence())
+def _here(screen: DeskScreen) -> tuple[Annotation | None, Callable[[], None]]:
+    """The annotation in focus, made if there is none; and what takes back the making if nothing comes of it."""
+    desk = screen.desk
+    if desk.marking.focus is not None:
+        return desk.marking.focus, lambda: None
+    made = _made(screen, desk.marking.highlight_sentence())
+    making = next((one for one in desk.history.acts(1) if one.mine), None)
+
+    def take_back() -> None:
+        if made is None or making is None or desk.annotations.get(made.id) is None:
+            return
+        with suppress(NotKeptError):  # something has come of it elsewhere: then it stays
+            desk.history.toggle(making.number)
+            desk.say("Nothing written, nothing highlighted")
+
+    return made, take_back
 
 
 @act("annotation.note")
 def write_note(screen: DeskScreen, _press: Press) -> None:
     """Write a note on the annotation in focus."""
-    annotation = _here(screen)
+    annotation, take_back = _here(screen)
     if annotation is not None:
-        open_job(screen, job_for(screen, annotation))
+        open_job(screen, job_for(screen, annotation, take_back))
 
 
 @act("annotation.article_note")
@@ -109,7 +123,7 @@ def shown_or_listed(screen: DeskScreen) -> Article | None:
 @act("annotation.tags")
 def tag(screen: DeskScreen, press: Press) -> None:
     """Ask for the tags of the annotation in focus."""
-    annotation = _here(screen)
+    annotation, take_back = _here(screen)
     if annotation is None:
         return
     if press.argument:
@@ -121,6 +135,7 @@ def tag(screen: DeskScreen, press: Press) -> None:
             "tags",
             "tags: ",
             lambda line: accept_tags(screen, annotation, line),
+            leave=take_back,
             complete=lambda line: complete_tags(line, used),
         ),
         "".join(f"{one}, " for one in annotation.tags),
