@@ -44,6 +44,12 @@ def test_each_paragraph_tells_where_else_it_stands() -> None:
     assert WEEKLY.text[place.start : place.end] == SAME and place.article == WEEKLY.id
 
 
+def test_of_what_stands_everywhere_some_places_are_listed_and_all_are_counted() -> None:
+    library = [written(f"Number {number}.", WIRE, path=f"{number}.txt").article for number in range(60)]
+    for [one] in find_repeats(library).paragraphs.values():
+        assert one.others == 59 > len(one.elsewhere) > 1
+
+
 def test_short_paragraphs_furniture_and_what_one_article_says_twice_are_no_copies() -> None:
     assert len(SHORT.split()) < FEWEST_WORDS
     assert repeated(LATER, written(SHORT, title="Other")) == {}

@@ -312,6 +312,26 @@ async def test_worklists_are_taken_in_hand_where_they_were_left_and_deleted_and_
         assert len(screen.desk.work.lists.all()) == 2
 
 
+async def test_a_worklist_that_another_window_deletes_while_it_is_listed_leads_nowhere(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "notebook.sqlite"
+    one, other = Notebook.open(path), Notebook.open(path)
+    async with screen_of(MAY, JUNE, notebook=one) as screen:
+        await make(screen)
+        press(screen, "g", "q")
+        assert len(screen.desk.picker.items) == 2
+        elsewhere = desk_of(MAY, JUNE, notebook=other).work.lists
+        elsewhere.delete(elsewhere.all()[0].id)
+        screen._tick()
+        press(screen, "down")
+        assert screen.desk.picker.landing is None
+        press(screen, "enter")
+        assert screen.failure is None
+    one.close()
+    other.close()
+
+
 async def test_it_is_in_hand_again_at_the_same_item_after_a_restart(tmp_path: Path) -> None:
     async with screen_of(MAY, JUNE, notebook=Notebook.open(tmp_path / "n.sqlite")) as screen:
         await make(screen, "ortega")

@@ -63,7 +63,7 @@ class SeenBefore:
         place = min(
             read, key=lambda place: self._state_of(place.article).finished or "", default=one.elsewhere[0]
         )
-        return Known(one.start, one.end, place, bool(read), len(one.elsewhere))
+        return Known(one.start, one.end, place, bool(read), one.others)
 
 
 def _was_read(state: ReadingState, until: str | None) -> bool:

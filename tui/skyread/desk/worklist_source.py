@@ -91,18 +91,20 @@ class WorkSource:
     def landing(self, item: Item) -> Passage | None:
         """Where an item's passage stands."""
         one = self._item(item)
-        placement = self.placement(one)
-        if placement is None:
+        placement = self.placement(one) if one is not None else None
+        if one is None or placement is None:
             return None
         return Passage(placement.article, placement.start or 0, placement.end or 0, one.why)
 
     def sheet(self, item: Item) -> Sheet | None:
         """What an item stood on that is not found any more."""
         one = self._item(item)
-        return None if self.placement(one) is not None else kept_of(one)
+        return None if one is None or self.placement(one) is not None else kept_of(one)
 
-    def _item(self, item: Item) -> WorkItem:
-        return self.items()[int(item.key) - 1]
+    def _item(self, item: Item) -> WorkItem | None:
+        """The item that is listed; None where another window has deleted the worklist since."""
+        items, number = self.items(), int(item.key)
+        return items[number - 1] if number <= len(items) else None
 
     def _article_of(self, item: WorkItem) -> str:
         here = self.title_of(item.target.article)

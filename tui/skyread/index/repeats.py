@@ -22,7 +22,9 @@ NEARLY_ALL = 0.8
 """The share of an article's paragraphs that make it nearly the same as another that has them too."""
 _FEWEST_PARAGRAPHS = 2
 _MOST_PLACES = 40
-"""A paragraph in more articles is part of a page, and tells nothing of one article being like another."""
+"""A paragraph in more articles is part of a page, and tells nothing of one article being like another.
+
+Also the number of other places that are listed of one."""
 _MOST_TEXT = 40_000_000
 """Code points that are looked through, so that the time and memory for it have a bound."""
 
@@ -37,7 +39,9 @@ class Repeated:
     start: int
     end: int
     elsewhere: tuple[Passage, ...]
-    """One place in every other article, in the order of the library."""
+    """One place in each of the other articles, in the order of the library; of very many the first only."""
+    others: int
+    """In how many other articles it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,12 @@ def _by_article(
         first = {number: (start, end) for number, start, end in reversed(places)}
         everywhere = [
             Passage(articles[number].id, *first[number], "repeated")
-            for number in sorted(first)[:_MOST_PLACES]
+            for number in sorted(first)[: _MOST_PLACES + 1]
         ]
         for number, start, end in places:
             own = articles[number].id
             others = tuple(one for one in everywhere if one.article != own)
-            found[own].append(Repeated(start, end, others))
+            found[own].append(Repeated(start, end, others, len(first) - 1))
     return {id_: tuple(sorted(some, key=lambda one: one.start)) for id_, some in found.items()}
 
 
