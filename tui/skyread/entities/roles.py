@@ -30,6 +30,15 @@ _NEAR = 50
 _WORD = re.compile(r"[\w'’.&-]+|[^\w\s]")
 _BEHIND = re.compile(r", ((?:[^,;:.()\"“”«»\n]|\.(?=\w)|(?<=[A-Z])\.(?= ?[A-Z])){3,110})(?=[,;.)\n]|\Z)")
 _DETERMINER = re.compile(r"(?:the|a|an|one of the|one of|his|her|its|their|our|another) ", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"(?:\A|[\n.!?,;:“”\"(]\s*|[–—-]\s)"
+    r"(?P<office>[^\s,;:.!?()\"“”«»\n–—][^,;:.!?()\"“”«»\n–—]{2,110}), (?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Gen|Col)\.? ){0,2}\Z"
+)
+"""What stands between a sign of punctuation and the comma before a name."""
+_CLAUSE = re.compile(r"\b(?:and|but|that|as|when|while|where|because)\s")
+_CLOSING = frozenset((",", ".", ";", "\n", ""))
+_BEFORE_NOUN = 5
+"""Words of an office in which its noun must come."""
 _AGE = re.compile(r"\d+\Z")
 _KINDS = {PERSON: _OFFICES, PLACE: cues.PLACE_KINDS, ORG: cues.ORG_KINDS}
 _BREAKS = frozenset("who which that where when whose was were is are has had said says told and but".split())
@@ -55,8 +64,11 @@ def _descriptions(
             role = _before(text, start, scene)
             if role is not None:
                 found.append((number, *role))
-        if text[end : end + 2] == ", ":
-            role = _behind(text, end, type_)
+        behind = _behind(text, end, type_) if text[end : end + 2] == ", " else None
+        if behind is not None:
+            found.append((number, *behind))
+        elif type_ == PERSON and text[end : end + 1] in _CLOSING and ", " in text[max(0, start - 8) : start]:
+            role = _apposed(text, start)
             if role is not None:
                 found.append((number, *role))
     return found
@@ -77,6 +89,38 @@ def _before(text: str, start: int, scene: _Scene) -> tuple[int, int] | None:
     if at == noun and all(word.group().lower().rstrip(".") in _FORMS_OF_ADDRESS for word in words[at:]):
         return None
     return words[at].start(), words[-1].end()
+
+
+def _apposed(text: str, start: int) -> tuple[int, int] | None:
+    """The office that a person's name between commas tells the holder of: "The mayor of Bern, Anna Weiss, …".
+
+    It begins its clause: behind other words it may belong to them and not to the name.
+    """
+    match = _HOLDER.search(text, max(0, start - _LONGEST), start)
+    if match is None:
+        return None
+    begin, stop = match.span("office")
+    begins = [begin, *(one.end() for one in _CLAUSE.finditer(text, begin, stop))]
+    return next((role for one in begins if (role := _held(text, one, stop)) is not None), None)
+
+
+def _held(text: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """The office that `text[begin:stop]` is, its article left out."""
+    opening = _DETERMINER.match(text, begin, stop)
+    begin = opening.end() if opening else begin
+    words = text[begin:stop].split()
+    if not words or not (
+        opening is not None or words[0].lower() in _OFFICES or words[0].endswith(("’s", "'s"))
+    ):
+        return None
+    for count, word in enumerate(words[:_BEFORE_NOUN]):
+        low = word.lower()
+        if low in _BREAKS or low in _LINKS or (low[-1] == "s" and low[:-1] in _OFFICES):
+            return None
+        behind = words[count + 1 : count + 2]
+        if low in _OFFICES and (not behind or behind[0] in _TO_LINK):
+            return begin, stop
+    return None
 
 
 def _office(text: str, since: int, start: int, scene: _Scene) -> tuple[list[re.Match[str]], int, int]:
