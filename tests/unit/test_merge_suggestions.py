@@ -11,6 +11,7 @@ import pytest
 from skyread.entities.decisions import Kind
 from skyread.entities.model import EntityType
 from skyread.entities.suggestions import Suggestion, suggest
+from skyread.library.article import BlockKind
 from skyread.notebook.store import Notebook
 from skyread.text.spans import Span
 from small_desk import Written, desk_of, index_of, press, screen_of, type_in, written
@@ -155,6 +156,21 @@ async def test_pairs_are_answered_one_after_the_other_and_no_is_remembered() -> 
         press(screen, "enter")
         assert not screen.review.shown
         assert screen.desk.message.startswith("No two names look as if they were one")
+
+
+async def test_both_are_shown_where_the_texts_tell_most_of_them() -> None:
+    east = written(
+        (BlockKind.TITLE, "[Ryabkov|Anton Ryabkov] in the east"),
+        "[Ryabkov|Anton Ryabkov] came late.",
+        "The ferryman [Anton Ryabkov] was with him.",
+        title="Ryabkov in the east",
+    )
+    async with screen_of(east, WEST) as screen:
+        press(screen, "enter", "g", "=")
+        case = screen.review.case
+        assert case is not None and case.heading.endswith("one letter apart")
+        _, into = case.choices[0].panels()
+        assert "The ferryman" in into.text and "in the east" not in into.text
 
 
 async def test_an_answer_is_taken_back_in_the_review_and_after_it() -> None:

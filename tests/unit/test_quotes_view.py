@@ -6,13 +6,15 @@ from threading import Event
 
 import pytest
 
-from said_library import answered, reading, said_library
+from said_library import answered, article, reading, said_library
 from skyread.desk.arrangement import Pane
+from skyread.desk.naming import Analyser, name_library
 from skyread.desk.quote_source import QuoteSource
 from skyread.desk.quote_table import QuoteTable
+from skyread.entities.lexicon import Lexicon
 from skyread.ui.lines import LinePane
 from skyread.ui.screen import DeskScreen
-from small_desk import focused, press, screen_of, settle, type_in
+from small_desk import Written, focused, press, screen_of, settle, type_in
 
 LOCK = "“We shall open the lock in spring and keep it open for every barge,”"
 LOCK_AGAIN = "“We shall open the lock in spring, and keep it open for every barge,”"
@@ -138,6 +140,21 @@ async def test_quotes_are_listed_in_four_orders_and_in_this_article() -> None:
         press(screen, "ctrl+s", "ctrl+r")
         assert await found(screen) == [LOCK, WATER, MAP]
         assert "in this article" in screen.desk.picker.source.title  # type: ignore[union-attr]
+
+
+async def test_a_statement_given_to_two_speakers_says_which_outlet_names_whom() -> None:
+    texts = [
+        "Day one\n\nOleg Maranov spoke. “We shall open the lock in spring and keep it open,” Maranov said.\n",
+        "Day two\n\nAnna Weiss spoke. “We shall open the lock in spring and keep it open,” Weiss said.\n",
+    ]
+    articles = [article(text, f"{number}.txt") for number, text in enumerate(texts)]
+    naming = name_library(articles, Analyser(Lexicon.load(), None))
+    async with screen_of(*(Written(one, ()) for one in articles), naming=naming) as screen:
+        press(screen, "g", '"', "ctrl+s", "ctrl+s", "ctrl+s")
+        await found(screen)
+        assert headings(screen) == ["Oleg Maranov, Anna Weiss · in 2 articles"]
+        labels = [item.label.partition("  ")[0] for item in screen.desk.picker.items]
+        assert labels == ["Oleg Maranov · said", "Anna Weiss · said"]
 
 
 async def test_the_same_statement_stands_side_by_side_and_the_list_comes_back() -> None:

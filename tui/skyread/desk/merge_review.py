@@ -5,7 +5,9 @@ Why two may be one is `entities.suggestions`' business; what an answer does is `
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from skyread.desk.listing import label
 from skyread.desk.review import Case, Choice, Undo
@@ -13,12 +15,16 @@ from skyread.desk.sheet import Look, Sheet
 from skyread.entities.model import Entity
 from skyread.entities.suggestions import Suggestion
 from skyread.index.library_index import Index
+from skyread.library.article import BlockKind
 from skyread.text.spans import Passage
 
 _AROUND = 140
 """Code points shown on each side of a mention."""
 _CONTEXTS = 3
 _FORMS = 6
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
+_MOST_TELLING = 3
+_START = attrgetter("start")
 
 Answer = Callable[[Entity, Entity], Undo]
 """Rules on two entities, the one that stands less often first; gives what takes it back."""
@@ -119,18 +125,32 @@ def _counted(index: Index, entity: Entity) -> str:
 
 
 def _places(index: Index, entity: Entity) -> list[Passage]:
-    """A few mentions, of as many articles as there are; those of one article stand apart."""
+    """A few mentions, of as many articles as there are, the most telling of each; those of one article stand apart."""
+    telling: dict[str, tuple[int, Passage]] = {}
     passages = index.passages(entity.id)
-    first: dict[str, Passage] = {}
     for place in passages:
-        first.setdefault(place.article, place)
-    chosen = list(first.values())[:_CONTEXTS]
+        known = telling.get(place.article)
+        if known is None or known[0] < _MOST_TELLING:
+            tells = _tells(index, place)
+            if known is None or tells > known[0]:
+                telling[place.article] = tells, place
+    chosen = [place for _, place in telling.values()][:_CONTEXTS]
     for place in passages:
         if len(chosen) == _CONTEXTS:
             break
         if all(one.article != place.article or abs(one.start - place.start) > _AROUND for one in chosen):
             chosen.append(place)
     return chosen
+
+
+def _tells(index: Index, place: Passage) -> int:
+    """How much a mention tells of who is meant: most in full and in a sentence, little in a heading."""
+    article = index.article(place.article)
+    if article is None:
+        return 0
+    block = article.blocks[max(0, bisect_right(article.blocks, place.start, key=_START) - 1)]
+    in_full = " " in article.text[place.start : place.end].strip()
+    return in_full + 2 * (block.kind not in _HEADINGS)
 
 
 def _line(text: str) -> str:

@@ -191,9 +191,16 @@ class _Wording:
         who = ", ".join(name for name in speakers if name) or NOBODY.capitalize()
         return f"{who} · in {self._table.holders(group)} articles"
 
+    def _differ(self, number: int) -> bool:
+        """Whether a statement that is told more than once is not always given to the same speaker."""
+        rows = self._table.rows
+        return self._order is Order.REPEATED and any(
+            rows[one].said.speaker != rows[number].said.speaker for one in self._table.group(number)
+        )
+
     def _item(self, number: int, heading: str) -> Item:
         row = self._table.rows[number]
-        parts = (row.speaker or "?",) if self._names else ()
+        parts = (row.speaker or "?",) if self._names or self._differ(number) else ()
         lead = " · ".join(part for part in (*parts, row.cue) if part)
         label = f"{lead}  " * bool(lead) + begun_near(row.text, self._words)[:_LONGEST]
         others = self._table.holders(self._table.kin(number)) - 1 if self._order is not Order.REPEATED else 0
