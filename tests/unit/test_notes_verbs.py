@@ -437,3 +437,30 @@ def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
     answer = call("notes", "export", "talks.txt/notes.jsonl")
     assert (answer.code, answer.err.count("\n")) == (1, 1)
     assert answer.err.startswith("skyread: can't write: ")
+
+
+def test_what_is_quoted_already_is_not_quoted_twice(home: Path) -> None:
+    Path("said.txt").write_text("“The lamps stay lit,” said Anna Berg. Nobody asked.", encoding="utf-8")
+    keep(home, [annotation_on(article("said.txt"), "“The lamps stay lit,” said Anna Berg.")])
+    for part in ("list", "check"):
+        assert "  “The lamps stay lit,” said Anna Berg." in call("notes", part).out
+
+
+def test_a_page_to_read_is_called_so_when_it_is_imported(home: Path) -> None:
+    three(home)
+    call("notes", "export", "notes.md")
+    answer = call("notes", "import", "notes.md")
+    assert answer.code == 3
+    assert "notes as Markdown are for reading" in answer.err
+
+
+def test_an_article_without_a_title_has_the_name_of_its_file_over_its_notes(home: Path) -> None:
+    folder = Path("far/away")
+    folder.mkdir(parents=True)
+    (folder / "plain.txt").write_text("the lamps stay lit and the ferries wait\n", encoding="utf-8")
+    untitled = annotation_on(article("far/away/plain.txt"), LAMPS)
+    source = replace(untitled.target.source, title=None)
+    keep(home, [replace(untitled, target=replace(untitled.target, source=source))])
+    page = call("notes", "export", "--format", "md").out.splitlines()
+    assert "## plain.txt" in page
+    assert any("(<far/away/plain.txt>)" in line or "far/away/plain.txt>)" in line for line in page)

@@ -76,7 +76,7 @@ def _case(
     decide: Decide,
 ) -> Case:
     kept, text = annotation.target, _line(annotation.target.exact)
-    quote = f"“{text[:60].rstrip()}{'…' if len(text) > 60 else ''}”"
+    quote = shortened(text, 60)
     lost = Placement(best.article, State.ORPHAN, None, None, 0.0, best.candidates, by_hand=True)
     places = _places(best, placements, articles)
     what = {State.MOVED: "moved", State.AMBIGUOUS: "several places are like it"}

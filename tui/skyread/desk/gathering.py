@@ -17,6 +17,7 @@ from skyread.desk.picker import Item
 from skyread.desk.sparkline import bar, sparkline
 from skyread.desk.spread import Spread
 from skyread.desk.standing import standing
+from skyread.desk.targets import shortened
 from skyread.entities.decisions import Decision
 from skyread.entities.model import Entity, Mention
 from skyread.index.library_index import Index
@@ -219,7 +220,7 @@ def _notes(entity: Entity, evidence: Evidence) -> list[Item]:
         where = standing(one, evidence.placed.get(one.id, ()), articles).passage
         if not named and (where is None or not _inside(entity, where, evidence.index)):
             continue
-        text = f"✎ {' '.join(one.note.split())}" if one.note else f"“{' '.join(target.exact.split())}”"
+        text = f"✎ {' '.join(one.note.split())}" if one.note else shortened(target.exact, len(target.exact))
         detail = " · ".join((one.pen or "article", *(f"#{tag}" for tag in one.tags)))
         lines.append(Item(ANNOTATION + one.id, _cut(text), detail, local(one.created)[:10], (), where))
         if len(lines) == MOST:

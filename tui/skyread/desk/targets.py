@@ -85,10 +85,13 @@ def _names_in(index: Index, article: str, start: int, end: int) -> tuple[str, ..
     return tuple(names)
 
 
-def shortened(text: str) -> str:
-    """The beginning of a passage in quotation marks, those that it has or others, on one line; empty for none."""
+def shortened(text: str, most: int = QUOTED) -> str:
+    """The beginning of a passage in quotation marks, those that it has or others, on one line; empty for none.
+
+    `most` counts code points without the marks.
+    """
     line = " ".join(text.split())
-    short = line[: QUOTED - 1] + "…" if len(line) > QUOTED else line
+    short = line[: most - 1].rstrip() + "…" if len(line) > most else line
     return short if line[:1] in QUOTING else f"“{short}”"
 
 

@@ -13,6 +13,7 @@ from skyread.cli.outcomes import FAILED_INPUTS, NOTHING, OK, narrate
 from skyread.cli.output import write_json, write_table
 from skyread.cli.parsing import Call
 from skyread.desk.reanchoring import Reanchoring
+from skyread.desk.targets import shortened
 from skyread.library.scanning import STDIN, file_and_part
 from skyread.notebook.annotation import Annotation, Placement, State
 from skyread.notebook.exchange.jsonl import shown
@@ -151,5 +152,4 @@ def _checked_row(one: _Seen) -> tuple[str, ...]:
 def _quoted(annotation: Annotation) -> str:
     if annotation.target.whole:
         return "(the article)"
-    line = " ".join(annotation.target.exact.split())
-    return f"“{line if len(line) <= _QUOTED else line[: _QUOTED - 1] + '…'}”"
+    return shortened(annotation.target.exact, _QUOTED)

@@ -40,7 +40,7 @@ def page_of_one(entries: list[Entry], state_of: StateOf) -> str:
 
 def _article(entries: list[Entry], state_of: StateOf, level: str) -> str:
     source = entries[0].annotation.target.source
-    title = source.title or source.path or "Without a title"
+    title = source.title or source.path.rpartition("/")[2] or source.path or "Without a title"
     parts = [f"{level} {one_line(title)}\n", *filter(None, [about(source)])]
     parts += [_annotation(entry.annotation, state_of(entry.annotation)) for entry in entries]
     return "\n".join(parts)

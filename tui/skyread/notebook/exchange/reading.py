@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from skyread.notebook.exchange import jsonl, jsonld
+from skyread.notebook.exchange import jsonl, jsonld, markdown
 from skyread.notebook.exchange.entry import Entry
 from skyread.notebook.exchange.fields import BadNoteError, Record
 
@@ -39,6 +39,9 @@ def read(data: bytes) -> Found:
     found = Found()
     if len(data) > LARGEST:
         found.problems.append(f"larger than {LARGEST >> 20} MiB")
+        return found
+    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(markdown.MARK.encode()):
+        found.problems.append("notes as Markdown are for reading; import those exported as jsonl or jsonld")
         return found
     latest: dict[str, Entry] = {}
     for place, record in _records(data):
