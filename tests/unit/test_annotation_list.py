@@ -173,6 +173,24 @@ async def test_the_preview_shows_the_text_and_the_whole_note() -> None:
             assert part in shown
 
 
+async def test_tags_are_seen_however_long_the_quote_and_the_note_are() -> None:
+    article = written(f"The harbour was closed {'and closed again ' * 12}for a week.", title="May")
+    quote = article.text
+    tagged = note_on(article, quote, id="tagged", tags=("ask", "ships"))
+    both = note_on(article, quote, id="both", note="why " * 60, tags=("boats",))
+    async with screen_of(article, notebook=notebook_of(tagged, both), size=(160, 45)) as screen:
+        press(screen, "g", "h")
+        await found(screen)
+        await settle(screen)
+        rows = [row[:82] for row in drawn(screen.picker) if "● claim" in row]
+        assert any("#ask #ships" in row for row in rows)
+        assert any("#boats ✎" in row for row in rows)
+        if screen.desk.picker.selected is not None and screen.desk.picker.selected.key != "tagged":
+            press(screen, "down")
+        await settle(screen)
+        assert "#ask #ships" in "\n".join(row[83:] for row in drawn(screen.picker))  # the preview
+
+
 async def test_an_annotation_outlives_its_article() -> None:
     async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
         press(screen, "g", "h")

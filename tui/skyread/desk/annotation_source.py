@@ -23,8 +23,8 @@ from skyread.text.spans import Passage
 
 LIMIT = 200
 """Items made for one query; how many more there are is said after the last."""
-_QUOTE, _QUOTE_BESIDE_NOTE, _NOTE = 200, 40, 160
-"""Code points shown of a quote, of one that has a note after it, and of a note."""
+_QUOTE, _QUOTE_BESIDE_NOTE, _QUOTE_BESIDE_TAGS, _NOTE = 200, 40, 28, 160
+"""Code points shown of a quote, of one with a note or with tags beside it, and of a note."""
 _HINT = " ".join(f"{field}:" for field in FIELDS)
 """What may be asked, said as long as nothing is."""
 _ELSEWHERE = "–"
@@ -138,7 +138,7 @@ class AnnotationSource:
             return None
         if item.passage is None:
             return kept(row)
-        return Sheet.of(_noted(row)) if row.annotation.note else None
+        return Sheet.of(_noted(row)) if row.annotation.note or row.annotation.tags else None
 
     def row(self, item: Item) -> Row | None:
         """The annotation that an item stands for, as it was when the list was made last."""
@@ -184,10 +184,11 @@ def _item(row: Row, heading: str, words: tuple[str, ...], order: Order) -> Item:
     quote, note = one_line(one.target.exact), one_line(one.note)
     parts = [sign_of(row), f"{one.pen:<9}" if one.pen else "article  "]
     if quote:
-        parts.append(cut(quote, words, _QUOTE_BESIDE_NOTE if note else _QUOTE))
+        room = _QUOTE_BESIDE_TAGS if one.tags else _QUOTE_BESIDE_NOTE if note else _QUOTE
+        parts.append(cut(quote, words, room))
+    parts += [f"#{tag}" for tag in one.tags]
     if note:
         parts.append("✎ " + cut(note, words, _NOTE))
-    parts += [f"#{tag}" for tag in one.tags]
     label = " ".join(parts)
     detail = "" if order is Order.ARTICLE else row.title
     return Item(one.id, label, detail, row.day, marks_of(label, words), row.standing.passage, heading)
