@@ -132,6 +132,12 @@ class Terminal:
         """Send a signal to the program and the processes it has started, as a shell does."""
         os.killpg(self.child.pid, number)
 
+    def wait_until_stopped(self) -> Terminal:
+        """Wait until the program has put itself to sleep, as the shell does before it can be woken."""
+        _, status = os.waitpid(self.child.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status), f"the program ended instead: {status}"
+        return self
+
     def kill(self) -> None:
         """End the program without a warning, as a power cut does."""
         self.child.kill(signal.SIGKILL)

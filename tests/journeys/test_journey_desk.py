@@ -188,7 +188,9 @@ def test_a_narrow_terminal_shows_one_pane_at_a_time_and_a_resize_keeps_the_place
             terminal.resize(columns, rows).wait_for(lambda t, drawn=drawn: len(t.raw) > drawn)
             if columns >= 40:
                 terminal.wait_for(lambda t: "who has run the survey" in " ".join(t.focus))
-        for _ in range(10):  # there and back before anything could be laid out; the terminal has cut off the rest
+        for _ in range(
+            10
+        ):  # there and back before anything could be laid out; the terminal has cut off the rest
             terminal.resize(1, 1).resize(3, 2).resize(40, 12)
             terminal.wait_for(lambda t: "who has run the survey" in " ".join(t.focus))
         terminal.press("?").wait_for("Help").press("q").wait_until_gone("Help")
@@ -201,10 +203,10 @@ def test_leaving_for_the_shell_gives_the_terminal_back_and_coming_back_draws_eve
 ) -> None:
     with Terminal(library, home=home, columns=120, rows=30) as terminal:
         title(terminal.wait_until_named(), HARBOUR)
-        terminal.press("Ctrl+Z").wait_for(lambda t: MAIN_SCREEN in t.raw)
+        terminal.press("Ctrl+Z").wait_for(lambda t: MAIN_SCREEN in t.raw).wait_until_stopped()
         terminal.signal(signal.SIGCONT)
         terminal.wait_for(lambda t: t.raw.count(ALTERNATE_SCREEN) == 2)
-        title(terminal.wait_for("VALLETTA, March", "Articles 3", timeout=3), HARBOUR)
+        title(terminal.wait_for("VALLETTA, March", "Articles 3"), HARBOUR)
         terminal.press("Q")
         assert terminal.wait_exit() == 0
 
