@@ -94,6 +94,9 @@ async def test_a_list_of_nothing_says_what_to_do() -> None:
         assert "Nothing here; Ctrl+R looks elsewhere" in "".join(drawn(screen.picker))
         assert await asked(screen, "snow") == []
         assert "Nothing found; Ctrl+R looks elsewhere" in "".join(drawn(screen.picker))
+        press(screen, "ctrl+r", "ctrl+r")
+        assert await found(screen) == []
+        assert "Nothing found  " in "".join(drawn(screen.picker))
 
 
 async def test_a_narrow_list_has_room_for_the_sentence() -> None:

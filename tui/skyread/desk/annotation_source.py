@@ -87,6 +87,11 @@ class AnnotationSource:
     """Id of the article shown."""
     here_only: bool = False
 
+    @property
+    def widest(self) -> bool:
+        """Whether there is nowhere else to look."""
+        return not self.here_only
+
     def rescoped(self) -> AnnotationSource:
         """Those of the article shown only, or all of them."""
         return replace(self, here_only=self.here is not None and not self.here_only)

@@ -117,6 +117,11 @@ class MentionSource:
             return replace(self, within=self.within.next)
         return replace(self, sort=self.sort.next)
 
+    @property
+    def widest(self) -> bool:
+        """Whether there is nowhere else to look."""
+        return self.scope is Scope.LIBRARY
+
     def rescoped(self) -> MentionSource:
         """The same in the next scope that there is."""
         scopes = [scope for scope in Scope if scope in self.orders]

@@ -87,6 +87,10 @@ class Ordered(Source, Protocol):
 class Scoped(Source, Protocol):
     """A source that can look in more places, or in fewer."""
 
+    @property
+    def widest(self) -> bool:
+        """Whether there is nowhere else to look."""
+
     def rescoped(self) -> Source:
         """The same in the next scope."""
 

@@ -76,6 +76,11 @@ class QuoteSource:
         """The same in the next order."""
         return self if self.group is not None else replace(self, order=self.order.next)
 
+    @property
+    def widest(self) -> bool:
+        """Whether there is nowhere else to look."""
+        return self.scope is Scope.LIBRARY
+
     def rescoped(self) -> QuoteSource:
         """The same in the next scope that there is."""
         if self.group is not None:

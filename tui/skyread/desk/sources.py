@@ -59,6 +59,11 @@ class EntitySource(_Leading):
         where = "entities of this article" if self.here_only else "entities"
         return where if self.finder is not None else f"{where} · finding names …"
 
+    @property
+    def widest(self) -> bool:
+        """Whether there is nowhere else to look."""
+        return not self.here_only
+
     def rescoped(self) -> EntitySource:
         """Those of the library, or of the article only."""
         return replace(self, here_only=not self.here_only and self.article is not None)

@@ -220,6 +220,11 @@ class TimelineSource:
         """The same in the next order."""
         return replace(self, order=self.order.next)
 
+    @property
+    def widest(self) -> bool:
+        """Whether there is nowhere else to look."""
+        return self.scope is Scope.LIBRARY
+
     def rescoped(self) -> TimelineSource:
         """The same in the next scope that there is."""
         scopes = list(self.orders)

@@ -169,7 +169,8 @@ class PickerPane(PreviewingBox):
         """What stands in the place of results where there are none."""
         picker = self.desk.picker
         said = "Nothing found" if picker.edit.text.strip() else "Nothing here"
-        key = self.key_of("picker.scope") if isinstance(picker.source, Scoped) else ""
+        elsewhere = isinstance(picker.source, Scoped) and not picker.source.widest
+        key = self.key_of("picker.scope") if elsewhere else ""
         return f"{said}; {key} looks elsewhere" if key else said
 
     def _label(self, item: Item, style: Style, width: int) -> list[Piece]:
