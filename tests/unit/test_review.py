@@ -294,6 +294,16 @@ def test_words_that_differ_are_marked_on_both_sides() -> None:
     assert "".join(text for text, _ in old) == "The pier was shut on Monday."
 
 
+async def test_what_is_offered_in_the_same_words_says_so() -> None:
+    async with screen_of(AFTER, OTHER, notebook=notebook()) as screen:
+        begin(screen)
+        press(screen, "space")
+        await settle(screen)
+        assert on_screen(screen) == "ferry"
+        text = "\n".join(drawn(screen.reviewing))
+        assert "1 of 2 · 74% alike, same words" in text
+
+
 async def test_the_margin_says_what_has_moved_also_beside_a_note_that_has_not() -> None:
     fresh = note_on(AFTER, "The pier was closed on Monday.", id="fresh", note="As it reads today.")
     placed = (("pier", Placement(AFTER.id, State.MOVED, CLOSED.start, CLOSED.end, 0.81)),)

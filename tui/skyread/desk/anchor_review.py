@@ -139,7 +139,8 @@ def _choice(annotation: Annotation, article: Article, place: Candidate, decide: 
         return decide(annotation.id, ruling, f"Put {shortened(annotation.target.exact)} in its place")
 
     passage = Passage(article.id, start, end, "annotation")
-    return Choice(f"{place.score:.0%} alike", panels, take, passage)
+    same = _line(article.visible(start, end)) == _line(annotation.target.exact)
+    return Choice(f"{place.score:.0%} alike{', same words' if same else ''}", panels, take, passage)
 
 
 def _around(article: Article, start: int, end: int) -> tuple[tuple[str, Look], tuple[str, Look]]:
