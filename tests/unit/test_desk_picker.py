@@ -8,12 +8,14 @@ from sample_library import samples
 from skyread.desk.finders import Finders
 from skyread.desk.naming import Analyser, name_library
 from skyread.desk.picker import Item, Picker
+from skyread.desk.preview import preview
 from skyread.desk.sources import ArticleSource, CommandSource, EntitySource, PlaceSource, TextSource
 from skyread.entities.lexicon import Lexicon
 from skyread.index.library_index import Index
 from skyread.index.names import NameFinder
 from skyread.index.search import TextSearch
 from skyread.keys.commands import COMMANDS
+from skyread.library.article import BlockKind
 from skyread.library.examining import read_bytes
 from skyread.library.loading import load
 from skyread.text.spans import Passage
@@ -239,3 +241,11 @@ def test_what_people_type_finds_its_entity_in_the_samples(
     index, finder = sample_names
     source = EntitySource(finder, index, lambda _entity: None, None)
     assert any(name in item.label for item in source.find(query)[:3])
+
+
+def test_the_preview_of_an_article_begins_below_what_the_page_printed() -> None:
+    head = [(BlockKind.FURNITURE, f"Share on network {number}") for number in range(9)]
+    article = written(*head, "Snow fell on the river.").article
+    rows, _ = preview(article, Passage(article.id, 0, 0, "article"), 40, 5)
+    shown = ["".join(article.text[span.start : span.end] for span in row.spans) for row in rows]
+    assert [line for line in shown if line] == ["Snow fell on the river."]

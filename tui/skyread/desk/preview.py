@@ -36,6 +36,9 @@ def preview(
     if not blocks:
         return [], 0
     here = max(0, bisect_right([block.start for block in blocks], passage.start) - 1)
+    if passage.start == passage.end:  # an article as a whole begins below what the page printed above it
+        prose = (n for n in range(here, len(blocks)) if blocks[n].kind is not BlockKind.FURNITURE)
+        here = next(prose, here)
     regions = []
     for number in range(max(0, here - _BLOCKS_AROUND), min(len(blocks), here + _BLOCKS_AROUND + 1)):
         block = blocks[number]
