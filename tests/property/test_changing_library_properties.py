@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naming import analysed
-from skyread.entities.analysis import Analysis, DateMention, Form
+from skyread.entities.analysis import Analysis, DateMention, Form, Mentions
 from skyread.entities.incremental import Resolver
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.resolver import resolve
@@ -35,7 +35,7 @@ def made(draw: st.DrawFn) -> Analysis:
     pairs = draw(st.lists(st.tuples(number, number), max_size=2, unique=True)) if forms else []
     return Analysis(
         forms,
-        tuple((9 * place, 9 * place + 5, form) for place, form in enumerate(told)),
+        Mentions.of((9 * place, 9 * place + 5, form) for place, form in enumerate(told)),
         tuple((one, two) for one, two in pairs if one != two),
         tuple(draw(st.lists(DATES, max_size=1))),
         descriptions=((0, 1, 4),) if told and draw(st.booleans()) else (),

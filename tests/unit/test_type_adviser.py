@@ -13,7 +13,7 @@ import pytest
 from cli_calls import call
 from skyread.entities import adviser as module
 from skyread.entities.adviser import AdviserError, advise, adviser
-from skyread.entities.analysis import ORG, PERSON, PLACE, TYPES, Analysis, Form
+from skyread.entities.analysis import ORG, PERSON, PLACE, TYPES, Analysis, Form, Mentions
 
 
 def votes(**given: int) -> tuple[int, ...]:
@@ -23,7 +23,9 @@ def votes(**given: int) -> tuple[int, ...]:
 
 def analysis(*forms: tuple[str, tuple[int, ...]]) -> Analysis:
     """An article in which these forms stand once each, ten characters apart."""
-    mentions = tuple((number * 10, number * 10 + len(form), number) for number, (form, _) in enumerate(forms))
+    mentions = Mentions.of(
+        (number * 10, number * 10 + len(form), number) for number, (form, _) in enumerate(forms)
+    )
     return Analysis(tuple(Form(*form) for form in forms), mentions, (), ())
 
 

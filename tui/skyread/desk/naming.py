@@ -13,9 +13,9 @@ from pathlib import Path
 from skyread.desk.earlier import Earlier
 from skyread.entities.adviser import advise, adviser
 from skyread.entities.analysis import Quote
+from skyread.entities.keeping import keeping_all
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.recogniser import Analysis, analyse
-from skyread.entities.resolver import keeping_all
 from skyread.index.cache import BlobCache
 from skyread.index.library_index import Index
 from skyread.library.article import Article

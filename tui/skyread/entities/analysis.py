@@ -7,7 +7,9 @@ resolver.
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import cast
 
 from skyread.entities.model import EntityType
@@ -19,7 +21,7 @@ PERSON, ORG, PLACE, TREATY, WEAPON, EVENT, DATE, OTHER = range(len(TYPES))
 
 _Plain = tuple[
     tuple[tuple[str, tuple[int, ...]], ...],
-    tuple[tuple[int, int, int], ...],
+    tuple[bytes, bytes, bytes],
     tuple[tuple[int, int], ...],
     tuple[tuple[int, int, str, int | None, int | None, int | None, int | None, int | None, bool], ...],
     tuple[tuple[int, int, int | None, int, int], ...],
@@ -33,6 +35,42 @@ class Form:
 
     surface: str
     votes: tuple[int, ...]
+
+
+class Mentions:
+    """Where which form stands: start, end, index into the forms; sorted, without overlap.
+
+    Yields tuples, but is kept in columns: a large library has millions of them.
+    """
+
+    __slots__ = ("ends", "forms", "starts")
+
+    def __init__(self, starts: array[int], ends: array[int], forms: array[int]) -> None:
+        self.starts, self.ends, self.forms = starts, ends, forms
+
+    @classmethod
+    def of(cls, mentions: Iterable[tuple[int, int, int]]) -> Mentions:
+        """From tuples."""
+        rows = list(mentions)
+        starts, ends, forms = (array("I", (row[column] for row in rows)) for column in range(3))
+        return cls(starts, ends, forms)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        return zip(self.starts, self.ends, self.forms, strict=True)
+
+    def __getitem__(self, number: int) -> tuple[int, int, int]:
+        return self.starts[number], self.ends[number], self.forms[number]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Mentions):
+            return NotImplemented
+        return (self.starts, self.ends, self.forms) == (other.starts, other.ends, other.forms)
+
+    def __hash__(self) -> int:
+        return hash((len(self.starts), *self.starts[:8]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +89,10 @@ class DateMention:
     """The year that the sentences before it speak of, for a date without one."""
     ahead: bool = False
     """Whether its sentence speaks of it as coming; told of days and weekdays without a year."""
+
+    def moved(self, by: int) -> DateMention:
+        """The same date so many code points on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +113,7 @@ class Analysis:
     """The names of one article."""
 
     forms: tuple[Form, ...]
-    mentions: tuple[tuple[int, int, int], ...]
-    """start, end, index into `forms`; sorted, without overlap."""
+    mentions: Mentions
     definitions: tuple[tuple[int, int], ...]
     """Pairs of forms: a long name and the short form that a bracket gives it."""
     dates: tuple[DateMention, ...]
@@ -81,11 +122,16 @@ class Analysis:
     descriptions: tuple[tuple[int, int, int], ...] = ()
     """Index into `mentions`, and start and end of the words that say what it is ("Deputy Foreign Minister of Russia")."""
 
+    def types(self) -> bytes:
+        """For each mention the type that most votes of its form are for, as a position in TYPES."""
+        likely = bytes(form.votes.index(max(form.votes)) for form in self.forms)
+        return bytes(map(likely.__getitem__, self.mentions.forms))
+
     def to_bytes(self) -> bytes:
         """A compact form for a cache on this machine; `from_bytes` reads it back."""
         plain: _Plain = (
             tuple((form.surface, form.votes) for form in self.forms),
-            self.mentions,
+            (self.mentions.starts.tobytes(), self.mentions.ends.tobytes(), self.mentions.forms.tobytes()),
             self.definitions,
             tuple(
                 (d.start, d.end, d.surface, d.year, d.month, d.day, d.weekday, d.near, d.ahead)
@@ -103,7 +149,7 @@ class Analysis:
             forms, mentions, definitions, dates, quotes, descriptions = cast(_Plain, marshal.loads(data))
             return cls(
                 tuple(Form(*form) for form in forms),
-                mentions,
+                Mentions(*(array("I", column) for column in mentions)),
                 definitions,
                 tuple(DateMention(*date) for date in dates),
                 tuple(Quote(*quote) for quote in quotes),

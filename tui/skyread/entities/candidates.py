@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skyread.entities.analysis import TYPES
 
 
 @dataclass(slots=True)
@@ -21,5 +24,14 @@ class Candidate:
     """Whether it counts only if something else in the article supports it."""
     initial: bool
     """Whether it opens a sentence."""
-    votes: list[tuple[int, int]] = field(default_factory=list)
+    votes: tuple[tuple[int, int], ...] = ()
     """Further evidence: type and weight, which may be negative."""
+
+
+def tally(type_: int, weight: int, votes: Iterable[tuple[int, int]]) -> list[int]:
+    """The votes for each of TYPES: `weight` for the type that the grammar found, and those that were gathered."""
+    sums = [0] * len(TYPES)
+    sums[type_] = weight
+    for voted, more in votes:
+        sums[voted] += more
+    return sums

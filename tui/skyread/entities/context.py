@@ -90,9 +90,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
     if piece.settled:
         return found
     before = plain[max(block.start, start - 32) : start].split()
-    votes = found.votes
-    if piece.titled:
-        votes.append((PERSON, 5))
+    votes = [(PERSON, 5)] if piece.titled else []
     if len(kind) > 1 and len(before) > 1 and before[-1] == "the" and before[-2] in cues.WON:
         votes.append((OTHER, 3))
     if before:
@@ -114,6 +112,7 @@ def candidate(plain: str, block: Block, at: int, piece: Piece, initial: bool) ->
             votes += [vote for vote in said if vote[0] != PERSON or piece.kind not in ("k", "q")]
     if kind in ("u", "w", "G", "g"):
         votes += _morphology(surface)
+    found.votes = tuple(votes)
     return found
 
 

@@ -14,13 +14,13 @@ _BRACKET = re.compile(
 _ACRONYM_IN_BRACKETS = re.compile(r"\(([A-Z]{2,6})s?\)")
 
 
-def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[str, str]]:
-    """The definitions, short surface → long surface, and the candidates without acronyms of common nouns.
+def defined(plain: str, found: list[Candidate]) -> list[tuple[int, str, str]]:
+    """The definitions among the candidates of a section: where the long surface stands, the short and the long one.
 
     A name of several words and a bracket behind it with one short name in it (or ", or ABC,"): by initials, or, where the type says that
     it is a body or a treaty, also by the initials of another language ("Open Skies Treaty (DON)").
     """
-    definitions: dict[str, str] = {}
+    definitions: list[tuple[int, str, str]] = []
     by_start = {item.start: item for item in found}
     for item in found:
         opening = plain[item.end : item.end + 2]
@@ -35,13 +35,10 @@ def defined(plain: str, found: list[Candidate]) -> tuple[list[Candidate], dict[s
         if opening == ", " and match.group(1)[0] != item.surface[0]:
             continue
         if inner is not None and _defines(item, inner, match.group(1)):
-            definitions[inner.surface] = item.surface
+            definitions.append((item.start, inner.surface, item.surface))
             item.weak, item.weight = False, max(item.weight, 6)
             inner.type, inner.weight, inner.weak = item.type, item.weight, False
-    common = _common_acronyms(plain)
-    if common:
-        found = [item for item in found if item.surface not in common or item.surface in definitions]
-    return found, definitions
+    return definitions
 
 
 _OPENINGS = frozenset((" (", "(", ", "))
@@ -72,7 +69,7 @@ def _mostly(long: str, short: str) -> bool:
     return len(short) > 2 and missing < 2
 
 
-def _common_acronyms(plain: str) -> set[str]:
+def common_acronyms(plain: str) -> set[str]:
     """Acronyms that brackets explain by words in small letters: "improvised explosive devices (IEDs)"."""
     common: set[str] = set()
     for match in _ACRONYM_IN_BRACKETS.finditer(plain):

@@ -16,22 +16,29 @@ _LONGEST = 7
 """So many words of a headline may be one name."""
 
 
-def remembered(found: Iterable[Candidate], lexicon: Lexicon) -> dict[str, Candidate]:
-    """The names of an article that a headline may repeat, and the surnames of its people, by surface."""
-    known: dict[str, Candidate] = {}
+Remembered = tuple[str, int, int, str]
+"""A name of the article that a headline may repeat: surface, type, weight and kind as in `Candidate`."""
+
+
+def remember(known: dict[str, Remembered], found: Iterable[Candidate], lexicon: Lexicon) -> None:
+    """Adds to `known`, by surface, the names that a headline may repeat, and the surnames of people."""
     for item in found:
         if item.weak or item.weight < 0 or item.kind in ("w", "G"):
             continue
-        known.setdefault(item.surface, item)
-        if item.type == PERSON and " " in item.surface:
-            surname = item.surface.rsplit(" ", 1)[-1]
-            if len(surname) > 2 and not lexicon.common_word(surname.lower()):
-                known.setdefault(surname, item)
-    return known
+        surface = item.surface
+        before = known.get(surface)
+        if before is None:
+            known[surface] = surface, item.type, item.weight, item.kind
+        elif before[1] == PERSON or item.type != PERSON:
+            continue
+        if item.type == PERSON and " " in surface:
+            surname = surface.rsplit(" ", 1)[-1]
+            if len(surname) > 2 and surname not in known and not lexicon.common_word(surname.lower()):
+                known[surname] = surface, item.type, item.weight, item.kind
 
 
 def recalled(
-    plain: str, start: int, end: int, known: Mapping[str, Candidate], found: list[Candidate]
+    plain: str, start: int, end: int, known: Mapping[str, Remembered], found: list[Candidate]
 ) -> list[Candidate]:
     """`found`, the names of the headline from `start` to `end`, with what the article knows in place of guesses."""
     repeated = []
@@ -44,11 +51,10 @@ def recalled(
                 text = " ".join(words[i : i + length])
                 item = known.get(text)
                 if item is not None and words[i]:
-                    surname = item.type == PERSON and text not in (item.surface, item.surface.upper())
-                    weight = 4 if surname else item.weight
-                    repeated.append(
-                        Candidate(at, at + len(text), text, item.type, weight, item.kind, False, False)
-                    )
+                    surface, type_, weight, kind = item
+                    if type_ == PERSON and text not in (surface, surface.upper()):
+                        weight = 4  # a surname
+                    repeated.append(Candidate(at, at + len(text), text, type_, weight, kind, False, False))
                     taken = length
                     break
             at += sum(len(word) + 1 for word in words[i : i + taken])

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from skyread.entities.aliases import ACRONYM, Key, explained, tells
 from skyread.entities.analysis import TYPES, Analysis
+from skyread.entities.keeping import keeping_all
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People, leading, named_in_full, persons_of
@@ -23,7 +24,6 @@ from skyread.entities.resolver import (
     described_in,
     draft_of,
     free_id,
-    keeping_all,
     mention_keys,
     named,
     pull_of,

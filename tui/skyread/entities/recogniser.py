@@ -7,30 +7,26 @@ says, is weighed here. Which entity a form is, across articles, is the resolver'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from string import ascii_lowercase
 
 from skyread.entities import cues
-from skyread.entities.analysis import (
-    OTHER,
-    PLACE,
-    TREATY,
-    TYPES,
-    Analysis,
-    DateMention,
-    Form,
-)
+from skyread.entities.analysis import OTHER, PLACE, TREATY, TYPES, Analysis, DateMention, Form, Mentions
 from skyread.entities.candidates import Candidate
 from skyread.entities.context import candidate
 from skyread.entities.dated import dated_names, free_dates
 from skyread.entities.dates import date_mentions
-from skyread.entities.definitions import defined
+from skyread.entities.definitions import common_acronyms, defined
+from skyread.entities.evidence import Gathered
 from skyread.entities.grammar import Piece, parse
-from skyread.entities.headlines import recalled, remembered
+from skyread.entities.headlines import Remembered, recalled, remember
+from skyread.entities.keeping import keeping_all
 from skyread.entities.lexicon import ANALYSER_VERSION, Lexicon
 from skyread.entities.quotes import with_quotes
 from skyread.entities.roles import with_roles
+from skyread.entities.sections import Section, section_of, sections
 from skyread.entities.sports import teams
 from skyread.entities.support import coordinate, nicknames_of, supported
 from skyread.entities.tokens import runs
@@ -42,16 +38,6 @@ from skyread.library.article import Block, BlockKind
 __all__ = ["ANALYSER_VERSION", "Analysis", "analyse"]
 
 _SENTENCE_OPENERS = frozenset(".!?:;•*…\"'“”„«»‘([{—–-|/")
-_PLAIN = (
-    ("\n", " "),
-    ("\r", " "),
-    ("\t", " "),
-    ("\u00a0", " "),
-    ("\u2019", "'"),
-    ("\u02bc", "'"),
-    ("\u2011", "-"),
-)
-"""What is read as what else, letter for letter."""
 _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
@@ -77,8 +63,6 @@ _LETTERS = frozenset(ascii_lowercase)
 _SMALL_LETTERS = bytes(sign if chr(sign) in f"{ascii_lowercase}-" else 32 for sign in range(256))
 """Leaves small letters and hyphens, and makes blanks of all other bytes."""
 _ASCII_SMALL = ascii_lowercase.encode()
-_STRETCH = 20_000
-"""Characters whose words are held in memory at a time."""
 _SHOUT = 200
 """Characters of a block that tell whether it is in capitals, and the longest headline."""
 
@@ -88,59 +72,122 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
 
     `day_first` says how 3/4/2021 is read.
     """
-    plain = _plainly(text)
-    found: list[Candidate] = []
-    dates: list[DateMention] = []
-    headlines: list[tuple[Block, _Manner]] = []
-    small: set[bytes] = set()
-    for block in blocks:
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        _gather_words(plain, block, small)
-        dates += date_mentions(plain, block.start, block.end, day_first=day_first)
-        manner = _manner(plain, block, lexicon)
-        if manner is not _Manner.PLAIN:
-            headlines.append((block, manner))
-            continue
-        here = list(_block_names(plain, block, manner, lexicon))
-        found += quoted_titles(plain, block.start, block.end, here)
-    if headlines:
-        found += _headline_names(plain, headlines, found, lexicon)
-    dated = dated_names(plain, dates)
-    dates = free_dates(dates, dated)
-    found = towns(plain, _apart(found + dated, dates))
-    lowered = _words(small)
-    coordinate(plain, found)
-    found, definitions = defined(plain, found)
-    found = supported(found, lowered, definitions, nicknames_of(plain, lowered, lexicon))
-    unbacked(found, lowered)
-    teams(plain, found, lowered)
-    return with_quotes(with_roles(_analysis(found, definitions, dates), text), text, blocks)
+    with keeping_all():
+        reading = _Reading(text, lexicon, day_first)
+        for section in sections(text, blocks):
+            reading.read(section)
+        return with_quotes(with_roles(reading.analysis(), text), text, blocks)
 
 
-def _plainly(text: str) -> str:
-    """The text with plain spaces, apostrophes and hyphens; replacing is far faster than translating."""
-    for sign, plain in _PLAIN:
-        text = text.replace(sign, plain)
-    return text
+class _Reading:
+    """One pass over an article, section by section; what is kept of a section is small."""
+
+    def __init__(self, text: str, lexicon: Lexicon, day_first: bool) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._day_first = day_first
+        self._found = Gathered()
+        self._dates: list[DateMention] = []
+        self._definitions: list[tuple[int, str, str]] = []
+        self._explained: set[str] = set()
+        self._words: set[str] = set()
+        self._known: dict[str, Remembered] = {}
+        self._headlines: list[tuple[Block, _Manner]] = []
+        self._speakers: dict[str, bool] = {}
+
+    def read(self, section: Section) -> None:
+        """Finds the candidates and dates of a section; what is in headlines waits for the end."""
+        plain, lexicon = section.plain, self._lexicon
+        found: list[Candidate] = []
+        dates: list[DateMention] = []
+        _gather_words(plain, section.blocks, self._words)
+        for block in section.blocks:
+            if block.kind is BlockKind.FURNITURE:
+                continue
+            manner = _manner(plain, block, lexicon)
+            if manner is not _Manner.PLAIN:
+                start, end = section.base + block.start, section.base + block.end
+                self._headlines.append((Block(block.kind, start, end), manner))
+                continue
+            dates += self._dates_of(plain, block)
+            here = list(self._names_of(section, block, manner))
+            found += quoted_titles(plain, block.start, block.end, here)
+        self._explained |= common_acronyms(plain)
+        remember(self._known, found, lexicon)
+        self._keep(section, found, dates)
+
+    def _dates_of(self, plain: str, block: Block) -> Iterator[DateMention]:
+        return date_mentions(plain, block.start, block.end, day_first=self._day_first)
+
+    def _names_of(self, section: Section, block: Block, manner: _Manner) -> Iterator[Candidate]:
+        plain, start, speaker_end = section.plain, block.start, -1
+        loud = manner is not _Manner.SHOUTED and _begins_loud(plain, start)
+        label = _SPEAKER.match(plain, start) if loud else None
+        if label is not None:
+            if self._speaks(section.base + start, section.base + label.end()):
+                speaker_end = label.end()
+            elif label.group().rpartition(" ")[2].lower() in cues.SPEAKERS:
+                start = label.end()  # "HOST:" is nobody's name
+        return _block_names(plain, block, start, manner, self._lexicon, speaker_end=speaker_end)
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a label in capitals is somebody's name: named elsewhere, or speaking again."""
+        label = self._text[start:end]
+        found = self._speakers.get(label)
+        if found is None:
+            last = label.rsplit(" ", 1)[-1]
+            again = not self._lexicon.ordinary(last) and self._text.count(f"{label}:") > 1
+            found = self._speakers[label] = last.capitalize() in self._text or again
+        return found
+
+    def _read_headlines(self) -> None:
+        """The names of blocks whose capitals tell nothing: first what the rest of the article names."""
+        known, since = self._known, len(self._found.starts)
+        loud = {surface.upper(): item for surface, item in known.items()}
+        for headline, manner in self._headlines:
+            section = section_of(self._text, headline)
+            plain, (block,) = section.plain, section.blocks
+            here = list(self._names_of(section, block, manner))
+            here = recalled(plain, block.start, block.end, loud if manner is _Manner.SHOUTED else known, here)
+            here = quoted_titles(plain, block.start, block.end, here)
+            self._keep(section, here, list(self._dates_of(plain, block)))
+        self._found.merge(since)
+        self._dates.sort(key=lambda date: date.start)
+
+    def _keep(self, section: Section, found: list[Candidate], dates: list[DateMention]) -> None:
+        """Settles what the candidates of a section are to each other, and keeps them."""
+        plain, base = section.plain, section.base
+        dated = dated_names(plain, dates)
+        dates = free_dates(dates, dated)
+        found = towns(plain, _apart(found + dated, dates))
+        coordinate(plain, found)
+        self._definitions += ((base + at, short, long) for at, short, long in defined(plain, found))
+        self._found.add(found, base)
+        self._dates += (date.moved(base) for date in dates) if base else dates
+
+    def analysis(self) -> Analysis:
+        """What was found, in the light of all of the article."""
+        if self._headlines:
+            self._read_headlines()
+        self._words -= _LETTERS
+        found, lowered = self._found, self._words
+        definitions = {short: long for _, short, long in sorted(self._definitions)}
+        explained = self._explained.difference(definitions)
+        if explained:
+            found.change(lambda item: None if item.surface in explained else item)
+        supported(found, lowered, definitions, nicknames_of(self._text, lowered, self._lexicon))
+        more = unbacked(found, lowered)
+        teams(self._text, found, lowered)
+        return _analysis(found, more, definitions, self._dates)
 
 
-def _gather_words(plain: str, block: Block, words: set[bytes]) -> None:
-    """Adds the words of a block in small letters, and the ends of others, which nobody looks up, to `words`."""
-    start = block.start
-    while start < block.end:
-        stop = plain.find(" ", start + _STRETCH, block.end)
-        stop = block.end if stop < 0 else stop
-        words.update(plain[start:stop].encode("ascii", "replace").translate(_SMALL_LETTERS).split())
-        start = stop
-
-
-def _words(small: set[bytes]) -> frozenset[str]:
-    """What was gathered, without single letters and without hyphens at the beginning."""
-    text = " " + b" ".join(small).decode("ascii")
-    while " -" in text:
-        text = text.replace(" -", " ")
-    return frozenset(text.split()) - _LETTERS
+def _gather_words(plain: str, blocks: Iterable[Block], words: set[str]) -> None:
+    """Adds the words in small letters, and the ends of others, which nobody looks up, to `words`."""
+    parts = [plain[block.start : block.end] for block in blocks if block.kind is not BlockKind.FURNITURE]
+    small = b" " + " ".join(parts).encode("ascii", "replace").translate(_SMALL_LETTERS)
+    while b" -" in small:
+        small = small.replace(b" -", b" ")
+    words.update(small.decode("ascii").split())
 
 
 class _Manner(Enum):
@@ -162,28 +209,14 @@ def _manner(plain: str, block: Block, lexicon: Lexicon) -> _Manner:
     return _Manner.TITLED if _title_case(plain[start:end], lexicon) else _Manner.PLAIN
 
 
-def _headline_names(
-    plain: str, headlines: list[tuple[Block, _Manner]], found: list[Candidate], lexicon: Lexicon
+def _block_names(
+    plain: str, block: Block, start: int, manner: _Manner, lexicon: Lexicon, *, speaker_end: int
 ) -> Iterator[Candidate]:
-    """The names of blocks whose capitals tell nothing: first what the rest of the article names."""
-    known = remembered(found, lexicon)
-    loud = {surface.upper(): item for surface, item in known.items()}
-    for block, manner in headlines:
-        here = list(_block_names(plain, block, manner, lexicon))
-        here = recalled(plain, block.start, block.end, loud if manner is _Manner.SHOUTED else known, here)
-        yield from quoted_titles(plain, block.start, block.end, here)
-
-
-def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) -> Iterator[Candidate]:
-    start, end = block.start, block.end
+    """The candidates of a block from `start` on; `speaker_end` is where the name ends of who speaks, -1 without one."""
+    end = block.end
     shouted, titled = manner is _Manner.SHOUTED, manner is _Manner.TITLED
-    begins_loud = plain[start + 1 : start + 2].isupper() or plain[start + 1 : start + 2] in ("'", ".")
-    speaker = _SPEAKER.match(plain, start) if begins_loud and not shouted else None
-    if speaker is not None and not _is_speaker(plain, speaker.group(), lexicon):
-        if speaker.group().rpartition(" ")[2].lower() in cues.SPEAKERS:
-            start = speaker.end()  # "HOST:" is nobody's name
-        speaker = None
-    dateline = _DATELINE.match(plain, start, end) if begins_loud and manner is _Manner.PLAIN else None
+    loud = manner is _Manner.PLAIN and _begins_loud(plain, start)
+    dateline = _DATELINE.match(plain, start, end) if loud else None
     if dateline is not None and not all(map(lexicon.ordinary, dateline.group().split())):
         yield Candidate(start, dateline.end(), dateline.group(), PLACE, 7, "k", False, False)
         start = dateline.end()
@@ -192,7 +225,7 @@ def _block_names(plain: str, block: Block, manner: _Manner, lexicon: Lexicon) ->
         if plain[at - 1 : at] == "/" and _in_address(plain, at):
             continue
         initial = titled or shouted or _opens_sentence(plain, start, at)
-        loud = shouted or (speaker is not None and match.end() == speaker.end())
+        loud = shouted or match.end() == speaker_end
         run = _quiet(match.group(), lexicon) if loud else match.group()
         parsed = parse(run, initial, lexicon)
         if not parsed.pieces and not parsed.tails:
@@ -228,10 +261,9 @@ def _is_work(plain: str, start: int, at: int) -> bool:
     return word in cues.WORKS
 
 
-def _is_speaker(plain: str, label: str, lexicon: Lexicon) -> bool:
-    """Whether a label in capitals is somebody's name: named elsewhere, or speaking again."""
-    last = label.rsplit(" ", 1)[-1]
-    return last.capitalize() in plain or (not lexicon.ordinary(last) and plain.count(f"{label}:") > 1)
+def _begins_loud(plain: str, start: int) -> bool:
+    second = plain[start + 1 : start + 2]
+    return second.isupper() or second in ("'", ".")
 
 
 def _in_address(plain: str, at: int) -> bool:
@@ -307,23 +339,27 @@ def _apart(found: list[Candidate], dates: list[DateMention]) -> list[Candidate]:
     return kept
 
 
-def _analysis(found: list[Candidate], definitions: dict[str, str], dates: list[DateMention]) -> Analysis:
-    votes: list[list[int]] = []
-    index: dict[str, int] = {}
-    mentions = []
-    for item in found:
-        number = index.get(item.surface)
-        if number is None:
-            number = index[item.surface] = len(votes)
-            votes.append([0] * len(TYPES))
-        tally = votes[number]
-        tally[item.type] += item.weight
+def _analysis(
+    found: Gathered,
+    more: Mapping[str, tuple[int, int]],
+    definitions: Mapping[str, str],
+    dates: Sequence[DateMention],
+) -> Analysis:
+    """What was found in its final form; `more` are votes for forms by their surface."""
+    votes: dict[str, list[int]] = {}
+    for item, count in found.counted():
+        sums = votes.setdefault(item.surface, [0] * len(TYPES))
+        sums[item.type] += item.weight * count
         for type_, weight in item.votes:
-            tally[type_] += weight
-        mentions.append((item.start, item.end, number))
-    forms = tuple(Form(surface, tuple(tally)) for surface, tally in zip(index, votes, strict=True))
+            sums[type_] += weight * count
+    for surface, (type_, weight) in more.items():
+        votes[surface][type_] += weight
+    index = {surface: number for number, surface in enumerate(votes)}
+    form_of = [index.get(item.surface, 0) for item in found.kinds]
+    mentions = Mentions(found.starts, found.ends, array("I", map(form_of.__getitem__, found.numbers)))
     pairs = []
     for short, long in definitions.items():
         variants = [variant for variant in (short, short.capitalize()) if variant in index and long in index]
         pairs += [(index[long], index[variant]) for variant in variants]
-    return Analysis(forms, tuple(mentions), tuple(dict.fromkeys(pairs)), tuple(dates))
+    forms = tuple(Form(surface, tuple(sums)) for surface, sums in votes.items())
+    return Analysis(forms, mentions, tuple(dict.fromkeys(pairs)), tuple(dates))

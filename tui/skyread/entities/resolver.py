@@ -6,18 +6,17 @@ library; spellings of one name are folded together.
 
 from __future__ import annotations
 
-import gc
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 
 from skyread.entities.aliases import ACRONYM, Aliases, Key
 from skyread.entities.analysis import TYPES, Analysis
 from skyread.entities.dates import date_values
+from skyread.entities.keeping import keeping_all
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import Entity, EntityType, Mention, Resolution
 from skyread.entities.people import People
@@ -51,18 +50,6 @@ def resolve(
     """
     with keeping_all():
         return _resolve(analyses, published, lexicon)
-
-
-@contextmanager
-def keeping_all() -> Iterator[None]:
-    """Keep the garbage collector off while nearly all that is made stays: it would look at it again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _resolve(

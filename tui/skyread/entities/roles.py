@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skyread.entities import cues
-from skyread.entities.analysis import ORG, PERSON, PLACE, Analysis
+from skyread.entities.analysis import ORG, PERSON, PLACE, Analysis, Mentions
 
 _OFFICES = (
     cues.PERSON_BEFORE
@@ -46,18 +46,14 @@ _BREAKS = frozenset("who which that where when whose was were is are has had sai
 
 def with_roles(analysis: Analysis, text: str) -> Analysis:
     """The analysis of `text` with the descriptions of its people, bodies and places."""
-    kinds = [form.votes.index(max(form.votes)) for form in analysis.forms]
-    types = [kinds[form] for _, _, form in analysis.mentions]
+    types = analysis.types()
     return replace(analysis, descriptions=tuple(_descriptions(text, analysis.mentions, types)))
 
 
-def _descriptions(
-    text: str, mentions: Sequence[tuple[int, int, int]], types: Sequence[int]
-) -> list[tuple[int, int, int]]:
-    scene = _Scene([start for start, _, _ in mentions], [end for _, end, _ in mentions], types)
+def _descriptions(text: str, mentions: Mentions, types: Sequence[int]) -> list[tuple[int, int, int]]:
+    scene = _Scene(mentions.starts, mentions.ends, types)
     found = []
-    for number, (start, end, _) in enumerate(mentions):
-        type_ = types[number]
+    for number, (start, end, type_) in enumerate(zip(mentions.starts, mentions.ends, types, strict=True)):
         if type_ not in _KINDS:
             continue
         if type_ == PERSON and text[start - 1 : start] == " ":
@@ -156,7 +152,7 @@ class _Scene:
         low = token.lower()
         type_ = self._type_at(word.start())
         if type_ is not None:
-            return type_ != PERSON and not (token[-1] == "." and word.end() - 1 in self.ends)
+            return type_ != PERSON and not (token[-1] == "." and self._ends_at(word.end() - 1))
         if not token[0].isalnum() or (
             token[-1] == "." and token.count(".") == 1 and len(token) > 4 and token not in cues.TITLES
         ):
@@ -166,6 +162,10 @@ class _Scene:
         if low == "and":
             return behind.islower()
         return low in _CALLINGS or low in _TO_LINK
+
+    def _ends_at(self, offset: int) -> bool:
+        number = bisect_left(self.ends, offset)
+        return number < len(self.ends) and self.ends[number] == offset
 
     def _type_at(self, offset: int) -> int | None:
         """What the mention is in which the character at `offset` lies."""

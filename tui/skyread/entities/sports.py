@@ -9,7 +9,8 @@ from itertools import islice
 
 from skyread.entities import cues
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
-from skyread.entities.candidates import Candidate
+from skyread.entities.evidence import Evidence, Gathered
+from skyread.entities.sections import plainly
 
 _ENOUGH = 5
 """So many different words of sport make an article one about sport."""
@@ -28,30 +29,38 @@ _AND_SIDE = re.compile(r" and [A-Z]")
 _BETWEEN = re.compile(r"\bbetween [A-Z][\w ]+ and \Z")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]+(?:the )?\Z")
 _WORD_AFTER = re.compile(r"(?:'s)? ([a-z]+)")
+_AROUND = 60
+"""Code points on both sides of a name that say whether it is a team's."""
 
 
-def about_sport(plain: str, lowered: AbstractSet[str]) -> bool:
+def about_sport(text: str, lowered: AbstractSet[str]) -> bool:
     """Whether an article with these words in small letters is about a game; agencies say so at its beginning."""
     told = len(cues.SPORTS & lowered)
-    if told >= _ENOUGH or _SLUG.match(plain) is not None:
+    if told >= _ENOUGH or _SLUG.match(text) is not None:
         return True
-    return told > 1 and sum(1 for _ in islice(_RESULT.finditer(plain), 3)) > 2
+    return told > 1 and sum(1 for _ in islice(_RESULT.finditer(text), 3)) > 2
 
 
-def teams(plain: str, found: list[Candidate], lowered: AbstractSet[str]) -> None:
+def teams(text: str, found: Gathered, lowered: AbstractSet[str]) -> None:
     """Makes organisations of the countries and cities that the article treats as teams; changes `found`."""
-    if not about_sport(plain, lowered):
+    if not about_sport(text, lowered):
         return
-    places = [item for item in found if _may_be_team(item)]
+    maybe = [_may_be_team(item) for item in found.kinds]
     balance: Counter[str] = Counter()
-    for item in places:
-        balance[item.surface] += _as_team(plain, item)
-    for item in places:
-        if balance[item.surface] > 0:
-            item.type, item.weight = ORG, max(item.weight, 9)
+    for number, start, end in zip(found.numbers, found.starts, found.ends, strict=True):
+        if maybe[number]:
+            first = max(0, start - _AROUND)
+            around = plainly(text[first : end + _AROUND])
+            balance[found.kinds[number].surface] += _as_team(around, start - first, end - first)
+
+    def judge(item: Evidence) -> Evidence:
+        team = balance[item.surface] > 0 and _may_be_team(item)
+        return item.taken_for(ORG, max(item.weight, 9)) if team else item
+
+    found.change(judge)
 
 
-def _may_be_team(item: Candidate) -> bool:
+def _may_be_team(item: Evidence) -> bool:
     if item.type == OTHER:
         return item.surface.endswith("s") and len(item.kind) > 1
     if item.kind in ("aq", "uq", "wq", "aQ", "uQ"):
@@ -61,13 +70,13 @@ def _may_be_team(item: Candidate) -> bool:
     return item.kind in ("g", "u") and (PERSON, 4) not in item.votes
 
 
-def _as_team(plain: str, item: Candidate) -> int:
-    before = plain[max(0, item.start - 24) : item.start]
+def _as_team(plain: str, start: int, end: int) -> int:
+    before = plain[max(0, start - 24) : start]
     word = _WORD_BEFORE.search(before)
     low = word.group(1).lower() if word else ""
-    after = _WORD_AFTER.match(plain, item.end)
+    after = _WORD_AFTER.match(plain, end)
     vote = -2 if before.endswith("(") else 0
-    if _SCORE_AFTER.match(plain, item.end) or _SCORE_BEFORE.search(before):
+    if _SCORE_AFTER.match(plain, end) or _SCORE_BEFORE.search(before):
         vote += 2
     if after is not None and after.group(1) in cues.SPORTS_AFTER:
         vote += 1
@@ -77,8 +86,8 @@ def _as_team(plain: str, item: Candidate) -> int:
         vote -= 2
     elif low == "of":
         vote -= 3
-    elif (before.endswith(" between ") and _AND_SIDE.match(plain, item.end)) or (
-        low == "and" and _BETWEEN.search(plain, max(0, item.start - 50), item.start)
+    elif (before.endswith(" between ") and _AND_SIDE.match(plain, end)) or (
+        low == "and" and _BETWEEN.search(plain, max(0, start - 50), start)
     ):
         vote += 1
     return vote

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from skyread.entities import heads
-from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY, TYPES
-from skyread.entities.candidates import Candidate
+from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
+from skyread.entities.candidates import Candidate, tally
+from skyread.entities.evidence import Evidence, Gathered
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.sports import about_sport
 
@@ -50,121 +51,135 @@ def _lend(sure: Candidate, unsure: Candidate) -> None:
     if unsure.weight > 4:
         return
     if sure.weight > 4:
-        unsure.votes.append((sure.type, 3))
+        unsure.votes += ((sure.type, 3),)
     elif sure.type == PLACE and sure.weight == 4 and unsure.kind == "u" and sure.end < unsure.start:
-        unsure.votes.append((PLACE, 3))
-    elif sure.kind in ("u", "a", "g") and _evidence(sure) >= _ENOUGH - 1 and not unsure.votes:
-        unsure.votes.append((_likely(sure), 2))
+        unsure.votes += ((PLACE, 3),)
+    elif sure.kind in ("u", "a", "g") and not unsure.votes:
+        votes = tally(sure.type, sure.weight, sure.votes)
+        if max(votes) >= _ENOUGH - 1:
+            unsure.votes += ((votes.index(max(votes)), 2),)
 
 
 def supported(
-    found: list[Candidate],
+    found: Gathered,
     lowered: AbstractSet[str],
     definitions: Mapping[str, str],
     nicknames: AbstractSet[str],
-) -> list[Candidate]:
+) -> None:
     """Drops weak candidates that nothing else in the article supports; what is short becomes what it is short for."""
     names = _Names.of(found, definitions, nicknames)
-    kept = []
-    for item in found:
-        if names.explain(item) or names.keep(item, lowered):
-            item.weak = False
-            kept.append(item)
-    return kept
+
+    def judge(item: Evidence) -> Evidence | None:
+        explained = names.explain(item)
+        if explained is None:
+            if not names.keep(item, lowered):
+                return None
+            explained = item
+        return explained._replace(weak=False) if explained.weak else explained
+
+    found.change(judge)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Names:
     """What the names of an article say of others."""
 
-    parts_of_names: AbstractSet[str]
-    """Given names and surnames of the people named in full."""
-    sure: AbstractSet[str]
-    inside: AbstractSet[str]
-    """Surfaces that stand inside a sentence somewhere."""
     shorts: Mapping[str, tuple[int, int]]
     """Short forms that are defined: type and weight of what they are short for."""
-    firsts: Mapping[str, int]
-    """First words of longer names of bodies and treaties, and their type."""
-    houses: AbstractSet[str]
-    """What names of firms have before "& Co"."""
-    beginnings: AbstractSet[str]
-    """What names of bodies of three words and more begin with."""
-    storms: AbstractSet[str]
-    placed: AbstractSet[str]
-    sides: AbstractSet[str]
-    """Last words of the names of clubs and things."""
     nicknames: AbstractSet[str]
+    parts_of_names: set[str] = field(default_factory=set)
+    """Given names and surnames of the people named in full."""
+    sure: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)
+    """Surfaces that stand inside a sentence somewhere."""
+    firsts: dict[str, int] = field(default_factory=dict)
+    """First words of longer names of bodies and treaties, and their type."""
+    houses: set[str] = field(default_factory=set)
+    """What names of firms have before "& Co"."""
+    beginnings: set[str] = field(default_factory=set)
+    """What names of bodies of three words and more begin with."""
+    storms: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    """Last words of the names of clubs and things."""
+    explaining: set[str] = field(default_factory=set)
+    """All surfaces that one of these may explain."""
 
     @classmethod
-    def of(
-        cls, found: list[Candidate], definitions: Mapping[str, str], nicknames: AbstractSet[str]
-    ) -> _Names:
+    def of(cls, found: Gathered, definitions: Mapping[str, str], nicknames: AbstractSet[str]) -> _Names:
         """Gathered from all candidates of an article."""
-        full = [
-            item.surface for item in found if item.type == PERSON and " " in item.surface and not item.weak
-        ]
-        several = [item for item in found if len(item.kind) > 1]
-        return cls(
-            {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full},
-            {item.surface for item in found if not item.weak or _evidence(item) >= _ENOUGH},
-            {item.surface for item in found if not item.initial},
-            _short_forms(found, definitions),
-            {item.surface.split(" ", 1)[0]: type_ for item in several if (type_ := _body(item)) is not None},
-            {house for item in several if item.type == ORG for house in _HOUSE.findall(item.surface)},
-            {house for item in several if item.type == ORG for house in _HOUSE.findall(item.surface)}
-            | {
-                item.surface.rsplit(" ", count)[0]
-                for item in several
-                if item.type == ORG and item.surface.rsplit(" ", 1)[-1] in heads.COMPANIES
-                for count in (1, 2)
-                if item.surface.count(" ") > count
-            },
-            {
-                item.surface.partition(" ")[2]
-                for item in several
-                if item.type == EVENT and item.kind[0] == "V" and len(item.kind) == 2
-            },
-            {item.surface for item in found if item.kind in ("u", "g") and (PLACE, 4) in item.votes},
-            {
-                item.surface.rsplit(" ", 1)[-1]
-                for item in found
-                if item.type == ORG or (item.type != PERSON and len(item.kind) > 1)
-            },
-            nicknames,
+        seen = found.first_seen()
+        names = cls(_short_forms(seen, definitions) if definitions else {}, nicknames)
+        for item in seen:
+            names._gather(item)
+        for item in found.last_seen():
+            if len(item.kind) > 1 and (type_ := _body(item)) is not None:
+                names.firsts[item.surface.split(" ", 1)[0]] = type_
+        names.explaining.update(
+            names.parts_of_names, names.shorts, names.storms, names.firsts, names.beginnings, names.sides
         )
+        return names
 
-    def explain(self, item: Candidate) -> bool:
-        """Whether other names explain the candidate; it then becomes what they say."""
-        surface, kind = item.surface, item.kind
+    def _gather(self, item: Evidence) -> None:
+        surface, type_, _, kind, weak, initial, votes = item
+        if not weak or _evidence(item) >= _ENOUGH:
+            self.sure.add(surface)
+        if not initial:
+            self.inside.add(surface)
+        if kind in ("u", "g") and (PLACE, 4) in votes:
+            self.placed.add(surface)
+        if type_ == PERSON:
+            if not weak and " " in surface:
+                self.parts_of_names.update((surface.split(" ", 1)[0], surface.rsplit(" ", 1)[-1]))
+        elif type_ == ORG:
+            last = surface.rsplit(" ", 1)[-1]
+            self.sides.add(last)
+            if len(kind) > 1:
+                self._gather_firm(surface, last)
+        elif len(kind) > 1:
+            self.sides.add(surface.rsplit(" ", 1)[-1])
+            if type_ == EVENT and kind[0] == "V" and len(kind) == 2:
+                self.storms.add(surface.partition(" ")[2])
+
+    def _gather_firm(self, surface: str, last: str) -> None:
+        houses = _HOUSE.findall(surface)
+        self.houses.update(houses)
+        self.beginnings.update(houses)
+        if last in heads.COMPANIES:
+            more = surface.count(" ")
+            self.beginnings.update(surface.rsplit(" ", count)[0] for count in (1, 2) if more > count)
+
+    def explain(self, item: Evidence) -> Evidence | None:
+        """What the candidate is if other names explain it, else None."""
+        surface, _, weight, kind, _, initial, _ = item
+        if surface not in self.explaining and surface not in self.nicknames:
+            return None
         if surface in self.parts_of_names and len(kind) == 1 and kind not in "kKo":
-            item.votes.append((PERSON, 4 - min(item.weight, 0)))
-        elif surface in self.shorts and kind not in "kK":
-            item.type, item.weight = self.shorts[surface]
-        elif kind in _MAY_BE_NICKNAME and surface in self.nicknames and not item.initial:
-            item.type, item.weight = ORG, 5
-        elif surface in self.storms and len(kind) == 1:
-            item.type, item.weight = EVENT, 6
-        elif kind in ("u", "g") and surface in self.firsts and surface not in self.placed:
-            item.votes.append((self.firsts[surface], 5))
-        elif surface in self.beginnings and (" " in surface or surface in self.houses):
-            item.type, item.weight = ORG, 7
-        elif kind == "w" and surface.endswith("s") and surface in self.sides:
-            item.type, item.weight = ORG, 3
-        else:
-            return False
-        return True
+            return item.voting(PERSON, 4 - min(weight, 0))
+        if surface in self.shorts and kind not in "kK":
+            return item.taken_for(*self.shorts[surface])
+        if kind in _MAY_BE_NICKNAME and surface in self.nicknames and not initial:
+            return item.taken_for(ORG, 5)
+        if surface in self.storms and len(kind) == 1:
+            return item.taken_for(EVENT, 6)
+        if kind in ("u", "g") and surface in self.firsts and surface not in self.placed:
+            return item.voting(self.firsts[surface], 5)
+        if surface in self.beginnings and (" " in surface or surface in self.houses):
+            return item.taken_for(ORG, 7)
+        if kind == "w" and surface.endswith("s") and surface in self.sides:
+            return item.taken_for(ORG, 3)
+        return None
 
-    def keep(self, item: Candidate, lowered: AbstractSet[str]) -> bool:
+    def keep(self, item: Evidence, lowered: AbstractSet[str]) -> bool:
         """Whether the candidate is a name although nothing explains it; `lowered` are words that are no names here."""
-        common = item.surface.lower() in lowered
-        if item.weak:
-            known = item.kind in _KNOWN_KINDS and item.weight > 0 and not common
-            return known or item.surface in self.sure
-        return not (item.kind == "u" and item.initial and common and item.surface not in self.inside)
+        surface, _, weight, kind, weak, initial, _ = item
+        if weak:
+            known = kind in _KNOWN_KINDS and weight > 0 and surface.lower() not in lowered
+            return known or surface in self.sure
+        return not (kind == "u" and initial and surface.lower() in lowered and surface not in self.inside)
 
 
-def _short_forms(found: list[Candidate], definitions: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+def _short_forms(found: list[Evidence], definitions: Mapping[str, str]) -> dict[str, tuple[int, int]]:
     meanings = {item.surface: (item.type, max(item.weight, 6)) for item in reversed(found)}
     shorts = {short: meanings[long] for short, long in definitions.items()}
     return shorts | {
@@ -172,31 +187,23 @@ def _short_forms(found: list[Candidate], definitions: Mapping[str, str]) -> dict
     }
 
 
-def _body(item: Candidate) -> int | None:
+def _body(item: Evidence) -> int | None:
     """The type of a name of several words if its first may stand for it: a body's or a treaty's own word."""
     if item.type in (ORG, TREATY) and item.kind[0] in "ug" and not item.weak:
         return PLACE if item.surface.rsplit(" ", 1)[-1] in heads.LOCAL else item.type
     return ORG if item.kind == "uu" and _likely(item) == ORG and _evidence(item) > 3 else None
 
 
-def nicknames_of(plain: str, lowered: AbstractSet[str], lexicon: Lexicon) -> AbstractSet[str]:
+def nicknames_of(text: str, lowered: AbstractSet[str], lexicon: Lexicon) -> AbstractSet[str]:
     """The nicknames of clubs, if the article is about a game."""
-    return lexicon.nicknames if about_sport(plain, lowered) else frozenset()
+    return lexicon.nicknames if about_sport(text, lowered) else frozenset()
 
 
-def _tally(item: Candidate) -> list[int]:
-    votes = [0] * len(TYPES)
-    votes[item.type] = item.weight
-    for type_, weight in item.votes:
-        votes[type_] += weight
-    return votes
-
-
-def _evidence(item: Candidate) -> int:
+def _evidence(item: Evidence) -> int:
     """The votes for what the candidate most likely is."""
-    return max(_tally(item))
+    return max(item.tally())
 
 
-def _likely(item: Candidate) -> int:
-    votes = _tally(item)
+def _likely(item: Evidence) -> int:
+    votes = item.tally()
     return votes.index(max(votes))

@@ -50,10 +50,14 @@ _SMALL = (
     r"(?:of the|of|for the|for|and the|and|on the|on|in den|in the|in|to the|against the|against|Against the|&|de la|de los|de las|de|del|della|di|da|dos|do|"
     r"das|des|du|van der|van den|van de|van|von der|von und zu|von|der|den|ter|ten|zu|bin|ibn|al|el|la|le|y|e)"
 )
+_STAYS = "|".join(dict.fromkeys(re.findall(r"(?<=[(|])[a-z]+", _SMALL)))
+"""The first words of those."""
+_GOES_ON = rf"(?= |(?<=\.))(?! +(?!(?:{_STAYS}) )[a-z]++(?![A-Z'-]))"
+"""What most runs end at: anything but a blank, or another small word. Only a short cut; what follows would fail, too."""
 RUN = re.compile(
     rf"(?<![\w@#])(?<!\w')(?:(?:de|van|von|bin|al|del|della|di) )?{_WORD}"
-    rf"(?:(?: +|(?<=[{UPPER}]\.)|(?<=[{UPPER}][a-z]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
-    rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d)){{0,30}}"
+    rf"(?:{_GOES_ON}(?:(?: +|(?<=[{UPPER}]\.)|(?<=[{UPPER}][a-z]\.))(?:{_SMALL} )?(?:\([A-Z][\w-]{{1,7}}\) +(?=(?:Treaty|Convention|Agreement|Protocol|Act|Organi|Commission|"
+    rf"Agency|Program|Pact)))?{_WORD}| +\d{{1,3}}(?![\w:%/–-]|[.,]\d))){{0,30}}"
 )
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _PARTICLES = ("de ", "van ", "von ", "bin ", "al ", "del ", "della ", "di ")

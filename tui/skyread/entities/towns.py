@@ -31,7 +31,7 @@ def towns(plain: str, found: list[Candidate]) -> list[Candidate]:
         inside = [other for other in found if other.start < end and start < other.end]
         if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
             if inside[0].weight < _SURE:
-                inside[0].votes.append((PLACE, 4))
+                inside[0].votes += ((PLACE, 4),)
         elif all(start <= other.start and other.end <= end and other.weight < _SURE for other in inside):
             found = [other for other in found if other not in inside]
             found.append(Candidate(start, end, match.group(1), PLACE, 5, "M", False, False))

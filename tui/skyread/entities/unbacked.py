@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from skyread.entities import cues
 from skyread.entities.analysis import ORG, PERSON, PLACE, TYPES
-from skyread.entities.candidates import Candidate
+from skyread.entities.evidence import Evidence, Gathered
 
 _ENOUGH = 4
 """So many different words of business make an article one about business."""
@@ -19,25 +19,28 @@ _HEARSAY = 3
 """Votes for a person that a verb of speech alone may give; firms speak, too."""
 
 
-def unbacked(found: list[Candidate], lowered: AbstractSet[str]) -> None:
-    """Votes for what unknown single names without evidence most likely are; changes `found`."""
-    single: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for item in found:
+def unbacked(found: Gathered, lowered: AbstractSet[str]) -> dict[str, tuple[int, int]]:
+    """By surface, a vote for what unknown single names without evidence most likely are: type and weight."""
+    single: defaultdict[str, list[tuple[Evidence, int]]] = defaultdict(list)
+    for item, count in found.counted():
         if item.kind == "u" and item.weight <= 0:
-            single[item.surface].append(item)
+            single[item.surface].append((item, count))
     if not single:
-        return
+        return {}
     business = len(cues.BUSINESS & lowered) >= _ENOUGH
-    for items in single.values():
+    more: dict[str, tuple[int, int]] = {}
+    for surface, items in single.items():
         votes = [0] * len(TYPES)
-        for item in items:
+        for item, count in items:
             for type_, weight in item.votes:
-                votes[type_] += weight
+                votes[type_] += weight * count
         others = max(vote for type_, vote in enumerate(votes) if type_ != PERSON)
         if others > 0:
             continue
         if votes[PERSON] <= 0:
-            likely = ORG if business else PERSON if items[0].initial else PLACE
-            items[0].votes.append((likely, 1))
-        elif business and votes[PERSON] <= _HEARSAY * len(items) and votes[PERSON] <= 2 * _HEARSAY:
-            items[0].votes.append((ORG, votes[PERSON] + 1))
+            more[surface] = ORG if business else PERSON if items[0][0].initial else PLACE, 1
+            continue
+        hearsay = _HEARSAY * sum(count for _, count in items)
+        if business and votes[PERSON] <= hearsay and votes[PERSON] <= 2 * _HEARSAY:
+            more[surface] = ORG, votes[PERSON] + 1
+    return more

@@ -17,6 +17,7 @@ _TITLE = re.compile(
     rf'["“„«](?:(?:The|A|An) )?({_WORD}(?: (?:(?:of|the|and|in|a|an|to|for|on|at|with|from|de|la|du) ){{0,2}}{_WORD}){{1,6}})'
     r'[,.]?["”“»]'
 )
+_OPENING = ('"', "“", "„", "«")
 _SURE = 7
 """A name inside the marks that is as sure as this is no title."""
 
@@ -32,6 +33,8 @@ def quoted_titles(plain: str, start: int, end: int, found: list[Candidate]) -> l
 
 
 def _titles(plain: str, start: int, end: int, found: list[Candidate]) -> Iterator[Candidate]:
+    if not any(plain.find(mark, start, end) >= 0 for mark in _OPENING):
+        return
     starts: list[int] = []
     for match in _TITLE.finditer(plain, start, end):
         first, last = match.span(1)

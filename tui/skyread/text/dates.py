@@ -60,6 +60,12 @@ _FIRST = re.compile(
     r"[0-9JFMASONDTW](?<![\w$€£#№].)(?:(?<=[0-9])[0-9]*|an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|on|ue|ed|hu|ri|at|"
     r"AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC|ON|UE|ED|HU|RI|AT)"
 )
+_BEGINNINGS = frozenset(word[:3] for word in (*_MONTHS, *_WEEKDAYS))
+_YEAR_DIGITS = 4
+_BEHIND_DAY = frozenset("JFMASONDo \t\r\n\xa0")
+"""What can stand behind a day and a blank: the beginning of a month, "of", or more white space."""
+_JOINED_TO_DAY = frozenset("./-–stnr\t\r\n\xa0")
+"""What can stand directly behind a day, beside a blank."""
 _QUALIFIER = re.compile(r"\b(early|mid|late)(?:-|\s+)\Z", re.IGNORECASE)
 # What must stand before a month that is also a word or a name, and before a year that stands alone.
 _LEADS_MONTH = re.compile(
@@ -106,7 +112,7 @@ def find_dates(
     found: list[DateExpression] = []
     at = start
     for candidate in _FIRST.finditer(text, start, stop):
-        if candidate.start() < at:
+        if candidate.start() < at or not _may_begin(text, *candidate.span()):
             continue
         match = _PATTERN.match(text, candidate.start(), stop)
         expression = _expression(text, match, day_first) if match is not None else None
@@ -114,6 +120,16 @@ def find_dates(
             found.append(expression)
             at = expression.end
     return found
+
+
+def _may_begin(text: str, start: int, end: int) -> bool:
+    """Whether what `_FIRST` found can begin an expression; asking this costs less than trying the pattern."""
+    if not text[start].isdecimal():
+        return text[start:end].lower() in _BEGINNINGS
+    if end - start > 2:
+        return end - start == _YEAR_DIGITS and text.startswith(("19", "20"), start)
+    behind = text[end : end + 1]
+    return text[end + 1 : end + 2] in _BEHIND_DAY if behind == " " else behind in _JOINED_TO_DAY
 
 
 def _expression(text: str, match: re.Match[str], day_first: bool | None) -> DateExpression | None:
