@@ -70,6 +70,15 @@ def test_the_same_object_again_takes_in_the_next_one() -> None:
     assert not visual.select_object(Object.PARAGRAPH)
 
 
+@pytest.mark.parametrize("around", [False, True])
+def test_a_quotation_that_is_broken_off_is_selected_with_its_second_half(around: bool) -> None:
+    visual = caret_in(written("“We won’t,” said Ada Berg, “not ‘for ever’.” Nobody asked."), "won’t")
+    for expected in ("We won’t,", "We won’t,” said Ada Berg, “not ‘for ever’."):
+        assert visual.select_object(Object.QUOTATION, around=around)
+        assert selected(visual) == (f"“{expected}”" if around else expected)
+    assert not visual.select_object(Object.QUOTATION, around=around)
+
+
 def test_a_selection_towards_the_beginning_grows_there() -> None:
     visual = caret_in(NEWS, "Moe", Mode.CHARACTERS, width=200)
     visual.move(motions.left, 2)

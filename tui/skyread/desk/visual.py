@@ -25,6 +25,8 @@ from skyread.text.spans import Span
 _ROW_END = 1_000_000_000
 """The wished column of one who went to the end of a row: further right than any."""
 
+_MARKS = 4
+"""Characters passed over that still belong to what is selected, as the marks that close a quotation and one within."""
 _END = attrgetter("end")
 _COUNTED = 200_000
 """Code points up to which words are counted at every key."""
@@ -281,6 +283,11 @@ class Visual:
         while beside is not None and motions.kind(page, beside) is motions.Kind.BLANK:
             beside = step(beside)
         found = None if beside is None else self._object(what, beside, around=around)
+        for _ in range(_MARKS):
+            if beside is None or found is None or not (ends[0] <= found[0] and found[1] <= ends[1]):
+                break
+            beside = step(beside)
+            found = None if beside is None else self._object(what, beside, around=around)
         return ends if found is None else (min(ends[0], found[0]), max(ends[1], found[1]))
 
     def grow(self, what: Object) -> bool:
