@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,24 @@ def at(one: Written, form: str, number: int = 0) -> Place:
     for _ in range(number + 1):
         start = one.text.index(form, start + 1)
     return place_of(one.id, one.text, start, start + len(form), one.article.path)
+
+
+def test_a_ruling_goes_on_in_an_edited_file_however_its_path_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    old = written("Nobody knew why, but [Berg] came to the talks.", path="talks.txt")
+    desk = desk_of(old)
+    berg = desk.index.entity("berg")
+    assert berg is not None
+    desk.deciding.split(berg, [], [desk.index.passages(berg.id)[0]])
+    [ruling] = desk.deciding.all()
+    new = written(
+        "On Monday it rained.",
+        "Nobody knew why, but [Berg] came to the talks. [Berg] ate.",
+        path=str(tmp_path / "talks.txt"),
+    )
+    assert len(set(laid(ruling, new).index.entity_ids_in(new.id))) == 2
 
 
 def test_a_ruling_for_one_article_goes_on_when_its_file_is_edited() -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from skyread.desk.decision_rows import decisions_of, ruling_of
 from skyread.desk.layering import Laid, Layer
+from skyread.desk.targets import lasting
 from skyread.entities.decisions import Decided, Decision, Kind, Place, place_of
 from skyread.entities.model import Entity, EntityType, Resolution
 from skyread.index.library_index import Index
@@ -193,7 +194,7 @@ class Deciding:
             return None
         limited = replace(last, article="", path="")
         if not last.article:
-            limited = replace(last, article=article.id, path=article.path)
+            limited = replace(last, article=article.id, path=lasting(article.path))
         where = "only in this article" if limited.article else "in the whole library"
         self._keep(limited, f"{last.kind.value.capitalize()} {' '.join(last.forms[:1])} {where}")
         return limited
@@ -243,7 +244,9 @@ class Deciding:
 
     def _place(self, at: Passage) -> Place | None:
         article = self.index.article(at.article) if self.index is not None else None
-        return place_of(article.id, article.text, at.start, at.end, article.path) if article else None
+        return (
+            place_of(article.id, article.text, at.start, at.end, lasting(article.path)) if article else None
+        )
 
 
 _KIND_OF_THING: Mapping[EntityType, str] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from skyread.desk.targets import lasting
 from skyread.entities.changing import Ground
 from skyread.entities.decisions import Decided, Decision, Place, moved
 from skyread.entities.overlay import lay
@@ -88,8 +89,10 @@ class Layer:
     def _now(self, path: str) -> Article | None:
         """The article that a path holds now."""
         if self._by_path is None:
-            self._by_path = {path: article for article in self.base.articles for path in article.paths}
-        return self._by_path.get(path) if path else None
+            self._by_path = {
+                lasting(path): article for article in self.base.articles for path in article.paths
+            }
+        return self._by_path.get(lasting(path)) if path else None
 
 
 def texts_of(articles: Iterable[Article]) -> dict[str, str]:

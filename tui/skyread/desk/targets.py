@@ -64,12 +64,14 @@ def whole(article: Article) -> Target:
 
 
 def _source_of(article: Article) -> Source:
-    path = article.path if article.path == "-" else _absolute(article.path)
+    path = lasting(article.path)
     return Source(article.title, article.published, article.source, printable(path), article.link)
 
 
-def _absolute(path: str) -> str:
-    """The path from wherever skyread is started next; as it is where the present folder is gone."""
+def lasting(path: str) -> str:
+    """The path from wherever skyread is started next; as it is for standard input and where the present folder is gone."""
+    if path == "-":
+        return path
     try:
         return os.path.abspath(path)  # noqa: PTH100  the path may be no valid one
     except OSError:
