@@ -8,6 +8,7 @@ from types import FrameType
 import pytest
 
 from naming import analysed, paragraphs
+from skyread.entities.analysis import Mentions
 from skyread.entities.lexicon import Lexicon
 from skyread.entities.quotes import find_quotes
 from skyread.entities.recogniser import analyse
@@ -238,7 +239,7 @@ def test_the_work_grows_with_the_text_only(unit: str) -> None:
 
         sys.setprofile(count)
         try:
-            find_quotes(text, [Block(BlockKind.PARAGRAPH, 0, length)], [], [])
+            find_quotes(text, [Block(BlockKind.PARAGRAPH, 0, length)], Mentions.of(()), b"")
         finally:
             sys.setprofile(None)
         return number

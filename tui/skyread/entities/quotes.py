@@ -7,6 +7,7 @@ Brings together where quotes stand (`quotation`), what their sentences say of th
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from functools import partial
 from itertools import pairwise
 
 from skyread.entities import speech_cues as words
-from skyread.entities.analysis import ORG, OTHER, PERSON, Analysis, Quote
+from skyread.entities.analysis import ORG, OTHER, PERSON, Analysis, Mentions, Quote
 from skyread.entities.antecedents import Antecedents
 from skyread.entities.quotation import ANY_DOUBLE, Quoted, may_quote, quoted
 from skyread.entities.scene import Kind, Scene, Source
@@ -48,18 +49,13 @@ def with_quotes(analysis: Analysis, text: str, blocks: Sequence[Block]) -> Analy
     """The analysis of `text` with its quotes."""
     if not may_quote(text, 0, len(text)) and all(block.kind is not BlockKind.QUOTATION for block in blocks):
         return analysis
-    kinds = [form.votes.index(max(form.votes)) for form in analysis.forms]
-    spans = [(start, end) for start, end, _ in analysis.mentions]
-    types = [kinds[form] for _, _, form in analysis.mentions]
-    return replace(analysis, quotes=find_quotes(text, blocks, spans, types))
+    return replace(analysis, quotes=find_quotes(text, blocks, analysis.mentions, analysis.types()))
 
 
-def find_quotes(
-    text: str, blocks: Sequence[Block], mentions: Sequence[tuple[int, int]], types: Sequence[int]
-) -> tuple[Quote, ...]:
+def find_quotes(text: str, blocks: Sequence[Block], mentions: Mentions, types: bytes) -> tuple[Quote, ...]:
     """The quotes of an article in reading order, without overlap.
 
-    `mentions` are (start, end), sorted; `types` their positions in `analysis.TYPES`. A passage of fewer than four words is a quote
+    `types` are positions in `analysis.TYPES`, one for each mention. A passage of fewer than four words is a quote
     only where its sentence names a speaker; titles of works are none. Offsets are code points, end exclusive.
     """
     return _Reading(text, blocks, mentions, types).quotes()
@@ -68,13 +64,10 @@ def find_quotes(
 class _Reading:
     """One pass over an article."""
 
-    def __init__(
-        self, text: str, blocks: Sequence[Block], mentions: Sequence[tuple[int, int]], types: Sequence[int]
-    ) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], mentions: Mentions, types: bytes) -> None:
         self._text = text
         self._blocks = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
-        starts, ends = [start for start, _ in mentions], [end for _, end in mentions]
-        self._scene = Scene(text, starts, ends, types)
+        self._scene = Scene(text, mentions.starts, mentions.ends, types)
         self._stands_for: dict[int, int] = {}
 
     def quotes(self) -> tuple[Quote, ...]:
@@ -117,14 +110,15 @@ class _Reading:
     def _part_names(self) -> None:
         """Reads a mention that is a surname and who reports ("Smith Reuters quotes") as the person."""
         scene, text = self._scene, self._text
-        spans = list(zip(scene.starts, scene.ends, scene.types, strict=True))
         people = {
             text[start:end].rpartition(" ")[2]: number
-            for number, (start, end, kind) in enumerate(spans)
+            for number, (start, end, kind) in enumerate(
+                zip(scene.starts, scene.ends, scene.types, strict=True)
+            )
             if kind == PERSON
         }
-        ends, kinds = list(scene.ends), list(scene.types)
-        for number, (start, end, kind) in enumerate(spans):
+        ends, kinds = array("I", scene.ends), bytearray(scene.types)
+        for number, (start, end, kind) in enumerate(zip(scene.starts, scene.ends, scene.types, strict=True)):
             space = text.find(" ", start, end) if kind in (ORG, OTHER) else -1
             if space > 0 and _calls_a_person(text[start:end]):
                 kinds[number] = PERSON
