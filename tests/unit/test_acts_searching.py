@@ -149,6 +149,18 @@ async def test_past_the_last_hit_the_next_article_is_offered_and_a_second_n_take
         assert hit(screen)[0] == "March"
 
 
+async def test_an_offer_names_the_key_that_takes_it() -> None:
+    async with screen_of(*ALL) as screen:
+        press(screen, "enter")
+        search(screen, "fox")
+        press(screen, "N")
+        assert screen.desk.message == "No more hits here; N again: 2 in “May”"
+    async with screen_of(*ALL, preset="newsboat") as screen:
+        press(screen, "enter")
+        search(screen, "another fox")
+        assert screen.desk.message == "No more hits here; ]s again: 1 in “May”"
+
+
 async def test_an_offer_that_was_not_taken_is_made_again() -> None:
     async with screen_of(*ALL) as screen:
         press(screen, "enter")

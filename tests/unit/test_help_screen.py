@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from skyread.keys.commands import COMMANDS
 from skyread.keys.helptable import HelpRow
 from skyread.ui.screen import DeskScreen
 from small_desk import press, screen_of, settle, type_in, written
@@ -31,6 +34,11 @@ async def all_rows(screen: DeskScreen) -> list[str]:
         top = window.top
         press(screen, "space")
         assert window.top > top or window.top + window.height >= window.size
+
+
+def status(screen: DeskScreen) -> str:
+    pane = screen.status
+    return "".join(text for text, _ in pane.line(pane.area.height - 1))
 
 
 def squeezed(text: str) -> str:
@@ -102,3 +110,19 @@ async def test_the_help_tells_the_keys_of_the_preset(preset: str, keys: str) -> 
         press(screen, "enter")
         await settle(screen)
         assert f"  {keys}  " in "\n".join(box(screen))
+
+
+@pytest.mark.parametrize(("preset", "key"), [("vim", "?"), ("less", "g?")])
+async def test_what_is_taught_and_the_way_to_help_are_the_users_keys(preset: str, key: str) -> None:
+    async with screen_of(ARTICLE, size=(110, 24), preset=preset) as screen:
+        await settle(screen)
+        assert f" · {key} lists all keys" in status(screen)
+        press(screen, "enter", "escape")
+        await settle(screen)
+        assert status(screen).endswith(f" {key} help ")
+
+
+def test_no_sentence_of_the_help_names_a_key_that_the_user_may_have_changed() -> None:
+    named = r"\b(Tab|Enter|Esc|Space|Ctrl.[A-Z]|[b-z]|[a-z]g|g[a-z=]) (again|brings|takes|completes|goes|opens|comes|keeps|merges|selects|limits)\b|[`;] (opens|comes)"
+    told = {command.help for command in COMMANDS}
+    assert [one for one in told if re.search(named, one) and "`fg`" not in one] == []

@@ -61,7 +61,7 @@ DECIDING: tuple[Command, ...] = (
     Command(
         "entity.suggestions",
         "Suggested merges",
-        "Go through pairs of names that may be one: y merges, n keeps them apart.",
+        "Go through pairs of names that may be one: merge them or keep them apart.",
         (Context.GLOBAL,),
         words=("merges",),
     ),

@@ -21,7 +21,7 @@ DRAFTS: tuple[Command, ...] = (
     Command(
         "jump.drafts",
         "Drafts of notes",
-        "List the notes that were begun and not kept; Enter goes on with one.",
+        "List the notes that were begun and not kept, to go on with one.",
         (Context.GLOBAL,),
         words=("drafts",),
     ),

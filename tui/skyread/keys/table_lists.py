@@ -118,7 +118,7 @@ PICKER: tuple[Command, ...] = (
     Command("picker.page_up", "Page up", "Move up by a page of results.", _P),
     Command("picker.accept", "Go there", "Go to the result.", _P),
     Command("picker.mark", "Mark the result", "Mark the result, where several can be picked at once.", _P),
-    Command("picker.leave", "Leave", "Leave the picker; `;` opens it again as it was.", _P),
+    Command("picker.leave", "Leave", "Leave the picker; it can be opened again as it was.", _P),
     Command("picker.preview_down", "Preview down", "Scroll the preview down.", _P),
     Command("picker.preview_up", "Preview up", "Scroll the preview up.", _P),
     Command("picker.order", "Other order", "List the results in the next order.", _P),

@@ -29,7 +29,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.tags",
         "Tags",
-        "Tag the annotation in focus, or the sentence; Tab completes tags in use.",
+        "Tag the annotation in focus, or the sentence; tags in use are completed.",
         _R,
         Need.ARTICLE,
         words=("tag",),
@@ -46,7 +46,7 @@ MARKING: tuple[Command, ...] = (
     Command(
         "annotation.delete",
         "Delete annotation",
-        "Delete the annotation in focus; u brings it back.",
+        "Delete the annotation in focus; undoing brings it back.",
         _R,
         Need.ANNOTATION,
     ),

@@ -41,7 +41,7 @@ VIEWS: tuple[Command, ...] = (
 
 CARD: tuple[Command, ...] = (
     *moves(Context.CARD, "line", "lines"),
-    Command("card.go", "Go there", "Go where the line leads; Ctrl-O comes back.", _C),
+    Command("card.go", "Go there", "Go where the line leads; the trail comes back.", _C),
     Command("card.next_section", "Next section", "Move to the next section.", _C),
     Command("card.previous_section", "Previous section", "Move to the section before.", _C),
     Command("card.filter", "Filter the card", "Keep only lines with these letters.", _C),

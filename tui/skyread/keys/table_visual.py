@@ -20,7 +20,7 @@ ENTERING: tuple[Command, ...] = (
     Command(
         "visual.start",
         "Select",
-        "Label the sentences: a label starts selecting there, v again at the focus.",
+        "Label sentences: a label starts selecting there, the same key at the focus.",
         _R,
         Need.ARTICLE,
     ),
@@ -118,7 +118,7 @@ SELECTING: tuple[Command, ...] = (
     ),
     _plain("copy", "Copy", "Copy the selection and leave; with the caret alone, the sentence."),
     _plain("cite", "Copy as citation", "Copy the selection with title, source and date, and leave."),
-    _plain("leave", "Leave", "Leave caret and selection; gv selects the same again."),
+    _plain("leave", "Leave", "Leave caret and selection; the same can be selected again."),
 )
 
 VISUAL: tuple[Command, ...] = ENTERING + MOTIONS + OBJECTS + SELECTING

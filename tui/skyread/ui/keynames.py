@@ -21,6 +21,26 @@ def way_to(screen: DeskScreen, command: str) -> str:
     return key_of(screen, command) or f":{by_id(command).title.lower()}"
 
 
+def teaching(screen: DeskScreen, width: int) -> str:
+    """What a first run is told in a line of so many cells: what opens, finds, goes on and helps."""
+    taught = (
+        ("list.open", "reads", "reads"),
+        ("jump.entities", "finds a name", "finds names"),
+        ("mention.next", "goes to its next mention", ""),
+        ("app.help", "lists all keys", "all keys"),
+    )
+    keys = [key_of(screen, command, Context.LIST) for command, *_ in taught]
+    lines = [
+        " · ".join(
+            f"{key} {words[form]}"
+            for key, (_, *words) in zip(keys, taught, strict=True)
+            if key and words[form]
+        )
+        for form in (0, 1)
+    ]
+    return lines[0] if width > len(lines[0]) else lines[1]
+
+
 def takes_back(screen: DeskScreen) -> str:
     """What takes the last act back."""
     return f"{way_to(screen, 'history.undo')} takes it back"

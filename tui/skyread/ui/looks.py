@@ -267,7 +267,7 @@ scroll thumb: default
 gutter entity: bold
 gutter hit: bold
 gutter note: bold
-annotation in focus: bold
+annotation in focus: bold not italic
 pen yellow: italic underline|bold
 pen green: italic underline|bold
 pen red: italic underline|bold

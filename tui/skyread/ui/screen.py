@@ -39,7 +39,7 @@ from skyread.ui.anchors import AnchorsFound
 from skyread.ui.background import WorkFailed
 from skyread.ui.cursor import Shape, TerminalCursor
 from skyread.ui.dispatch import Press, act_of
-from skyread.ui.keynames import key_of
+from skyread.ui.keynames import key_of, teaching, way_to
 from skyread.ui.lines import DrawingFailed, LinePane, PaneClicked, PaneScrolled
 from skyread.ui.loading import ArticlesRead, Loader, LoadingFailed, NamesFound
 from skyread.ui.merges import MergesFound
@@ -74,12 +74,6 @@ TYPING = frozenset({Context.PROMPT, Context.PICKER, Context.EDITOR})
 
 _KEEP_AFTER_TICKS = 10
 """The place is kept after so many ticks even while keys are being pressed."""
-
-TEACHING = (
-    "Enter reads · e finds a name · * goes to its next mention · ? lists all keys",
-    "Enter reads · e finds names · ? all keys",
-)
-"""What a first run is told, in the longest form that fits."""
 
 
 @dataclass
@@ -121,7 +115,7 @@ class DeskScreen(Screen[None]):
         self.list = ListPane(desk)
         self.reader = ReaderPane(desk)
         self.entities = EntitiesPane(desk)
-        self.status = StatusPane(desk)
+        self.status = StatusPane(desk, lambda: key_of(self, "app.help"))
         self.picker = PickerPane(desk, partial(key_of, self, context=Context.PICKER))
         self.card = CardPane(desk, partial(key_of, self, context=Context.CARD))
         self.peek = PeekPane(desk)
@@ -276,7 +270,7 @@ class DeskScreen(Screen[None]):
             self.desk.return_to_last()
         if self._first_run and library.articles:
             self._first_run = False
-            self.status.teaching = TEACHING[0] if self.app.size.width > len(TEACHING[0]) else TEACHING[1]
+            self.status.teaching = teaching(self, self.app.size.width)
         self.desk.say("")
         problems = [*library.failed, *library.remarks]
         if problems:
@@ -409,7 +403,7 @@ class DeskScreen(Screen[None]):
         elif not isinstance(result, Pending):
             self._type(context, key)
             if key == "ctrl+c" and not typing:
-                self.desk.say("Q quits; everything is kept")
+                self.desk.say(f"{way_to(self, 'app.quit')} quits; everything is kept")
         if not isinstance(result, Pending) and self.context not in TYPING:
             self.desk.tell_waiting()
 

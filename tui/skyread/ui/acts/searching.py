@@ -10,6 +10,7 @@ from skyread.desk.prompt import Purpose
 from skyread.library.article import Article
 from skyread.text.spans import Passage, Span
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import key_of, way_to
 from skyread.ui.screen import DeskScreen
 
 LIVE_UP_TO = 2_000_000
@@ -148,7 +149,7 @@ def _step(screen: DeskScreen, direction: int, count: int) -> None:
     desk = screen.desk
     reader, search = desk.reader, desk.search
     if not search:
-        desk.say("Nothing was searched for yet: / does")
+        desk.say(f"Nothing was searched for yet: {way_to(screen, 'search.forward')} does")
         return
     if reader.article is None:
         return
@@ -195,7 +196,14 @@ def _offer(screen: DeskScreen, direction: int) -> None:
     if desk.reader.article is not None:
         screen.offered = (desk.reader.article.id, direction, desk.search.query)
     count = len(desk.search.hits(following))
-    desk.say(f"No more hits here; n again: {count} in “{label(following)}”")
+    desk.say(f"No more hits here; {_key(screen, direction)} again: {count} in “{label(following)}”")
+
+
+def _key(screen: DeskScreen, direction: int) -> str:
+    """The key that goes on with the search in a direction."""
+    onward = (direction > 0) == screen.desk.search.forward
+    here = key_of(screen, "search.next" if onward else "search.previous")
+    return here or way_to(screen, "search.next_anywhere" if direction > 0 else "search.previous_anywhere")
 
 
 def _take_offer(screen: DeskScreen, direction: int) -> None:

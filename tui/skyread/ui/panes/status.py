@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from rich.style import Style
 
@@ -20,9 +20,10 @@ _NULL = Style.null()
 class StatusPane(LinePane):
     """Draws the desk's status, and its prompt when one is open; completions stand on a line above it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, help_key: Callable[[], str]) -> None:
         super().__init__(id="status")
         self.desk = desk
+        self._help_key = help_key
         self.pending = ""
         self.continuations: tuple[tuple[str, str], ...] = ()
         self.teaching = ""
@@ -95,7 +96,7 @@ class StatusPane(LinePane):
             left.append((" │ " if number or mode else " ", self.palette[Role.BORDER]))
             left.append((text, self.palette[Role.STATUS_STRONG] if strong else _NULL))
         if not right:
-            right = [("? help ", self.palette[Role.DIM])]
+            right = [(f"{key} help " if (key := self._help_key()) else "", self.palette[Role.DIM])]
         return aligned(left, right, width, style)
 
     def _mode(self) -> list[Piece]:
