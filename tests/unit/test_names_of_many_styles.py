@@ -91,8 +91,3 @@ def test_what_an_article_says_of_a_name_outweighs_a_large_library() -> None:
     found = resolved(game, *library)
     assert {m.surface: m.type.value for m in found.mentions["0"]}["Peru"] == "ORG"
     assert {m.surface: m.type.value for m in found.mentions["1"]}["Peru"] == "PLACE"
-
-
-def test_a_given_name_that_is_a_word_begins_a_credit_or_a_sentence() -> None:
-    assert ("Maxim Orlen", "PERSON") in names("© Kite News / Maxim Orlen / Go to the picture bank")
-    assert names("Maxim Orlen spoke.") == [("Maxim Orlen", "PERSON")]

@@ -431,7 +431,7 @@ CHIEFLY_GIVEN = _words("""
     Vi Trent Blake Brook Reed Roger Colin Warren Curtis John Bill Jack Frank Jimmy Jim Bob Bobby Nick Rob Ray Dick
     Pat Sue Josh Carol Robin Jenny Tom Harry Mike Mick Jerry Billy Betty Ted Kelly Rick Dan Ken Don Matt Mary
     Peter Jane Charlie Sally Tommy Molly Annie Willy Benny Larry Jessie Max Barry Terry Kay Gene Dale Marc Louis
-    Jean Bert Ned Alan Al Ben Sam Joe Maxim Adam Eve Kate Ruth Emma Martin Oliver Ali David Paul Daniel Henry George
+    Jean Bert Ned Alan Al Ben Sam Joe Adam Eve Kate Ruth Emma Martin Oliver Ali David Paul Daniel Henry George
     Thomas James Robert Michael Jesse Dean Abe Clay Dolly Polly Maria Julia Laura
     """)
 """Given names that an English dictionary holds as words too, but that are names when they have a capital."""
