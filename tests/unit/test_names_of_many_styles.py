@@ -91,3 +91,7 @@ def test_what_an_article_says_of_a_name_outweighs_a_large_library() -> None:
     found = resolved(game, *library)
     assert {m.surface: m.type.value for m in found.mentions["0"]}["Peru"] == "ORG"
     assert {m.surface: m.type.value for m in found.mentions["1"]}["Peru"] == "PLACE"
+
+
+def test_a_slash_opens_no_sentence() -> None:
+    assert ("Angel Orlov", "PERSON") in names("© Kite News / Angel Orlov / Go to the picture bank")

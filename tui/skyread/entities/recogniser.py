@@ -37,7 +37,7 @@ from skyread.library.article import Block, BlockKind
 
 __all__ = ["ANALYSER_VERSION", "Analysis", "analyse"]
 
-_SENTENCE_OPENERS = frozenset(".!?:;•*…\"'“”„«»‘([{—–-|/")
+_SENTENCE_OPENERS = frozenset(".!?:;•*…\"'“”„«»‘([{—–-|")
 _TREATY_ON = re.compile(
     r"\b(?:Treaty|Convention|Protocol|Agreement|Memorandum) (?:on|for) (?:the )?[a-z](?:[\w-]+ ){1,9}?"
     r"(?:missiles|weapons|arms|forces|tests|materials|munitions|mines|defen[cs]es?|skies|ban|disarmament)\b"
