@@ -73,10 +73,14 @@ def analyse(text: str, blocks: Sequence[Block], lexicon: Lexicon, *, day_first: 
     `day_first` says how 3/4/2021 is read.
     """
     with keeping_all():
-        reading = _Reading(text, lexicon, day_first)
-        for section in sections(text, blocks):
-            reading.read(section)
-        return with_quotes(with_roles(reading.analysis(), text), text, blocks)
+        return with_quotes(with_roles(_names(text, blocks, lexicon, day_first), text), text, blocks)
+
+
+def _names(text: str, blocks: Sequence[Block], lexicon: Lexicon, day_first: bool) -> Analysis:
+    reading = _Reading(text, lexicon, day_first)
+    for section in sections(text, blocks):
+        reading.read(section)
+    return reading.analysis()
 
 
 class _Reading:

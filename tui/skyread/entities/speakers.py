@@ -294,7 +294,9 @@ def voice(scene: Scene, start: int, end: int) -> int:
 def _label(scene: Scene, start: int, end: int) -> Source | None:
     """A name and a colon, and nothing else, before the quote."""
     text = scene.text
-    stop = len(text[:end].rstrip()) if end - start > 400 else start + len(text[start:end].rstrip())
+    stop = end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
     if stop <= start or text[stop - 1] not in ":-–—":
         return None
     number = scene.ending_at(stop - 1 - (text[stop - 2] == " "))
