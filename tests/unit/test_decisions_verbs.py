@@ -192,8 +192,9 @@ def test_another_file_is_never_written_over(home: Path) -> None:
 
 
 def test_the_list_tells_each_ruling_in_words_and_nothing_that_a_terminal_obeys(home: Path) -> None:
-    keep(home, MERGE, replace(MUTE, forms=("NA\x1b[2JTO",), who="e\x9bve"))
+    keep(home, replace(MERGE, why="one\x1b[2J desk"), replace(MUTE, forms=("NA\x1b[2JTO",), who="e\x9bve"))
     answer = call("decisions")
+    assert "desk" in answer.out
     assert "merge  Anna Bergström is Ann Bergstrom" in answer.out and "kim" in answer.out
     assert OBEYED.isdisjoint(answer.out)
     assert OBEYED.isdisjoint(call("decisions", "--json").out)

@@ -25,6 +25,7 @@ def described(text: str) -> list[tuple[str, str]]:
          [("Sergey Varkov", "Deputy Foreign Minister of Russia")]),
         ("So says the leading researcher of the Institute for Distant Seas Anna Melnik.",
          [("Anna Melnik", "leading researcher of the Institute for Distant Seas")]),
+        ("So says the Norvik minister Mrs Laura Benne.", [("Laura Benne", "Norvik minister")]),
         ("According to acting chief inspector Paul Orde, it rained.",
          [("Paul Orde", "acting chief inspector")]),
         ("Laura Benne, head of the Norvik Institute, laughed.",

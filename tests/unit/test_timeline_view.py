@@ -99,6 +99,14 @@ async def test_a_list_of_nothing_says_what_to_do() -> None:
         assert "Nothing found  " in "".join(drawn(screen.picker))
 
 
+async def test_a_list_that_waits_for_words_is_not_called_empty() -> None:
+    async with reading((80, 24)) as screen:
+        press(screen, "g", "/")
+        await answered(screen)
+        await settle(screen)
+        assert "Nothing" not in "".join(drawn(screen.picker))
+
+
 async def test_a_narrow_list_has_room_for_the_sentence() -> None:
     async with reading((40, 12)) as screen:
         press(screen, "g", "T")

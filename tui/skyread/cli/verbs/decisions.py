@@ -47,7 +47,7 @@ def decisions_list(call: Call) -> int:
     else:
         write_table(
             [
-                (one.kind.value, in_words(one), one.path or one.article[:12], one.made[:10], one.who)
+                (one.kind.value, in_words(one), one.path or one.article[:12], one.made[:10], one.who, one.why)
                 for one in decisions
             ]
         )

@@ -166,11 +166,12 @@ class PickerPane(PreviewingBox):
         return aligned(left, right, width, style)
 
     def _nothing(self) -> str:
-        """What stands in the place of results where there are none."""
+        """What stands in the place of results where there are none; nothing where something is to be typed first."""
         picker = self.desk.picker
-        said = "Nothing found" if picker.edit.text.strip() else "Nothing here"
-        elsewhere = isinstance(picker.source, Scoped) and not picker.source.widest
-        key = self.key_of("picker.scope") if elsewhere else ""
+        scoped = picker.source if isinstance(picker.source, Scoped) else None
+        typed = picker.edit.text.strip()
+        said = "Nothing found" if typed else picker.remark if scoped is None else "Nothing here"
+        key = self.key_of("picker.scope") if scoped is not None and not scoped.widest else ""
         return f"{said}; {key} looks elsewhere" if key else said
 
     def _label(self, item: Item, style: Style, width: int) -> list[Piece]:
