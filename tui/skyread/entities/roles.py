@@ -82,10 +82,10 @@ def _before(text: str, start: int, scene: _Scene) -> tuple[int, int] | None:
         return None
     while at < noun and words[at].group().lower() in _LINKS:
         at += 1
-    last = len(words)
-    while last > at and words[last - 1].group().lower().rstrip(".") in _FORMS_OF_ADDRESS:
-        last -= 1
-    return (words[at].start(), words[last - 1].end()) if noun < last else None
+    stop = len(words)
+    while stop > at and words[stop - 1].group().lower().rstrip(".") in _FORMS_OF_ADDRESS:
+        stop -= 1
+    return (words[at].start(), words[stop - 1].end()) if noun < stop else None
 
 
 def _apposed(text: str, start: int) -> tuple[int, int] | None:
