@@ -14,7 +14,7 @@ from enum import Enum
 from operator import attrgetter
 
 from skyread.index.library_index import Index
-from skyread.library.article import Article, BlockKind
+from skyread.library.article import Article, Block, BlockKind
 from skyread.text.folding import fold
 from skyread.text.spans import Passage, Span
 
@@ -86,6 +86,8 @@ class Concordance:
         self._index = index
         self._orders: dict[Sort, list[int]] = {Sort.READING: list(range(len(passages)))}
         self._folded: list[str] = []
+        self._printed: dict[str, list[Block]] = {}
+        """By article id: what its page printed around it."""
 
     def __len__(self) -> int:
         return len(self.passages)
@@ -113,7 +115,7 @@ class Concordance:
         article = self._index.article(place.article)
         if article is None:
             return Row(place, "", "", "")
-        start, end = _around(article, place)
+        start, end = self._around(article, place)
         before = _line(article.visible(start, place.start))
         name = _line(article.visible(place.start, place.end))
         after = _line(article.visible(place.end, end))
@@ -129,17 +131,32 @@ class Concordance:
                 near.append(Span(at, at + len(_line(article.visible(one.start, one.end)))))
         return Row(place, before, name, after, others, tuple(near))
 
+    def _around(self, article: Article, place: Passage) -> tuple[int, int]:
+        """Where the text of a row begins and ends: what the page printed around the article is none of it."""
+        start, end = max(0, place.start - BEFORE), place.end + AFTER
+        printed = self._printed.get(article.id)
+        if printed is None:
+            printed = [block for block in article.blocks if block.kind is BlockKind.FURNITURE]
+            self._printed[article.id] = printed
+        if printed:
+            number = bisect_right(printed, place.start, key=_START)
+            if number:
+                start = max(start, min(printed[number - 1].end, place.start))
+            if number < len(printed):
+                end = max(place.end, min(end, printed[number].start))
+        return start, end
+
     def _key(self, sort: Sort) -> _Key:
         texts = {article.id: article for article in self._index.articles}
 
         def after(place: Passage) -> str:
             article = texts[place.article]
-            end = min(_around(article, place)[1], place.end + _SORTED)
+            end = min(self._around(article, place)[1], place.end + _SORTED)
             return article.text[place.end : end].lower().lstrip(_PUNCTUATION)
 
         def before(place: Passage) -> str:
             article = texts[place.article]
-            start = max(_around(article, place)[0], place.start - _SORTED)
+            start = max(self._around(article, place)[0], place.start - _SORTED)
             text = article.text[start : place.start]
             return " ".join(text.lower().rstrip(_PUNCTUATION).split()[::-1])
 
@@ -162,28 +179,10 @@ class Concordance:
             if article is None:
                 found.append("")
                 continue
-            text = " ".join(article.visible(*_around(article, place)).split())
+            text = " ".join(article.visible(*self._around(article, place)).split())
             # Blanks are level already: what is ASCII needs its case levelled only.
             found.append(f"{text.lower() if text.isascii() else fold(text)} {about[place.article]}")
         return found
-
-
-def _around(article: Article, place: Passage) -> tuple[int, int]:
-    """Where the text of a row begins and ends: what the page printed around the article is none of it."""
-    start, end = max(0, place.start - BEFORE), place.end + AFTER
-    blocks = article.blocks
-    own = bisect_right(blocks, place.start, key=_START) - 1
-    number = own - 1
-    while number >= 0 and blocks[number].end > start:
-        if blocks[number].kind is BlockKind.FURNITURE:
-            start = blocks[number].end
-        number -= 1
-    number = own + 1
-    while number < len(blocks) and blocks[number].start < end:
-        if blocks[number].kind is BlockKind.FURNITURE:
-            end = max(place.end, blocks[number].start)
-        number += 1
-    return start, end
 
 
 def _about(article: Article) -> str:
