@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skyread.notebook.annotation import Candidate, Placement, State
-from skyread.notebook.annotations import Merged
+from skyread.notebook.annotations import Came
 from skyread.notebook.store import Notebook, NotKeptError
 from small_notebook import Window, annotation
 
@@ -182,7 +182,11 @@ def test_importing_takes_the_later_and_deletes_nothing(window: Window) -> None:
         replace(annotation("b", note="earlier"), updated="2026-03-01T10:00:00+01:00"),
         annotation("new"),
     ]
-    assert annotations.merge(incoming, "Import") == Merged(added=1, changed=1, unchanged=1)
+    assert annotations.merge(incoming, "Import") == {
+        "a": Came.CHANGED,
+        "b": Came.UNCHANGED,
+        "new": Came.ADDED,
+    }
     assert [(one.id, one.note) for one in annotations.all()] == [
         ("a", "later"),
         ("b", ""),
@@ -190,10 +194,32 @@ def test_importing_takes_the_later_and_deletes_nothing(window: Window) -> None:
         ("new", ""),
     ]
     assert annotations.get("a") == incoming[0]
-    assert annotations.merge(incoming, "Import") == Merged(added=0, changed=0, unchanged=3)
+    assert set(annotations.merge(incoming, "Import").values()) == {Came.UNCHANGED}
     assert len(window.history.acts()) == 2
     window.history.undo()
     assert window.ids() == ["a", "b", "mine"]
+
+
+def test_places_given_by_hand_elsewhere_come_with_an_import_and_go_with_it(window: Window) -> None:
+    annotations = window.annotations
+    there = Placement("there", State.MOVED, 3, 9, 0.5, by_hand=True)
+    otherwise = replace(there, start=40, end=46)
+    annotations.keep([annotation("ruled"), annotation("bare"), annotation("other", note="mine")], "Mark")
+    bare, ruled = annotations.get("bare"), annotations.get("ruled")
+    assert bare is not None and ruled is not None
+    annotations.decide("ruled", there, "Ruled here")
+    incoming = [annotation("new"), bare, ruled, annotation("other")]
+    rulings = {one.id: [otherwise] for one in incoming}
+    assert annotations.merge(incoming, "Import", rulings) == {
+        "new": Came.ADDED,
+        "bare": Came.CHANGED,
+        "ruled": Came.UNCHANGED,
+        "other": Came.UNCHANGED,
+    }
+    assert annotations.placed() == {"new": [otherwise], "bare": [otherwise], "ruled": [there]}
+    assert set(annotations.merge(incoming, "Import", rulings).values()) == {Came.UNCHANGED}
+    window.history.undo()
+    assert annotations.placed() == {"ruled": [there]} and "new" not in window.ids()
 
 
 def test_tags_are_renamed_merged_and_removed_everywhere(window: Window) -> None:

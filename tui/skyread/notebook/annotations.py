@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from skyread.notebook import rows
 from skyread.notebook.annotation import Annotation, Placed, Placement, after
@@ -44,13 +44,12 @@ _WRITTEN = "SELECT CAST(value AS INTEGER) FROM setting WHERE key = ?"
 _TABLES = frozenset({"annotation", "placement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What came of taking annotations in from elsewhere."""
+class Came(StrEnum):
+    """What became of an annotation that came from elsewhere."""
 
-    added: int
-    changed: int
-    unchanged: int
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
 
 
 class Annotations:
@@ -147,26 +146,38 @@ class Annotations:
                 annotation if later else replace(annotation, updated=after(current.updated)),
             )
 
-    def merge(self, annotations: Iterable[Annotation], title: str) -> Merged:
+    def merge(
+        self,
+        annotations: Iterable[Annotation],
+        title: str,
+        rulings: Mapping[str, Sequence[Placement]] | None = None,
+    ) -> Mapping[str, Came]:
         """Take in annotations from elsewhere, as one act: of two with the same id the one updated later is kept.
 
-        Nothing is deleted, and doing it again changes nothing. Raises `NotKeptError`.
+        `rulings` are places that were given to them by hand there, by id; they count for annotations that are the
+        same here now, in articles for which nothing was ruled here. Nothing is deleted, and doing it again changes
+        nothing. Returns what became of each, by id. Raises `NotKeptError`.
         """
         wanted = list(annotations)
-        counts: Counter[str] = Counter()
+        came: dict[str, Came] = {}
 
         def work(recorder: Recorder) -> None:
-            counts.clear()
-            for annotation in wanted:
-                current = _current(recorder, annotation.id)
-                if current is not None and not _later(annotation.updated, current.updated):
-                    counts["unchanged"] += 1
+            for one in wanted:
+                current = _current(recorder, one.id)
+                later = current is None or _later(one.updated, current.updated)
+                came[one.id] = Came.UNCHANGED if not later else Came.CHANGED if current else Came.ADDED
+                if later:
+                    _put(recorder, current, one)
+                elif current != one:
                     continue
-                counts["added" if current is None else "changed"] += 1
-                _put(recorder, current, annotation)
+                for ruling in (rulings or {}).get(one.id, ()):
+                    key = (one.id, ruling.article)
+                    if recorder.row("placement", key) is None:
+                        _rule(recorder, one.id, ruling)
+                        came[one.id] = Came.ADDED if current is None else Came.CHANGED
 
         self._history.do(title, work)
-        return Merged(counts["added"], counts["changed"], counts["unchanged"])
+        return came
 
     def rename_tag(self, old: str, new: str) -> int:
         """Call a tag otherwise wherever it is used, as one act; returns where that is.
@@ -215,10 +226,7 @@ class Annotations:
 
     def decide(self, id: str, placement: Placement, title: str) -> None:  # noqa: A002
         """Keep where the user says that an annotation stands in an article, as one act. Raises `NotKeptError`."""
-        row = rows.placement_row(replace(placement, by_hand=True))
-        self._history.do(
-            title, lambda recorder: recorder.put("placement", (id, placement.article), row), placement.article
-        )
+        self._history.do(title, lambda recorder: _rule(recorder, id, placement), placement.article)
 
     # other windows
 
@@ -285,6 +293,12 @@ def _put(recorder: Recorder, current: Annotation | None, annotation: Annotation)
         if any(before[name] != row[name] for name in rows.MOVING):
             _forget_rulings(recorder, annotation.id)
     recorder.put("annotation", (annotation.id,), row)
+
+
+def _rule(recorder: Recorder, id: str, placement: Placement) -> None:  # noqa: A002
+    """Put down where the user says that an annotation stands in an article."""
+    row = rows.placement_row(replace(placement, by_hand=True))
+    recorder.put("placement", (id, placement.article), row)
 
 
 def _forget_rulings(recorder: Recorder, id: str) -> None:  # noqa: A002

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from skyread.cli.output import write_json
 from skyread.cli.parsing import Call
 from skyread.library.scanning import STDIN, reason_of
 from skyread.notebook.annotation import Annotation, now
-from skyread.notebook.annotations import Annotations
+from skyread.notebook.annotations import Annotations, Came
 from skyread.notebook.exchange.entry import Entry
 from skyread.notebook.exchange.folder import files_of
 from skyread.notebook.exchange.jsonl import as_made, shown
@@ -39,8 +39,8 @@ def notes_import(call: Call) -> int:
             return NOTHING
         if call.json:
             write_json(_records(results, annotations))
-    counts = Counter(result for _, result in results)
-    summary = ", ".join(f"{counts[result]} {result}" for result in ("added", "changed", "unchanged"))
+    counts = Counter(results.values())
+    summary = ", ".join(f"{counts[came]} {came}" for came in Came)
     report = f"{summary}, {refused} refused"
     if call.json:
         narrate(f"skyread: {report}")
@@ -97,53 +97,26 @@ def _reason(problem: Exception) -> str:
     return reason_of(problem) if isinstance(problem, OSError) else str(problem)
 
 
-def _take(entries: Iterable[Entry], annotations: Annotations) -> list[tuple[str, str]]:
-    """Merge the annotations; returns the id of each and what became of it. Raises NotKeptError."""
-    before = {one.id: one for one in annotations.all()}
-    taken = [_dated(entry, before.get(entry.annotation.id)) for entry in entries]
+def _take(entries: Collection[Entry], annotations: Annotations) -> Mapping[str, Came]:
+    """Merge the annotations; returns what became of each, by its id. Raises NotKeptError."""
+    taken = [_dated(entry.annotation, annotations) for entry in entries]
     if not taken:
-        return []
-    number = len(taken)
-    annotations.merge((entry.annotation for entry in taken), f"Import {number} note{'s' * (number != 1)}")
-    after = {one.id: one for one in annotations.all()}
-    ruled = _take_rulings(taken, annotations, after)
-    results = []
-    for entry in taken:
-        id_ = entry.annotation.id
-        same = before.get(id_) == after.get(id_) and id_ not in ruled
-        results.append((id_, "unchanged" if same else "changed" if id_ in before else "added"))
-    return results
+        return {}
+    title = f"Import {len(taken)} note{'s' * (len(taken) != 1)}"
+    return annotations.merge(taken, title, {entry.annotation.id: entry.rulings for entry in entries})
 
 
-def _dated(entry: Entry, kept: Annotation | None) -> Entry:
+def _dated(one: Annotation, annotations: Annotations) -> Annotation:
     """An annotation without times gets those of the kept one with its id, so that it changes nothing, else today's."""
-    one = entry.annotation
     if one.created and one.updated:
-        return entry
-    moment = now()
+        return one
+    kept, moment = annotations.get(one.id), now()
     created, updated = (kept.created, kept.updated) if kept else (moment, moment)
-    return replace(entry, annotation=replace(one, created=created, updated=updated))
+    return replace(one, created=created, updated=updated)
 
 
-def _take_rulings(taken: Iterable[Entry], annotations: Annotations, after: dict[str, Annotation]) -> set[str]:
-    """Take over places that were given by hand, where nothing was ruled here; returns the ids concerned."""
-    placed = annotations.placed()
-    news = [
-        (entry.annotation.id, ruling)
-        for entry in taken
-        for ruling in entry.rulings
-        if after.get(entry.annotation.id) == entry.annotation
-        and not any(
-            one.by_hand and one.article == ruling.article for one in placed.get(entry.annotation.id, ())
-        )
-    ]
-    for id_, ruling in news:
-        annotations.decide(id_, ruling, "Import where a note stands")
-    return {id_ for id_, _ in news}
-
-
-def _records(results: Iterable[tuple[str, str]], annotations: Annotations) -> Iterator[dict[str, object]]:
-    kept = {one.id: one for one in annotations.all()}
-    for id_, result in results:
-        one = kept[id_]
-        yield shown(one, one.target.source.path, as_made(one)) | {"result": result}
+def _records(results: Mapping[str, Came], annotations: Annotations) -> Iterator[dict[str, object]]:
+    for id_, result in results.items():
+        one = annotations.get(id_)
+        if one is not None:
+            yield shown(one, one.target.source.path, as_made(one)) | {"result": result.value}
