@@ -13,6 +13,8 @@ from skyread.ui.panes.box import BoxPane
 from skyread.ui.sheets import SheetLines
 from skyread.ui.themes import Role
 
+_SEVERAL = 2
+"""Candidates from which there is another one to go to."""
 BESIDE_FROM = 100
 """Cells of width from which the two texts stand beside each other and not one above the other."""
 _KEYS = (
@@ -106,9 +108,11 @@ class ReviewPane(BoxPane):
     def keys(self) -> Iterator[tuple[str, str]]:
         """What answers."""
         case = self.review.case
-        for command, word in _KEYS:
-            if command != "review.by_hand" or (case is not None and case.by_hand is not None):
-                yield command, word
+        idle = {
+            "review.by_hand": case is None or case.by_hand is None,
+            "review.next": len(self.review.choices) < _SEVERAL,
+        }
+        yield from ((command, word) for command, word in _KEYS if not idle.get(command))
 
     def heading(self, base: Style) -> list[Piece]:
         """What the case is about."""
@@ -132,12 +136,8 @@ class ReviewPane(BoxPane):
 
     def _offer(self, y: int, base: Style) -> list[Piece]:
         review = self.review
-        offered = review.offered
-        title = (
-            f"{review.choice + 1} of {len(review.choices)} · {offered.heading}"
-            if offered
-            else "Nothing is offered"
-        )
+        several = f"{review.choice + 1} of {len(review.choices)} · " * (len(review.choices) >= _SEVERAL)
+        title = f"{several}{review.offered.heading}" if review.offered else "Nothing is offered"
         return self._column(self._right, title, y, base) if self._right is not None else []
 
     def _column(self, sheet: SheetLines, title: str, y: int, base: Style) -> list[Piece]:
