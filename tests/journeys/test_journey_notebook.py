@@ -132,3 +132,26 @@ def test_two_windows_see_each_others_marks_and_undo_only_their_own(tmp_path: Pat
         second.press("u").wait_for_status("Nothing to undo")
         first.wait_for("▬1").press("u").wait_for_status("Undone: Highlighted “The harbour master")
         second.wait_until_gone("▬1")
+
+
+def test_a_damaged_notebook_is_set_aside_and_what_was_kept_of_it_is_one_command_away(
+    tmp_path: Path, library: Path
+) -> None:
+    with reading(library, tmp_path) as terminal:
+        open_the_ferry(terminal)
+        terminal.press("}", "H").wait_for_status("Highlighted as claim")
+        terminal.press("Q").wait_exit()
+    [notebook] = tmp_path.rglob("notebook.sqlite")
+    for old in (notebook.parent / "backups").iterdir():
+        old.unlink()
+    with reading(library, tmp_path) as terminal:  # the day's first start makes its backup
+        terminal.press("Q").wait_exit()
+    for beside in notebook.parent.glob("notebook.sqlite-*"):
+        beside.unlink()
+    notebook.write_bytes(b"this is no notebook" * 500)
+    with Terminal(library, home=tmp_path, columns=40, rows=12) as terminal:
+        terminal.wait_for_status("^ :restore brings back the backup")
+        terminal.type(":restore\r").wait_for_status("Restored what was kept")
+        terminal.press("]h").wait_for_status("^ claim")
+        terminal.press("Q").wait_exit()
+    assert list(notebook.parent.glob("notebook.sqlite.damaged-*"))

@@ -26,6 +26,8 @@ def notebook_kept() -> Iterator[Notebook]:
     try:
         if notebook.notice:
             narrate(f"skyread: {notebook.notice}")
+        if notebook.offer:
+            narrate(f"skyread: its backup of {notebook.offer.day} comes back by :restore in the reader")
         yield notebook
     finally:
         notebook.close()

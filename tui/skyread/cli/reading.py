@@ -68,7 +68,10 @@ def _open(paths: Sequence[str], encoding: str | None, stdin: bytes | None, newsb
 
     notebook = Notebook.open(home.data_dir / NOTEBOOK_FILE)
     if notebook.notice:
-        notices.append(notebook.notice)
+        notices.insert(0, notebook.notice)
+    if notebook.offer is not None:
+        # the way out first: a narrow terminal cuts the end
+        notices[0] = f":restore brings back the backup of {notebook.offer.day}. {notices[0]}"
     app = Skyread(Desk(notebook, settings.settings), opening, keymap.keymap, notices)
     _calm_the_collector()
     try:

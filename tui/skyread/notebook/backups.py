@@ -91,6 +91,11 @@ def newest_good(path: Path) -> Backup | None:
     return next((backup for backup in all_of(path) if _is_good(backup.path)), None)
 
 
+def newest_pinned(path: Path) -> Backup | None:
+    """The newest copy that was ever offered in place of a damaged notebook at `path`, of those that can be read."""
+    return next((backup for backup in _of(path, pinned=True) if _is_good(backup.path)), None)
+
+
 def pin(backup: Backup | None) -> Backup | None:
     """Keep a copy for good, however many come after it."""
     if backup is None or backup.path.name.startswith(_PINNED):

@@ -100,9 +100,14 @@ class Notebook:
             return cls._without_file(files.in_memory(), f"the notebook is damaged and stays so: {error}")
         notebook.notice = f"The notebook was damaged and is set aside as {aside.name}"
         notebook.offer = backups.pin(backups.newest_good(path))
-        if notebook.offer:
-            notebook.notice += f"; its backup of {notebook.offer.day} can be restored"
         return notebook
+
+    def still_on_offer(self) -> backups.Backup | None:
+        """The backup that is offered, or was when an earlier notebook was set aside and nothing was restored since."""
+        if self.offer is not None or self.path is None:
+            return self.offer
+        restored = self.rows("SELECT 1 FROM setting WHERE key = ?", backups.RESTORED)
+        return None if restored else backups.newest_pinned(self.path)
 
     def commit(self, work: Work) -> None:
         """Do one act of the user in one transaction: all of it is on disk on return.

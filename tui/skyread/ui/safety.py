@@ -38,7 +38,7 @@ def back_up(screen: DeskScreen) -> None:
 def restore(screen: DeskScreen) -> None:
     """Go back to the newest good copy of a notebook that was damaged and set aside; what was made since is kept too."""
     desk = screen.desk
-    offer = desk.notebook.offer
+    offer = desk.notebook.still_on_offer()
     if offer is None:
         desk.say("The notebook is not damaged: there is nothing to restore")
         return

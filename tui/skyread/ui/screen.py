@@ -166,7 +166,7 @@ class DeskScreen(Screen[None]):
             self.reader.notice = "Reading …"
         self.status.progress = self.loader.progress
         if self._notices:
-            self.desk.tell(self._notices[0])
+            self.desk.tell(" · ".join(self._notices))
         self.set_interval(0.5, self._tick)
         self.app.app_suspend_signal.subscribe(self, lambda _app: self.cursor.give_back())
         self.app.app_resume_signal.subscribe(self, lambda _app: self.redraw())
