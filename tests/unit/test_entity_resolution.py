@@ -77,6 +77,11 @@ def test_an_entity_is_called_by_its_most_frequent_full_form() -> None:
     assert found.entities["person/nora-whitfield"].aliases == ("Whitfield", "Nora Whitfield")
 
 
+def test_a_known_place_that_is_only_shouted_is_called_as_it_is_known() -> None:
+    found = clusters("OSLO - It rained. NATO met.", "NEW YORK - It snowed.")
+    assert found == {"OSLO": "Oslo", "NEW YORK": "New York", "NATO": "NATO"}
+
+
 def test_shouted_names_are_the_same_names() -> None:
     found = clusters("VLADIVOSTOK, January 5. They met in Vladivostok.")
     assert found["VLADIVOSTOK"] == found["Vladivostok"] == "Vladivostok"

@@ -287,6 +287,8 @@ def _name(key: Key, type_: EntityType, surfaces: Counter[str], aliases: tuple[st
         full = [s for s in aliases if person_parts(s)[0]]
         return full[0] if full else (key[2] if key[0] == "known" else aliases[0])
     longer = [s for s in aliases if not _is_short(s) and surfaces[s] * 20 >= total]
+    if not longer and key[0] == "known" and key[2].upper() == aliases[0]:
+        return key[2]  # where it is only shouted: OSLO is called Oslo
     return longer[0] if longer else aliases[0]
 
 
