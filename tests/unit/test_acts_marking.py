@@ -139,6 +139,32 @@ async def test_dd_deletes_and_u_brings_it_back_with_all_that_it_had() -> None:
         assert screen.desk.marking.focus.tags == ("keep",)
 
 
+async def test_a_note_on_the_article_is_not_done_again_on_a_sentence() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H", "A")
+        type_in(screen, "ask the chair")
+        press(screen, "ctrl+s", ")", ".")
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.note == ""
+
+
+async def test_marking_is_done_by_name_too() -> None:
+    async with screen_of(FIRST) as screen:
+        press(screen, "enter", "H")
+        for line, said in (
+            ("pen doubt", "Now doubt"),
+            ("pen blot", "pen wants claim, evidence, doubt"),
+            ("delete", "Deleted"),
+        ):
+            press(screen, ":")
+            type_in(screen, line)
+            press(screen, "enter")
+            assert screen.desk.message.startswith(said)
+        press(screen, "u")
+        assert screen.desk.marking.focus is not None
+        assert screen.desk.marking.focus.pen == "doubt"
+
+
 async def test_dd_where_nothing_is_marked_says_so() -> None:
     async with screen_of(FIRST) as screen:
         press(screen, "enter", "d", "d")

@@ -320,7 +320,8 @@ class Marking:
             return
         title = f"Note on {shortened(annotation.target.exact) or 'the article'}"
         self._keep(replace(annotation, note=note), title)
-        self._template = replace(self._template, pen=annotation.pen or self.pen, note=note)
+        if not annotation.target.whole:
+            self._template = replace(self._template, pen=annotation.pen or self.pen, note=note)
 
     def note_on_article(self, article: Article) -> Annotation:
         """The note on an article: the one that there is, else an empty one that is not kept yet."""

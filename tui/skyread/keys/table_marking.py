@@ -49,6 +49,7 @@ MARKING: tuple[Command, ...] = (
         "Delete the annotation in focus; undoing brings it back.",
         _R,
         Need.ANNOTATION,
+        words=("delete",),
     ),
     Command(
         "annotation.repeat",
@@ -64,6 +65,7 @@ MARKING: tuple[Command, ...] = (
         _R,
         Need.ANNOTATION,
         takes_count=True,
+        words=("lengthen",),
     ),
     Command(
         "annotation.shorten",
@@ -72,6 +74,7 @@ MARKING: tuple[Command, ...] = (
         _R,
         Need.ANNOTATION,
         takes_count=True,
+        words=("shorten",),
     ),
     Command(
         "annotation.cycle",
@@ -94,6 +97,7 @@ MARKING: tuple[Command, ...] = (
         "Write a note on the article as a whole.",
         _G,
         Need.ARTICLE,
+        words=("article-note",),
     ),
     Command(
         "annotation.next",

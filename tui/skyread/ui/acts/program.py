@@ -38,7 +38,10 @@ def run_line(screen: DeskScreen, line: str) -> None:
         likely = nearest(name, WORDS)
         screen.desk.say(f"There is no command “{name}”" + (f"; did you mean “{likely}”?" if likely else ""))
     elif command.argument is Argument.CHARACTER and len(argument.strip()) != 1:
-        screen.desk.say(f"{name} wants one character: {name} a")
+        if argument.strip() not in (named := _arguments(screen, command, "")):
+            screen.desk.say(f"{name} wants {', '.join(named) or f'one character: {name} a'}")
+        else:
+            screen.run_command(command.id, Press(argument=argument.strip()))
     elif command.argument is Argument.TEXT and not argument.strip():
         screen.desk.say(f"{name} wants more: {', '.join(_FIXED.get(command.id, ())) or command.help}")
     else:
@@ -69,6 +72,8 @@ _FIXED = {"view.theme": tuple(PALETTES)}
 def _arguments(screen: DeskScreen, command: Command, typed: str) -> Sequence[str]:
     if command.id == "notes.rename_tag":
         return complete_tags(typed, [tag for tag, _ in screen.desk.annotations.tags()])
+    if command.id == "annotation.pen":
+        return list(screen.desk.marking.pens)
     return _FIXED.get(command.id, ())
 
 
