@@ -385,6 +385,10 @@ async def test_annotations_that_are_still_being_looked_for_are_not_called_none(
         try:
             press(screen, "enter", *"]h")
             assert "being looked for" in screen.desk.message
+            press(screen, ":")
+            type_in(screen, "anchors")
+            press(screen, "enter")
+            assert "being looked for" in screen.desk.message
         finally:
             go_on.set()
 

@@ -19,6 +19,7 @@ from skyread.ui import background
 if TYPE_CHECKING:
     from skyread.ui.screen import DeskScreen
 
+STILL_LOOKING = "Annotations of changed articles are being looked for; try again in a moment"
 _LOOKED = "anchors.looked"
 _KEPT_LIBRARIES = 20
 
@@ -52,6 +53,11 @@ def look(screen: DeskScreen) -> None:
         return AnchorsFound(Reanchoring(articles).look(strays.annotations, strays.placed), looked)
 
     background.run(screen, find, "anchors")
+
+
+def looking(screen: DeskScreen) -> bool:
+    """Whether annotations are being looked for, or articles read in which they may be."""
+    return background.busy(screen, "anchors") or screen.loader.reading
 
 
 def take(screen: DeskScreen, message: AnchorsFound) -> None:

@@ -93,6 +93,11 @@ class Loader:
         step = self._opening.progress
         return f"{step[0]} {step[1]}/{step[2]}" if step is not None and step[2] > 1 else "finding names"
 
+    @property
+    def reading(self) -> bool:
+        """Whether articles are still being read."""
+        return not self._opening.articles.done()
+
     def _await_articles(self) -> None:
         self._opening.articles.add_done_callback(
             lambda future: self._post(

@@ -15,7 +15,7 @@ from skyread.notebook.store import NotKeptError
 from skyread.text.spans import Passage
 from skyread.ui import worklists
 from skyread.ui.acts.notes import nothing_yet
-from skyread.ui.background import busy
+from skyread.ui.anchors import STILL_LOOKING, looking
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.noting import job_for, open_job
@@ -268,8 +268,8 @@ def _say_none(screen: DeskScreen) -> None:
     """Say why there is no annotation to go to."""
     if not screen.desk.annotations.counts():
         screen.desk.say(nothing_yet(screen))
-    elif busy(screen, "anchors"):
-        screen.desk.say("Annotations of changed articles are being looked for: press it once more")
+    elif looking(screen):
+        screen.desk.say(STILL_LOOKING)
     else:
         lists = f"{way_to(screen, 'jump.annotations')} lists them all"
         screen.desk.say(f"No annotation stands in these articles: {lists}")

@@ -7,6 +7,7 @@ from skyread.desk.review import Undo, taking_back
 from skyread.keys.commands import Context
 from skyread.notebook.annotation import Placement
 from skyread.text.spans import Passage
+from skyread.ui.anchors import STILL_LOOKING, looking
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import key_of, way_to
 from skyread.ui.screen import DeskScreen
@@ -31,6 +32,8 @@ def review_anchors(screen: DeskScreen, _press: Press) -> None:
     waiting = cases(desk.annotations, desk.articles, decide, by_hand)
     if waiting:
         review.open("places of annotations", waiting, "anchors")
+    elif looking(screen):
+        desk.say(STILL_LOOKING)
     else:
         desk.say("Every annotation of these articles is in its place")
 
