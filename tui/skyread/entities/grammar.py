@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from skyread.entities.analysis import OTHER
 from skyread.entities.headed import HEADED, LINKED, SIGNS
-from skyread.entities.lexicon import MEMO_SIZE, Lexicon
+from skyread.entities.lexicon import Lexicon
 from skyread.entities.shapes import RULES
 from skyread.entities.stretch import NO_NAME, Made, Rule, Stretch
 from skyread.entities.tokens import Atom, atoms
@@ -51,10 +51,15 @@ _OFFICE = re.compile(r"t(?:[fF][wd]+(?:&[wd]+)*)(?![wCcEmYLHPkKoaqQ])")
 """A title with the matters it is for ("High Representative for Foreign Affairs and Security Policy")."""
 
 
+_RUNS_KEPT = 2_500
+"""So many results are kept of either sort, and then all are thrown away: what is met often is soon back."""
+_LONGEST_KEPT = 80
+
+
 def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
     """The candidate names of a run; `initial` when it opens a sentence."""
-    key = (run, initial)
-    found = lexicon.memo.get(key)
+    kept = lexicon.parsed[initial]
+    found = kept.get(run)
     if found is None:
         words = atoms(run, initial, lexicon)
         tails = [
@@ -65,8 +70,10 @@ def parse(run: str, initial: bool, lexicon: Lexicon) -> Parsed:
         pieces = tuple(_parse(run, words, initial, lexicon))
         named = any(piece.weight >= _NAMED and piece.type != OTHER for piece in pieces)
         found = Parsed(pieces, tuple(tails), named)
-        if len(lexicon.memo) < MEMO_SIZE and len(run) < 80:
-            lexicon.memo[key] = found
+        if len(run) < _LONGEST_KEPT:
+            if len(kept) == _RUNS_KEPT:
+                kept.clear()
+            kept[run] = found
     return cast(Parsed, found)
 
 
@@ -97,8 +104,9 @@ def _parse(run: str, words: list[Atom], initial: bool, lexicon: Lexicon) -> list
 
 def _piece(run: str, words: list[Atom], classes: str, i: int, made: Made, *, titled: bool) -> Piece:
     """The piece of a run that a rule made of its atoms from `i` on."""
-    start, end, kind = words[i].start, words[made.end - 1].end, classes[i : made.end]
-    surface = intern(" ".join(run[start + 4 * run.startswith("The ", start) : end].split()))
+    start, end, kind = words[i].start, words[made.end - 1].end, intern(classes[i : made.end])
+    words_of_it = " ".join(run[start + 4 * run.startswith("The ", start) : end].split())
+    surface = run if words_of_it == run else intern(words_of_it)
     settled = (
         made.weight >= _SETTLED or made.weight == NO_NAME or (len(kind) > 1 and not _HEADS.isdisjoint(kind))
     )

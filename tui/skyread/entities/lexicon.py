@@ -24,8 +24,8 @@ __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 ANALYSER_VERSION = 22
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
-MEMO_SIZE = 40_000
-"""So many results are kept: names repeat, and what is rare does not pay."""
+MEMO_SIZE = 16_000
+"""So many words are kept in `memo`; what is rare does not pay."""
 DATA_FILES = ("names.txt", "places.txt", "demonyms.txt", "given.txt", "words.txt")
 ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("ers", ""), ("er", "e"), ("est", ""), ("ness", ""), ("iness", "y"), ("ily", "y"),
@@ -95,8 +95,10 @@ class Lexicon:
     """Last words of the names of clubs that are called by their town ("Bulls"); a club's in an article about games."""
     digest: str
     """Changes whenever anything in the lexicon changes."""
-    memo: dict[object, object] = field(default_factory=dict, repr=False)
-    """Results that depend on the lexicon and a short string only, kept by the recogniser."""
+    memo: dict[str, bool] = field(default_factory=dict, repr=False)
+    """Words (in small letters) that were asked for before, and whether they are ordinary."""
+    parsed: tuple[dict[str, object], dict[str, object]] = field(default_factory=lambda: ({}, {}), repr=False)
+    """What the grammar makes of runs, within sentences and at their beginning; kept by it."""
 
     @classmethod
     def load(cls, user_names: Path | None = None, own: bool = True) -> Lexicon:
@@ -131,7 +133,7 @@ class Lexicon:
             found = self._ordinary(lower)
             if len(self.memo) < MEMO_SIZE:
                 self.memo[lower] = found
-        return bool(found)
+        return found
 
     def _ordinary(self, word: str) -> bool:
         words = self.words
