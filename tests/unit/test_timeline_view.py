@@ -8,6 +8,7 @@ from said_library import answered, article, reading
 from skyread.desk.naming import Analyser, name_library
 from skyread.desk.timeline_source import Scope, TimelineSource, TimelineTables
 from skyread.entities.lexicon import Lexicon
+from skyread.text.spans import Passage
 from skyread.ui.lines import LinePane
 from skyread.ui.screen import DeskScreen
 from small_desk import focused, press, screen_of, settle
@@ -63,6 +64,10 @@ async def test_dates_stand_under_their_years_with_sentence_and_article() -> None
         assert "timeline · in the library" in shown[0] and "9 of 9" in shown[0]
         [line] = [row for row in shown if "2017-05" in row]
         assert "She left in May 2017." in line and "What the harbour…" in line
+        [item] = [item for item in screen.desk.picker.items if "2017-05" in item.label]
+        assert item.passage is not None
+        dates = [Passage(item.passage.article, one.start, one.end, "date") for one in item.others]
+        assert [screen.desk.text_of(date) for date in dates] == ["May 2017"]
 
 
 async def test_the_current_entity_has_its_sentences_then_its_articles_then_all() -> None:

@@ -23,7 +23,7 @@ from skyread.entities.model import Entity
 from skyread.index.library_index import Index
 from skyread.index.timeline import Event, Timeline, bounds
 from skyread.text.folding import fold
-from skyread.text.spans import Passage
+from skyread.text.spans import Passage, Span
 from skyread.text.widths import ellipsize
 
 if TYPE_CHECKING:
@@ -309,4 +309,13 @@ def _item(table: TimelineTable, event: Event, heading: str, words: tuple[str, ..
     text = when + begun_near(table.words(event), words)[:_LONGEST]
     origin = ellipsize(table.about(event)[0], _ORIGIN) if order is not Order.ARTICLE else ""
     marks = marks_of(text, words)
-    return Item(f"{event.article}:{event.start}", text, "", origin, marks, table.sentence(event), heading)
+    return Item(
+        f"{event.article}:{event.start}",
+        text,
+        "",
+        origin,
+        marks,
+        table.sentence(event),
+        heading,
+        others=(Span(event.start, event.end),),
+    )
