@@ -123,6 +123,23 @@ SPEAKERS = [
     (f"A lawmaker rejected the plan, saying that {Q}.\n\nOleg Maranov made the remarks on Friday.", "Oleg Maranov"),
     (f"VIENNA, May 3 - The Volga Institute spoke on Friday, warning of {Q}.", "Volga Institute"),
     (f"The treaty was signed in May after the Pentagon had left. The document says {Q}.", None),
+    (f"Oleg Maranov came late. The envoy, who returned from Vienna on Friday, said {Q}.", "Oleg Maranov"),
+    (f"Anna Weiss rose. Sen. Clay Hallen asked whether she was ready. {Q}, she replied.", "Anna Weiss"),
+    (f"Anna Weiss rose. Then came an article in which she had written that {Q}.", "Anna Weiss"),
+    (f"Oleg Maranov rose. I asked one of them what he would do, and he answered: {Q}.", None),
+    (f"According to Viktor Hallen, nothing is lost. He noted that this {Q}.", "Viktor Hallen"),
+    (f"The chief negotiator, Oleg Maranov, explained that {Q}.", "Oleg Maranov"),
+    (f"On Monday, Anna Weiss's colleague from Paris, the envoy Oleg Maranov, said {Q}.", "Oleg Maranov"),
+    (f"In 1988 Oleg Maranov, then a young inspector, wrote that {Q}.", "Oleg Maranov"),
+    (f"Viktor Hallen left the hall, and Oleg Maranov, who had come late, said {Q}.", "Oleg Maranov"),
+    (f"Viktor Hallen spoke with Oleg Maranov, who called this {Q}.", "Oleg Maranov"),
+    (f"Oleg Maranov's letter, which ran to nine pages, warned that {Q}.", "Oleg Maranov"),
+    (f"The French minister Anna Weiss met the German minister Karla Hallen. {Q}, the French minister said.", "Anna Weiss"),
+    (f"Viktor Hallen calls it {Q}; his old rival, General Oleg Maranov, thinks nothing of it.", "Viktor Hallen"),
+    (f"Oleg Maranov left Vienna. One of them, a former Pentagon official, said: {Q}.", None),
+    (f"Oleg Maranov left. A senior official, speaking on condition of anonymity, was blunter: {Q}.", None),
+    (f"The American ambassador said {Q}.\n\nAmbassador Oleg Maranov spoke for an hour.", "Oleg Maranov"),
+    (f"The Pentagon, quoting an unnamed official, spoke of delays. {Q}, the official said.", None),
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.portraits import Portraits
 from skyread.entities.scene import Kind, Scene, Source
 from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
-from skyread.entities.subjects import possessive
+from skyread.entities.subjects import possessive, subject
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 
@@ -43,6 +43,11 @@ _FRONTED = re.compile(
     r"(?:In (?:response|reply|answer|reference)|Asked|When asked|[A-Z][a-z]+(?<!Dur)ing)\b[^\n]*?, "
 )
 """A clause before its sentence's subject: the people in it are others."""
+_NATION = re.compile(r"\b(?:[Tt]he|[Tt]his) ([A-Z][a-z]+) (?:[\w-]+ ){0,3}\Z")
+_ASKED = re.compile(
+    rf"(?<!was )(?<!were )(?<!been )(?<!being )(?<!When )\b(?:{'|'.join(sorted(words.ASKING))})\b"
+)
+_THE = re.compile(r"(?:\b[Tt]he|['’]s) (?:[\w-]+ ){0,3}\Z")
 _SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
 _MENTIONS = 400
 """So many mentions back an institution is looked for by its noun."""
@@ -80,7 +85,14 @@ class Antecedents:
             if person >= 0 and source.noun in words.ROLES and self.scene.types[person] == PERSON:
                 self._portraits.learn(person, source.noun)
             return person
-        fitting = (n for n in self._people(source.at) if self._may_be(n, source.kind))
+        if self._anonymous(source.at):
+            return -1
+        asking = self._asking(source)
+        fitting = (
+            n
+            for n in self._people(source.at)
+            if self._may_be(n, source.kind) and self._portraits.surname(n) != asking
+        )
         nearest = next(fitting, -1)
         if nearest >= 0 and self.scene.types[nearest] == PERSON and self._portraits.gender(nearest) is None:
             for other in islice(fitting, 2):
@@ -92,7 +104,42 @@ class Antecedents:
                     and self._portraits.gender(other) is source.kind
                 ):
                     return other
+        if nearest >= 0 and self.scene.types[nearest] == PERSON:
+            self._portraits.learn_gender(nearest, source.kind)
         return nearest
+
+    def _last_sentences(self, at: int) -> Iterator[Span]:
+        """The sentence in which `at` stands and the one before it, if its block has one."""
+        return islice(self._told_before(bisect_right(self._starts, at) - 1, at), 2)
+
+    def _anonymous(self, at: int) -> bool:
+        """Whether a pronoun at `at` means somebody of whom the text has just spoken without a name: "a colonel", "one of them"."""
+        scene = self.scene
+        for sentence in self._last_sentences(at):
+            stop = min(at, sentence.end)
+            found = callings.ANYBODY.match(scene.text, sentence.start, stop) or callings.ONE_OF.search(
+                scene.text, sentence.start, stop
+            )
+            if found is not None and self._portraits.quoted(found.start()):
+                found = None
+            behind = scene.between(found.end() if found else sentence.start, stop)
+            if any(scene.types[n] == PERSON and not self._portraits.quoted(scene.starts[n]) for n in behind):
+                return False
+            if found is not None:
+                return True
+        return False
+
+    def _asking(self, source: Source) -> str:
+        """The surname of who asks in the sentence before an answer, or an empty string."""
+        text = self.scene.text
+        if text[slice(*source.cue)] not in words.ANSWERING:
+            return ""
+        for sentence in self._last_sentences(source.at):
+            asked = _ASKED.search(text, sentence.start, min(source.at, sentence.end))
+            asker = subject(self.scene, sentence.start, asked.start()) if asked is not None else None
+            if asker is not None and asker.kind is Kind.NAME and self.scene.types[asker.mention] == PERSON:
+                return self._portraits.surname(asker.mention)
+        return ""
 
     def last_source(self, at: int) -> int:
         """Who speaks by the sentence before `at` in its block, or by the last attribution before it; -1 for nobody."""
@@ -128,7 +175,7 @@ class Antecedents:
         for number in range(block, max(-1, block - _BLOCKS), -1):
             for sentence in self._told_before(number, at):
                 fronted = _FRONTED.match(scene.text, sentence.start, min(at, sentence.end))
-                if fronted is not None and at <= sentence.end:
+                if fronted is not None and at < sentence.end:
                     continue
                 behind = fronted.end() if fronted is not None else sentence.start
                 said = self._said_in(sentence, at)
@@ -164,10 +211,10 @@ class Antecedents:
 
     def _called(self, sentence: Span, at: int) -> int:
         """The person whom a sentence right before `at` begins to speak of by a role, or -1."""
-        if self._within or at - sentence.start > _CALLED or at <= sentence.end:
+        if self._within or at - sentence.start > _CALLED:
             return -1
         found = callings.CALLED.match(self.scene.text, sentence.start, sentence.end)
-        if found is None or found[1].lower() in words.VOICES:
+        if found is None or found[1].lower() in words.VOICES or found.end() >= at:
             return -1
         self._within = True
         person = self._role(Source(Kind.ROLE, found.start(1), -1, found[1].lower()))
@@ -234,6 +281,8 @@ class Antecedents:
         if source.mention >= 0 and noun in words.VOICES:
             return self._voice_of(source)
         wanted = self._callings(source)
+        nation = _NATION.search(self.scene.text, max(0, source.at - 60), source.at)
+        other_nation = -1
         said = self.said_before(source.at, 600)
         here = self._starts[bisect_right(self._starts, source.at) - 1]
         fallback = going_on = -1
@@ -253,21 +302,39 @@ class Antecedents:
             if going_on >= 0 and not near:
                 return going_on
             if noun in described or (wanted & described and going_on < 0):
-                return number
+                if nation is None or not callings.of_other_nation(nation[1].lower(), described):
+                    return number
+                other_nation = number if other_nation < 0 else other_nation
+                continue
             if number == said and not against and near:
                 going_on = number
-            if fallback < 0 and not against and noun in words.ROLES:
+            if fallback < 0 and not against and (noun in words.ROLES or callings.AGENT.match(noun)):
                 fallback = number
             if len(seen) > 5:
                 break
-        if going_on >= 0:
-            return going_on
+        if going_on >= 0 or other_nation >= 0:
+            return going_on if going_on >= 0 else other_nation
         if source.mention >= 0 and fallback < 0:
             return source.mention
+        if fallback < 0 and noun in words.ROLES and (coming := self._named_later(source)) >= 0:
+            return coming
         if noun in words.VOICES:
             institution = self._institution(source.at)
             return institution if institution >= 0 else fallback
         return fallback
+
+    def _named_later(self, source: Source) -> int:
+        """The first person behind a role who is called so, or else nothing else, where nobody before fits: "the envoy said"; or -1."""
+        scene = self.scene
+        if _THE.search(scene.text, max(0, source.at - 60), source.at) is None:
+            return -1
+        people = (n for n in scene.between(source.at, source.at + _STANDING) if scene.types[n] == PERSON)
+        for place, number in enumerate(people):
+            described = self._portraits.described(self._portraits.surname(number))
+            uncalled = place == 0 and described.isdisjoint(words.ROLES)
+            if (source.noun in described or uncalled) and self._noun_fits(number, source.noun):
+                return number
+        return -1
 
     def _callings(self, source: Source) -> frozenset[str]:
         """The words that stand with the name of somebody whom a role means."""
@@ -304,6 +371,12 @@ class Antecedents:
 
     def _unnamed(self, source: Source) -> bool:
         """Whether the role is that of somebody without a name who spoke last: "another expert said … the expert said"."""
+        told = self.scene.text[max(0, source.at - _UNNAMED) : source.at]
+        if (
+            re.search(rf"\b(?:unnamed|anonymous|unidentified) (?:[\w-]+ ){{0,3}}{source.noun}\b", told)
+            is not None
+        ):
+            return True
         place = bisect_left(self.spoken, (source.at, -2)) - 1
         if place < 0 or self.spoken[place][1] >= 0 or source.at - self.spoken[place][0] > _UNNAMED:
             return False

@@ -67,7 +67,31 @@ PAPER = re.compile(
 """What anything written is called."""
 PAPER_REACH = 250
 """Characters over which a text is the one that was spoken of."""
+_ROLE_NOUNS = "|".join(sorted(words.ROLES.keys() - words.VOICES, key=len, reverse=True))
+ANYBODY = re.compile(
+    rf"(?:A|An|One|Another) (?:[\w-]+ ){{0,3}}(?:{_ROLE_NOUNS}|survivor|soldier)\b(?!,? [A-Z])"
+)
+"""A sentence whose subject is somebody without a name."""
+ONE_OF = re.compile(
+    r"\b[Oo]ne of (?:them|the|his|her|its|their)\b|\b(?:not|declined to) (?:to )?be (?:named|identified|quoted)\b|\bcondition of anonymity\b"
+)
+"""What tells that somebody has no name."""
+AGENT = re.compile(
+    r"(?!paper|letter|number|order|matter|chapter|newspaper|answer|offer|power|border|winter|summer|other|either|factor|error|mirror|never)"
+    r".{3,}(?:(?<!m)er|(?<!fl)or|ee|ist|ian|(?<!m)ant|(?<!m)ent|man|woman)\Z"
+)
+"""A noun that has the look of somebody's calling."""
+_NATIONAL = re.compile(r".{2,}(?:ian|ean|can|ish|ese|nch|tch|iss|man|eli|aqi|ani)\Z")
+_NO_NATION = re.compile(
+    r".*(?:spokes|chair|gentle|congress|business|fore|vice)|.*(?:historian|politician|guardian|civilian|technician|academician)|human|woman|finish"
+)
 CALLED = re.compile(
-    rf"(?:(?:After|Before|During|At|In|On|For|Then) (?:[\w-]+ ){{1,4}}|Then )?[Tt]he (?:[\w-]+ )?({'|'.join(sorted(words.ROLES, key=len, reverse=True))})\b(?! of)"
+    rf"(?:(?:After|Before|During|At|In|On|For|Then) (?:[\w-]+ ){{1,4}}|Then )?(?:[Tt]he|[A-Z][\w.]+['’]s) (?:[\w-]+ )?({'|'.join(sorted(words.ROLES, key=len, reverse=True))})\b(?! of)"
 )
 """A sentence whose subject is a role."""
+
+
+def of_other_nation(word: str, described: frozenset[str]) -> bool:
+    """Whether the words that stand with somebody's name tell of a nation, and not of the one that `word` is the adjective of."""
+    nations = [one for one in described if _NATIONAL.match(one) and not _NO_NATION.match(one)]
+    return bool(_NATIONAL.match(word) and nations) and not any(one[:3] == word[:3] for one in described)

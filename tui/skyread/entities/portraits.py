@@ -18,7 +18,7 @@ _LEAD = 110
 _TAIL = 90
 _BESIDE = 150
 """Characters within which a counterpart stands behind the person whose counterpart it is."""
-_WORD = re.compile(r"[A-Za-z][\w-]*")
+_WORD = re.compile(r"[A-Za-z][\w-]*+(?!['’]s\b)")
 _NAMED = re.compile(r"[“\"«][^“”\"«».,]{1,40}[”\"»] ")
 """What somebody's office is of, in marks."""
 _SHORT = re.compile(r"\b([A-Za-z]+)(\. )\Z")
@@ -81,6 +81,11 @@ class Portraits:
         """Keeps that a person was called by a noun: by that and its like they go on to be called."""
         surname = self.surname(number)
         self._described[surname] = self.described(surname) | {noun}
+
+    def learn_gender(self, number: int, kind: Kind) -> None:
+        """Keeps that "he" or "she" was said of a person of whom nothing else told it."""
+        if self.gender(number) is None:
+            self._genders[self.surname(number)] = kind
 
     def _words_with(self, surname: str) -> frozenset[str]:
         found = (word.lower() for part in self._parts(surname) for word in _WORD.findall(part))

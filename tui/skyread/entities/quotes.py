@@ -154,7 +154,11 @@ class _Reading:
         previous = self._spans[place - 1] if place and self._spans[place - 1][1] > block.start else None
         if previous is not None and self._no_speech(place - 1, block):
             previous = None
-        lead = self._lead(block, one, previous) if strict or self._relative(block, one) else None
+        lead = (
+            self._lead(block, one, previous)
+            if strict or rest.startswith(";") or self._relative(block, one)
+            else None
+        )
         source = after(self._scene, one.end, limit, strict=strict) if lead is None else None
         if source is not None:
             return source, self._antecedents.resolve(source)
@@ -225,8 +229,10 @@ class _Reading:
                 return other
             if same_sentence or self._continues(previous[1], one.start, place):
                 return self._speakers[place - 1]
-        if mid_sentence and previous is None:
-            begun = sentence_starts(text, max(block.start, one.start - _FAR), one.start)[-1]
+        if mid_sentence:
+            begun = sentence_starts(text, max(gap_start, one.start - _FAR), one.start)[-1]
+            if previous is not None and begun <= gap_start + 2:
+                return -1
             source = leading(self._scene, begun, one.start)
             if source is not None:
                 return self._antecedents.resolve(source)

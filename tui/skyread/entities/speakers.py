@@ -208,7 +208,7 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
             found = object_of(scene, span[1], end, span) if span[0] > word.start() else None
             if found is not None and found.kind not in (Kind.HE, Kind.SHE):
                 return found
-        found = subject(scene, start, word.start())
+        found = subject(scene, start, word.start(), narrow=word[0] in words.NEAR_ONLY)
         if found is not None:
             return found.by(word.span())
     for span in reversed(phrases):

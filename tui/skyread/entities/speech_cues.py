@@ -61,6 +61,10 @@ LOOSE = _words(
 QUOTING = _words("quoted quotes quoting cited cites citing")
 """Verbs of who reports: whom they name is who speaks."""
 
+ASKING = _words("asked asks asking wondered wonders")
+ANSWERING = _words("replied replies answered answers responded responds retorted retorts countered counters")
+"""Verbs of who has been asked."""
+
 HE = _words("he")
 SHE = _words("she")
 NOBODY = _words(

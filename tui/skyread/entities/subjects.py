@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
+from skyread.entities.clauses import bare_subject
 from skyread.entities.scene import Kind, Scene, Source
 
 _LED_NOUN = re.compile(
@@ -24,6 +26,9 @@ _JOINING = frozenset("and or but that which as if than".split())
 _UNNAMED = frozenset("representatives officials spokesmen spokespeople diplomats sources".split())
 _UNKNOWN = words.NOBODY | {"a", "an", "another"}
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WHO = re.compile(r"\bwho\b")
+_THEM = frozenset("them us these those".split())
+_ONE_OF = re.compile(r"\W*(?:[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Bb]oth|[Nn]one) of \Z")
 _INDEFINITE = frozenset("a an one another some any".split())
 _DETERMINERS = _INDEFINITE | frozenset("the his her their its this that our my".split())
 _OF_WHAT = re.compile(r"\s+(?:of|for|at|from|with|in|to)\s+(?:the\s+)?\Z")
@@ -34,6 +39,17 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
 
     `narrow` wants a name, a pronoun or a known role right before the verb.
     """
+    if not narrow:
+        bare = bare_subject(scene.text, start, end, partial(_has_person, scene))
+        if len(bare) < end - start:
+            found = subject(scene, bare.start, bare.end)
+            if found is not None:
+                return found
+    who = next(
+        (w for w in _WHO.finditer(scene.text, start, end) if _only_adverbs(scene.text[w.end() : end])), None
+    )
+    if who is not None:
+        return _whose_clause(scene, start, who.start())
     last, before = _last_word(scene, start, end)
     if last is None:
         return None
@@ -46,6 +62,10 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
     if found is not None or narrow:
         return found
     return opening_subject(scene, start, end)
+
+
+def _only_adverbs(text: str) -> bool:
+    return all(word.lower() in words.ADVERBS or word.endswith("ly") for word in text.split())
 
 
 def _last_word(scene: Scene, start: int, end: int) -> tuple[re.Match[str] | None, str]:
@@ -63,6 +83,8 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
     low, at = _noun(last), last.start()
     if low in _JOINING:
         return None
+    if low in _THEM and _ONE_OF.match(scene.text, start, at) is not None:
+        return Source(Kind.NOBODY, at)
     if low in words.HE or low in words.SHE:
         return Source(Kind.HE if low == "he" else Kind.SHE, at)
     if low == "it" or (low in words.VOICES and before == "its"):
@@ -74,7 +96,7 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
     if low == "source" and before.lower() == "the":
         return Source(Kind.ROLE, at, -1, low)
     if low in words.NOBODY:
-        return Source(Kind.NOBODY, at) if low != "who" else in_apposition(scene, start, at)
+        return Source(Kind.NOBODY, at) if low != "who" else _whose_clause(scene, start, at)
     if _calls(low):
         led_in = _LED_NOUN.search(scene.text, max(start, at - 60), at)
         if led_in is not None and any(scene.types[n] == PERSON for n in scene.between(start, led_in.start())):
@@ -85,9 +107,43 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
         return _role(scene, start, last)
     if not narrow and last[0].islower() and not scene.between(max(start, at - 50), at):
         unknown = _determined(scene.text, start, at)
+        if unknown is not None and _ASIDE.search(scene.text, max(start, at - 60), at) is not None:
+            return None
         if unknown is not None:
             return Source(Kind.NOBODY if unknown else Kind.ROLE, at, -1, low)
     return None
+
+
+def _has_person(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` begin or end with the name of a person, no preposition before it."""
+    number = bisect_left(scene.starts, start)
+    if number < len(scene.starts) and scene.starts[number] == start + 1 and scene.types[number] == PERSON:
+        return not possessive(scene.text, scene.ends[number])
+    number = scene.ending_at(end)
+    return number >= 0 and scene.types[number] == PERSON and not led(scene.text, start, scene.starts[number])
+
+
+def _whose_clause(scene: Scene, start: int, at: int) -> Source | None:
+    """Of whom "who" at `at` speaks: the person or the role right before it, also with a phrase between commas behind it."""
+    text = scene.text
+    person = next(
+        (
+            n
+            for n in reversed(scene.between(start, at))
+            if scene.types[n] == PERSON and not possessive(text, scene.ends[n])
+        ),
+        -1,
+    )
+    behind = scene.ends[person] if person >= 0 else start
+    if person >= 0 and text[behind : behind + 1] in (",", " ") and not text[behind:at].lstrip(" ").strip(","):
+        return Source(Kind.NAME, scene.starts[person], person)
+    if person < 0 or not text.startswith(",", behind):
+        heads = [
+            t for t in WORD.finditer(text, behind, at) if _noun(t) in words.ROLES and not _in_name(scene, t)
+        ]
+        if heads:
+            return _role(scene, start, heads[-1])
+    return in_apposition(scene, start, at) if person < 0 else Source(Kind.NAME, scene.starts[person], person)
 
 
 def _named(scene: Scene, start: int, number: int) -> Source:
@@ -132,7 +188,15 @@ def _head(scene: Scene, start: int, head: re.Match[str], owner: int) -> Source:
     return named
 
 
+_ASIDE = re.compile(
+    r"\b(?:on|in|over|under|beside|behind|above) (?:the|his|her|its|their|my|our|an?) (?:[\w-]+ )?\Z"
+)
+"""What makes of the noun behind it a place."""
 _WHOSE = re.compile(r"\b(?:(his|her)|[Tt]he ([a-z]+)['’]s) (?:[\w-]+ ){0,2}\Z")
+_FORMERLY = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ )?(?:former|retired|ex)[ -](?:[a-z-]+ )?\Z"
+)
+"""Somebody without a name who speaks for nobody."""
 _HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:(?:the|its|his|her|this|that) )?(?:[\w-]+ )?\Z")
 
 
@@ -163,6 +227,8 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
         and "," not in text[scene.ends[inside[-1]] : last.start()]
     ):
         owner = inside[-1]
+    if low in words.DOCUMENTS and (author := _owner(scene, max(start, last.start() - 60), last.start())) >= 0:
+        return Source(Kind.NAME, scene.starts[author], author)
     body = text[max(start, last.start() - 30) : last.start()].split()[-1:]
     if owner < 0 and low in words.VOICES and body and body[0] in words.BODIES:
         return Source(Kind.ROLE, last.start(), -1, body[0])
@@ -170,13 +236,32 @@ def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
         return Source(Kind.ROLE, last.start(), owner, low)
     if owner >= 0 and low in words.BODIES and low not in words.VOICES and scene.types[owner] == PLACE:
         return Source(Kind.ROLE, last.start(), owner, low)
+    if owner >= 0 and _FORMERLY.search(text, max(start, scene.starts[owner] - 30), scene.starts[owner]):
+        return Source(Kind.NOBODY, last.start())
     if owner >= 0 and (low in words.VOICES or low in words.DOCUMENTS or low in words.BODIES):
         return Source(Kind.NAME, scene.starts[owner], owner)
+    if low in words.ROLES and text.endswith((" my ", "My ", " our "), max(0, last.start() - 5), last.start()):
+        return Source(Kind.NOBODY, last.start())
     if _indefinite(text, start, last.start()):
         if low.startswith("spokes"):
             return Source(Kind.ROLE, last.start(), -1, "spokespeople")
         return Source(Kind.NOBODY, last.start())
     return Source(Kind.ROLE, last.start(), owner, low)
+
+
+def _owner(scene: Scene, start: int, at: int) -> int:
+    """The person whose what stands at `at` is: `Smith's opening statement`; or -1."""
+    text = scene.text
+    return next(
+        (
+            n
+            for n in scene.between(start, at)
+            if scene.types[n] == PERSON
+            and possessive(text, scene.ends[n])
+            and len(text[scene.ends[n] : at].split()) < 4
+        ),
+        -1,
+    )
 
 
 def _indefinite(text: str, start: int, end: int) -> bool:
@@ -210,9 +295,9 @@ def in_apposition(scene: Scene, start: int, end: int) -> Source | None:
     head = next((t for t in WORD.finditer(scene.text, start, end) if t[0].lower() in words.ROLES), None)
     if head is not None and not _indefinite(scene.text, start, head.start()):
         return Source(Kind.ROLE, head.start(), -1, head[0].lower())
-    if head is not None and head[0].lower() not in words.VOICES:
-        return Source(Kind.NOBODY, head.start())
     others = scene.between(start, end)
+    if head is not None and (head[0].lower() not in words.VOICES or not others):
+        return Source(Kind.NOBODY, head.start())
     return Source(Kind.NAME, scene.starts[others[0]], others[0]) if others else None
 
 
