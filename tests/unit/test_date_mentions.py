@@ -31,6 +31,13 @@ def test_a_weekday_is_the_last_one_and_needs_a_day_to_count_from() -> None:
     assert values("It happened on Tuesday.", "2022-01") == {"Tuesday": None}
 
 
+def test_a_year_may_be_counted_from_the_articles_own() -> None:
+    text = "On May 21 of last year they left; they met on 6 June this year and meet in March next year."
+    found = values(text, "2021-07-18")
+    assert found == {"May 21": "2020-05-21", "6 June": "2021-06-06", "March": "2022-03"}
+    assert values("On May 21 of last year they left.", None) == {"May 21": None}
+
+
 def test_a_told_story_keeps_its_year() -> None:
     text = "The crisis began in March 2014. On 5 March they met, and on 9 November of that year they parted."
     found = values(text, "2019-12-05")

@@ -86,7 +86,7 @@ class DateMention:
     weekday: int | None
     """0 is Monday."""
     near: int | None
-    """The year that the sentences before it speak of, for a date without one."""
+    """For a date without a year that of which the sentences before it speak; -1, 0, 1 for last, this and next year."""
     ahead: bool = False
     """Whether its sentence speaks of it as coming; told of days and weekdays without a year."""
 

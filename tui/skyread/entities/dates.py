@@ -28,6 +28,9 @@ _LIMIT = re.compile(
 """Words before a month that is to come, whatever the tense."""
 _NEXT = 3
 """Months to come in which a month lies that nothing is said of; a later one has been."""
+_COUNTED = {"last": -1, "this": 0, "next": 1}
+"""Years as they are counted from that of the article."""
+_BESIDE_YEAR = re.compile(r",? (?:of )?(last|next|this|that) year\b")
 _NEAR = 160
 """So many characters on, a story told with a year is taken to be in that year still."""
 
@@ -39,10 +42,10 @@ def date_mentions(text: str, start: int, end: int, *, day_first: bool = False) -
         surface = " ".join(text[found.start : found.end].split())
         told = None
         if found.year is None:
-            following = text[found.end : found.end + 14]
-            if following.startswith((" of that year", " that year")) or (
-                found.start < reach and not following.startswith((" of this year", " this year"))
-            ):
+            beside = _BESIDE_YEAR.match(text, found.end)
+            if beside is not None and beside[1] != "that":
+                told = _COUNTED[beside[1]]
+            elif beside is not None or found.start < reach:
                 told = year
         elif found.month is not None:
             year, reach = found.year, found.end + _NEAR
@@ -70,9 +73,10 @@ def _may_lie_ahead(text: str, start: int, end: int, found: DateExpression) -> bo
 def date_values(dates: Sequence[DateMention], published: str | None) -> list[str | None]:
     """The ISO day, month or year of each date of an article, None where that cannot be told.
 
-    A year that is not written is that of the story around it, else the one that brings the date nearest to
-    `published` (ISO day, month or year); what is not spoken of as coming is past, or near. A bare weekday is the last one up to the day of publication, or the next one
-    where it is spoken of as coming; where that day is not known, the one nearest to the day that is named next to it.
+    A year that is not written is that of the story around it, or one counted from the article's own ("last year"); else
+    the one that brings the date nearest to `published` (ISO day, month or year), what is not spoken of as coming being
+    past, or near. A bare weekday is the last one up to the day of publication, or the next one where it is spoken of as
+    coming; where that day is not known, the one nearest to the day that is named next to it.
     """
     values: list[str | None] = []
     for place, one in enumerate(dates):
@@ -135,11 +139,14 @@ def _year_behind(one: DateMention, two: DateMention | None) -> int | None:
 
 def _year(one: DateMention, published: str | None) -> int | None:
     """The year a date without one means; None leaves it to its weekday and the reference."""
-    if one.weekday is not None and published:
+    counted = one.near is not None and one.near in _COUNTED.values()
+    if one.weekday is not None and published and not counted:
         return None
-    if one.near is not None or not published:
-        return one.near
+    if not published:
+        return None if counted else one.near
     reference, month = int(published[:4]), int(published[5:7] or 0)
+    if one.near is not None:
+        return reference + one.near if counted else one.near
     if not month or one.month is None:
         return reference
     distance = one.month - month
