@@ -126,3 +126,20 @@ def test_no_sentence_of_the_help_names_a_key_that_the_user_may_have_changed() ->
     named = r"\b(Tab|Enter|Esc|Space|Ctrl.[A-Z]|[b-z]|[a-z]g|g[a-z=]) (again|brings|takes|completes|goes|opens|comes|keeps|merges|selects|limits)\b|[`;] (opens|comes)"
     told = {command.help for command in COMMANDS}
     assert [one for one in told if re.search(named, one) and "`fg`" not in one] == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_what_may_be_typed_next_is_told_in_whole_words_and_how_many_more_there_are(
+    size: tuple[int, int],
+) -> None:
+    async with screen_of(ARTICLE, size=size) as screen:
+        press(screen, "enter", "g")
+        await settle(screen)
+        told = re.fullmatch(r" (?P<hints>.*)  … (?P<more>\d+) more +g *", status(screen))
+        assert told is not None
+        hints = told["hints"].split("  ")
+        assert "…" not in told["hints"]
+        assert len(hints) + int(told["more"]) == len(screen.status.continuations)
+        press(screen, "escape", "c")
+        await settle(screen)
+        assert status(screen).startswith(" c claim  e evidence  ")

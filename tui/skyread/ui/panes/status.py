@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from rich.style import Style
 
@@ -84,7 +84,8 @@ class StatusPane(LinePane):
         elif self.progress:
             right = [(self.progress + " ", _NULL)]
         if self.pending and self.continuations:
-            hints = "  ".join(self._continuations())
+            room = width - sum(cell_width(text) for text, _ in (*mode, *right)) - 2
+            hints = _fitting(self._continuations(), room)
             return aligned([*mode, (" " + hints, _NULL)], right, width, style)
         if desk.message:
             said: Piece = (" " + plain(desk.message), self.palette[Role.STATUS_STRONG])
@@ -211,3 +212,13 @@ class StatusPane(LinePane):
             chosen = number == prompt.candidate
             pieces.append((f" {plain(text)} ", self.palette[Role.CURSOR] if chosen else _NULL))
         return fill(pieces, self.area.width, style)
+
+
+def _fitting(hints: Sequence[str], cells: int) -> str:
+    """As many of the hints as fit whole, and how many more there are."""
+    for number in range(len(hints), 0, -1):
+        more = f"  … {len(hints) - number} more" if number < len(hints) else ""
+        line = "  ".join(hints[:number]) + more
+        if cell_width(line) <= cells:
+            return line
+    return "  ".join(hints)
