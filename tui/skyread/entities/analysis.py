@@ -88,7 +88,7 @@ class DateMention:
     near: int | None
     """For a date without a year that of which the sentences before it speak; -1, 0, 1 for last, this and next year."""
     ahead: bool = False
-    """Whether its sentence speaks of it as coming; told of days and weekdays without a year."""
+    """Whether its sentence speaks of it as coming; told of dates without a year."""
 
     def moved(self, by: int) -> DateMention:
         """The same date so many code points on."""
