@@ -125,7 +125,13 @@ def test_jump_leads_to_an_articles_title() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("search", "zeppelin"), ("search", "!?"), ("jump", "qqqq"), ("mentions", "--entity", "Zzyzx Qq")],
+    [
+        ("search", "zeppelin"),
+        ("search", "!?"),
+        ("jump", "qqqq"),
+        ("mentions", "--entity", "Zzyzx Qq"),
+        ("mentions", "--entity", "Brgm"),
+    ],
 )
 def test_nothing_found_is_code_1(words: tuple[str, ...]) -> None:
     answer = call(*words, "talks")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from skyread.cli.outcomes import narrate
 from skyread.entities.model import Entity
+from skyread.index.fuzzy import Tier
 from skyread.index.library_index import Index
 from skyread.index.names import NameFinder
 from skyread.text.folding import fold
+
+_LOOKED_AT = 100
+"""Names among which the nearest is looked for."""
 
 
 def entity_called(asked: str, index: Index) -> Entity | None:
@@ -29,10 +33,11 @@ def entity_called(asked: str, index: Index) -> Entity | None:
 
 
 def _nearest(asked: str, index: Index) -> Entity | None:
-    hits = NameFinder(index).find(asked, 1) if asked.strip() else []
-    if not hits:
+    """The entity of the nearest name; one that has only the same letters somewhere is nobody that a script means."""
+    hits = NameFinder(index).find(asked, _LOOKED_AT) if asked.strip() else []
+    hit = next((hit for hit in hits if hit.tier is not Tier.SUBSEQUENCE), None)
+    if hit is None:
         return None
-    hit = hits[0]
     alias = "" if hit.alias == hit.entity.name else f" by the name {hit.alias}"
     narrate(f"skyread: nothing is called “{asked}”; taken: {hit.entity.name}{alias} ({hit.tier.label})")
     return hit.entity
