@@ -191,6 +191,14 @@ async def test_tags_are_seen_however_long_the_quote_and_the_note_are() -> None:
         assert "#ask #ships" in "\n".join(row[83:] for row in drawn(screen.picker))  # the preview
 
 
+async def test_forty_columns_are_for_the_quote() -> None:
+    async with screen_of(*ALL, notebook=notebook_of(*NOTES), size=(40, 12)) as screen:
+        press(screen, "g", "h")
+        await found(screen)
+        await settle(screen)
+        assert any("● doubt     Nobody had asked the" in row for row in drawn(screen.picker))
+
+
 async def test_an_annotation_outlives_its_article() -> None:
     async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
         press(screen, "g", "h")

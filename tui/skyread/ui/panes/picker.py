@@ -222,10 +222,10 @@ class PickerPane(PreviewingBox):
 def _aside(item: Item, width: int) -> str:
     """As much of what stands at a row's right as leaves a narrow row to what it stands beside: all, a date, nothing."""
     aside = cell_width(item.tier)
-    if width >= _WIDE or aside < width // 3 or cell_width(item.label) + aside + _BETWEEN <= width:
+    if width >= _WIDE or aside < width // 4 or cell_width(item.label) + aside + _BETWEEN <= width:
         return item.tier
     last = item.tier.rpartition(" ")[2]
-    return last if last[:1].isdigit() and cell_width(last) < width // 3 else ""
+    return last if last[:1].isdigit() and cell_width(last) < width // 4 else ""
 
 
 def _one_line(text: str) -> str:
