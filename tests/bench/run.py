@@ -20,6 +20,7 @@ import engines
 import fuzzy_bench
 import keeping
 import listing
+import naming_cost
 import screens
 import views as entity_views
 from pseudo_terminal import GaveUpError
@@ -118,6 +119,13 @@ def rates(folder: Path, quick: bool) -> Iterator[Row]:
         "",
         found["second"] / found["first"],
     )
+    compared = naming_cost.against_spacy(1 if quick else 3)
+    if compared is None:
+        yield Row("finding names, to spaCy's small pipeline", "none is installed", "≥ 20 × spaCy")
+    else:
+        name, theirs, ours = compared
+        measured = f"{ours:.2f} to {theirs:.3f} MB/s"
+        yield Row(f"finding names, to {name}", measured, "≥ 20 × spaCy", ours / theirs, 20, True)
     for count, seconds in engines.resolving((50, 200) if quick else (200, 1_000)).items():
         yield Row(f"resolving {count:,} articles", f"{seconds * 1000:.0f} ms")
 
@@ -194,7 +202,15 @@ def views(_folder: Path, quick: bool) -> Iterator[Row]:
 
 
 def memory(folder: Path, quick: bool) -> Iterator[Row]:
-    """Peak memory of the reader."""
+    """Peak memory: of finding names, beyond the text, and of the reader."""
+    for what, found in naming_cost.memory(12 if quick else 50).items():
+        yield Row(
+            f"memory for names, {what}, {found.points / 1e6:.1f} MB",
+            f"peak {found.peak:.1f}  kept {found.kept:.1f} bytes",
+            "≤ 3 bytes a code point",
+            found.peak / 3,
+            1,
+        )
     for name, peak in screens.memory(folder).items():
         yield Row(f"peak memory, {name}", f"{peak:.0f} MB" if peak is not None else "not told here")
 

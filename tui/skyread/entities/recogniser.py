@@ -10,6 +10,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from string import ascii_lowercase
 
 from skyread.entities import cues
@@ -365,5 +366,11 @@ def _analysis(
     for short, long in definitions.items():
         variants = [variant for variant in (short, short.capitalize()) if variant in index and long in index]
         pairs += [(index[long], index[variant]) for variant in variants]
-    forms = tuple(Form(surface, tuple(sums)) for surface, sums in votes.items())
+    forms = tuple(Form(surface, _shared(tuple(sums))) for surface, sums in votes.items())
     return Analysis(forms, mentions, tuple(dict.fromkeys(pairs)), tuple(dates))
+
+
+@lru_cache(4_096)
+def _shared(votes: tuple[int, ...]) -> tuple[int, ...]:
+    """The same votes, kept once for all forms that have them."""
+    return votes
