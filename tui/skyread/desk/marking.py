@@ -63,7 +63,8 @@ class Marking:
         self._grown: tuple[str, Span, Span] | None = None
         """An annotation, its range after it was grown last, and the one that it goes back to."""
         self._here: tuple[tuple[str, int], list[Placed], list[Placed]] = (("", -1), [], [])
-        self._focused: tuple[object, Placed | None] = (None, None)
+        self._focused: tuple[object, Placed | None, list[Placed]] = (None, None, [])
+        """For what it holds, the annotation in focus, and all that the focus touches."""
 
     # What there is ---------------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ class Marking:
         if self._focused[0] != of:
             touching = self._touching()
             chosen = next((one for one in touching if one.annotation.id == self._chosen), None)
-            self._focused = (of, chosen or min(touching, key=_length, default=None))
+            self._focused = (of, chosen or min(touching, key=_length, default=None), touching)
         return self._focused[1]
 
     @property
@@ -138,7 +139,7 @@ class Marking:
     @property
     def of_several(self) -> tuple[int, int]:
         """Which one is in focus of how many that `cycle` goes through; (0, 0) where there is none."""
-        touching, placed = self._touching(), self.in_focus
+        placed, touching = self.in_focus, self._focused[2]
         return (touching.index(placed) + 1, len(touching)) if placed else (0, 0)
 
     def cycle(self, count: int) -> bool:
