@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from skyread.entities.analysis import Quote
     from skyread.index.quotes import Quotes, Said
 
-NO_ENTITY = "No name is in focus: ]e or f goes to one, e finds one by a few letters"
+NO_ENTITY = "No name is in focus"
 NOT_NAMED = "Names are still being found; try again in a moment"
 GONE = "That article is not in the library any more"
 

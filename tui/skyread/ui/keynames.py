@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skyread.desk.desk import NO_ENTITY
 from skyread.keys.commands import Context, by_id
-from skyread.keys.sequences import show
+from skyread.keys.sequences import ANY_CHARACTER, show
 
 if TYPE_CHECKING:
     from skyread.ui.screen import DeskScreen
@@ -18,7 +19,8 @@ def key_of(screen: DeskScreen, command: str, context: Context = Context.READER) 
 
 def way_to(screen: DeskScreen, command: str) -> str:
     """The first key of a command in the reader, else its line."""
-    return key_of(screen, command) or f":{by_id(command).title.lower()}"
+    key = key_of(screen, command).replace(ANY_CHARACTER, " and a letter")
+    return key or f":{by_id(command).title.lower()}"
 
 
 def teaching(screen: DeskScreen, width: int) -> str:
@@ -39,6 +41,12 @@ def teaching(screen: DeskScreen, width: int) -> str:
         for form in (0, 1)
     ]
     return lines[0] if width > len(lines[0]) else lines[1]
+
+
+def no_entity(screen: DeskScreen) -> str:
+    """That there is no entity to do something with, and what leads to one."""
+    step, label, find = (way_to(screen, one) for one in ("entity.next", "jump.hints", "jump.entities"))
+    return f"{NO_ENTITY}: {step} or {label} goes to one, {find} finds one by a few letters"
 
 
 def takes_back(screen: DeskScreen) -> str:

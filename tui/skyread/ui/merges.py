@@ -13,6 +13,7 @@ from textual.message import Message
 
 from skyread.desk.review import Undo, taking_back
 from skyread.ui import background
+from skyread.ui.keynames import way_to
 
 if TYPE_CHECKING:
     from skyread.entities.model import Entity
@@ -75,7 +76,9 @@ def take(screen: DeskScreen, message: MergesFound) -> None:
         look(screen)
         return
     if not message.suggestions:
-        desk.say("No two names look as if they were one; M merges the one in focus with any")
+        desk.say(
+            f"No two names look as if they were one; {way_to(screen, 'entity.merge')} merges the one in focus with any"
+        )
         return
     desk.say("")
 

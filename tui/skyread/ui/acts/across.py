@@ -7,28 +7,32 @@ from skyread.desk.desk import NOT_NAMED
 from skyread.desk.hints import Hints
 from skyread.text.spans import Passage
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import no_entity
 from skyread.ui.screen import DeskScreen
 
 
 @act("mention.next")
 def next_mention(screen: DeskScreen, press: Press) -> None:
     """Make the name in focus current and go to its next mention."""
-    _take_from_sidebar(screen)
-    screen.desk.step_mention(1, press.times, take_focus=screen.desk.pane is not Pane.ENTITIES)
+    _step(screen, 1, press.times)
 
 
 @act("mention.previous")
 def previous_mention(screen: DeskScreen, press: Press) -> None:
     """Make the name in focus current and go to its previous mention."""
-    _take_from_sidebar(screen)
-    screen.desk.step_mention(-1, press.times, take_focus=screen.desk.pane is not Pane.ENTITIES)
+    _step(screen, -1, press.times)
 
 
-def _take_from_sidebar(screen: DeskScreen) -> None:
-    """In the entities pane the name under the cursor is the one in focus."""
-    selected = screen.desk.sidebar.selected
-    if screen.desk.pane is Pane.ENTITIES and selected is not None:
-        screen.desk.set_current(selected.entity.id)
+def _step(screen: DeskScreen, direction: int, count: int) -> None:
+    """Go to a mention of the name in focus, which in the entities pane is the one under the cursor."""
+    desk = screen.desk
+    in_sidebar, selected = desk.pane is Pane.ENTITIES, desk.sidebar.selected
+    if in_sidebar and selected is not None:
+        desk.set_current(selected.entity.id)
+    if desk.named and desk.current is None and (in_sidebar or desk.reader.entity is None):
+        desk.say(no_entity(screen))
+    else:
+        desk.step_mention(direction, count, take_focus=not in_sidebar)
 
 
 @act("mention.repeat_next")

@@ -206,12 +206,23 @@ def suggestions(screen: DeskScreen, _press: Press) -> None:
         screen.desk.say(NOT_NAMED)
 
 
+_RULINGS = (
+    ("merge", "merges"),
+    ("split", "splits"),
+    ("rename", "renames"),
+    ("retype", "types"),
+    ("mute", "mutes"),
+)
+"""Commands that rule about the entity in focus, and what they do in a word."""
+
+
 @act("decisions.list")
 def decisions(screen: DeskScreen, _press: Press) -> None:
     """List the decisions; picking one takes it back or puts it again, and the list stays."""
     desk = screen.desk
     if not (desk.deciding.all() or desk.deciding.taken_back):
-        desk.say("Nothing was ruled about names yet: M merges, S splits, R renames, T types, X mutes")
+        ways = ", ".join(f"{way_to(screen, f'entity.{one}')} {does}" for one, does in _RULINGS)
+        desk.say(f"Nothing was ruled about names yet: {ways}")
         return
 
     def pick(item: Item) -> bool:

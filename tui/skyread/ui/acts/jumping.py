@@ -19,6 +19,7 @@ from skyread.ui import noting
 from skyread.ui.acts.notes import follow_annotation, renew
 from skyread.ui.acts.said import follow_quote
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import way_to
 from skyread.ui.screen import DeskScreen
 
 
@@ -78,7 +79,7 @@ def jump_marks(screen: DeskScreen, _press: Press) -> None:
         (f"{letter}  ", place) for letter, place in desk.reading.marks() if place.article in desk.articles
     ]
     if not marks:
-        desk.say("There are no marks yet: m and a letter sets one")
+        desk.say(f"There are no marks yet: {way_to(screen, 'mark.set')} sets one")
         return
     screen.open_picker(PlaceSource("marks", marks, desk.text_around, desk.title_of))
 
@@ -101,7 +102,8 @@ def palette(screen: DeskScreen, _press: Press) -> None:
 def resume(screen: DeskScreen, _press: Press) -> None:
     """Show the last picker as it was left."""
     if not screen.desk.picker.resume():
-        screen.desk.say("Nothing to resume: e, ga, g/ open a picker")
+        opening = ", ".join(way_to(screen, one) for one in ("jump.entities", "jump.articles", "jump.text"))
+        screen.desk.say(f"Nothing to resume: {opening} open a picker")
     renew(screen)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from skyread.desk.desk import NO_ENTITY
 from skyread.desk.prompt import Purpose
 from skyread.ui.acts.moving import motions
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import no_entity
 from skyread.ui.screen import DeskScreen
 
 
@@ -63,7 +63,7 @@ def narrow_list(screen: DeskScreen, _press: Press) -> None:
         desk.narrow_list(None)
         desk.say("All articles are listed")
     elif entity is None:
-        desk.say(NO_ENTITY)
+        desk.say(no_entity(screen))
     else:
         desk.narrow_list(entity.id)
         desk.say(f"{len(desk.listing.rows)} articles name {entity.name}; & lists all again")

@@ -97,7 +97,9 @@ def jump_tags(screen: DeskScreen, _press: Press) -> None:
     """Pick a tag and list its annotations."""
     tags = screen.desk.annotations.tags()
     if not tags:
-        screen.desk.say("No tags are in use yet: t tags the annotation in focus")
+        screen.desk.say(
+            f"No tags are in use yet: {way_to(screen, 'annotation.tags')} tags the annotation in focus"
+        )
         return
 
     def pick(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skyread.desk.arrangement import Pane
 from skyread.keys.settings import MEASURES, Settings
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import way_to
 from skyread.ui.screen import DeskScreen
 
 MEASURE_STEP = 4
@@ -86,11 +87,15 @@ def _leave(screen: DeskScreen) -> None:
         screen.desk.trail.leave(screen.desk.here())
 
 
+def _onward(screen: DeskScreen) -> str:
+    return f"{way_to(screen, 'reader.next_article')} goes on to the next article"
+
+
 @act("reader.next_sentence")
 def next_sentence(screen: DeskScreen, press: Press) -> None:
     """Move the focus forward by sentences."""
     if not screen.desk.reader.move_sentence(press.times):
-        screen.desk.say("This is the last sentence; J goes on to the next article")
+        screen.desk.say(f"This is the last sentence; {_onward(screen)}")
 
 
 @act("reader.previous_sentence")
@@ -103,7 +108,7 @@ def previous_sentence(screen: DeskScreen, press: Press) -> None:
 def next_paragraph(screen: DeskScreen, press: Press) -> None:
     """Move the focus forward by paragraphs."""
     if not screen.desk.reader.move_paragraph(press.times):
-        screen.desk.say("This is the last paragraph; J goes on to the next article")
+        screen.desk.say(f"This is the last paragraph; {_onward(screen)}")
 
 
 @act("reader.previous_paragraph")

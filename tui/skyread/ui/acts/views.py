@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.beside_source import BesideSource
-from skyread.desk.desk import NO_ENTITY, NOT_NAMED
+from skyread.desk.desk import NOT_NAMED
 from skyread.desk.mention_source import MentionSource, Within
 from skyread.desk.together_source import TogetherSource
 from skyread.entities.model import Entity
 from skyread.index.together import Companion
 from skyread.ui.dispatch import Press, act
+from skyread.ui.keynames import no_entity
 from skyread.ui.screen import DeskScreen
 
 
@@ -27,7 +28,7 @@ def looked_at(screen: DeskScreen) -> Entity | None:
     desk = screen.desk
     entity = chosen(screen) or desk.entity(desk.reader.entity) or desk.entity(desk.current)
     if entity is None:
-        desk.say(NO_ENTITY if desk.named else NOT_NAMED)
+        desk.say(no_entity(screen) if desk.named else NOT_NAMED)
     return entity
 
 

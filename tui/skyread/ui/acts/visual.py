@@ -143,7 +143,8 @@ def _finding(*, forward: bool, till: bool) -> Callable[[DeskScreen, Visual, Pres
 def _finding_again(*, back: bool) -> Callable[[DeskScreen, Visual, Press], None]:
     def go(screen: DeskScreen, visual: Visual, press: Press) -> None:
         if visual.find is None:
-            screen.desk.say("No character was looked for yet: f and t do")
+            ways = filter(None, (key_of(screen, f"visual.{one}", Context.VISUAL) for one in ("find", "till")))
+            screen.desk.say(f"No character was looked for yet: {' and '.join(ways)} do")
         elif not visual.look_again(press.times, back=back):
             screen.desk.say(f"No “{visual.find.character}” that way in this paragraph")
 
