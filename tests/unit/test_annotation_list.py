@@ -146,7 +146,7 @@ async def test_the_list_is_narrowed_to_the_article_shown_and_widened_again() -> 
         press(screen, "ctrl+r")
         assert await found(screen) == ["closed"] and "of this article" in drawn(screen.picker)[0]
         press(screen, "escape", ";")
-        assert await found(screen) == ["closed"]
+        assert await found(screen) == ["master", "closed"]
         press(screen, "ctrl+r")
         assert len(await found(screen)) == 4
 
@@ -197,6 +197,14 @@ async def test_forty_columns_are_for_the_quote() -> None:
         await found(screen)
         await settle(screen)
         assert any("● doubt     Nobody had asked the" in row for row in drawn(screen.picker))
+
+
+async def test_what_is_asked_for_can_stand_behind_the_commands_name() -> None:
+    async with screen_of(*ALL, notebook=notebook_of(*NOTES)) as screen:
+        press(screen, ":")
+        type_in(screen, "annotations tag:ask")
+        press(screen, "enter")
+        assert await found(screen) == ["master", "closed"]
 
 
 async def test_an_annotation_outlives_its_article() -> None:

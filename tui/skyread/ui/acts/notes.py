@@ -14,7 +14,7 @@ from skyread.desk.notes_sources import HistorySource, TagSource
 from skyread.desk.picker import Item, Ordered
 from skyread.notebook.apart import reading_apart
 from skyread.notebook.history import KEPT, Act
-from skyread.ui.acts.said import renew_said
+from skyread.ui import renewing
 from skyread.ui.dispatch import Press, act
 from skyread.ui.keynames import takes_back, way_to
 from skyread.ui.screen import DeskScreen
@@ -27,9 +27,9 @@ def nothing_yet(screen: DeskScreen) -> str:
 
 
 @act("jump.annotations")
-def jump_annotations(screen: DeskScreen, _press: Press) -> None:
-    """Pick an annotation of the notebook."""
-    list_annotations(screen)
+def jump_annotations(screen: DeskScreen, press: Press) -> None:
+    """Pick an annotation of the notebook, of those that fit what stands behind the command's name."""
+    list_annotations(screen, f"{press.argument} " if press.argument else "")
 
 
 @act("jump.notes")
@@ -64,7 +64,7 @@ def renew(screen: DeskScreen) -> None:
         picker.stay()
         screen.search_picker()
     else:
-        renew_said(screen)
+        renewing.renew(screen)
 
 
 @act("picker.order")
