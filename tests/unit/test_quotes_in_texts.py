@@ -78,6 +78,13 @@ Q = "“One line is not a dialogue”"
 SPEAKERS = [
     (f"{Q}, said Oleg Maranov, head of the delegation.", "Oleg Maranov"),
     (f"{Q}, according to Oleg Maranov.", "Oleg Maranov"),
+    (f"The mayor of Bern said: {Q}.", None),
+    (f"A resident of Kyiv said: {Q}.", None),
+    (f"The harbour master of Odesa said: {Q}.", None),
+    (f"Harbour master Oleg Maranov left. The harbour master of Odesa said: {Q}.", "Oleg Maranov"),
+    (f"The government of Germany said: {Q}.", "Germany"),
+    (f"A spokesman for Germany said: {Q}.", "Germany"),
+    (f"The city of Bern said: {Q}.", "Bern"),
     (f"According to Oleg Maranov, {Q}.", "Oleg Maranov"),
     (f"Oleg Maranov: {Q}.", "Oleg Maranov"),
     (f"Oleg Maranov told Reuters that {Q} and left the room.", "Oleg Maranov"),

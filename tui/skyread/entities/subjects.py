@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from functools import partial
 
+from skyread.entities import cues
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
 from skyread.entities.clauses import bare_subject
@@ -165,8 +166,14 @@ def _named(scene: Scene, start: int, number: int) -> Source:
         return Source(Kind.NAME, scene.starts[people[-1]], people[-1])
     *_, head = (None, *WORD.finditer(text, max(start, lead.start() - 40), lead.start()))
     if head is not None and head.end() == lead.start():
-        if lead[0].split()[0] in ("in", "at") and scene.types[number] == PLACE and _calls(_noun(head)):
-            return _role(scene, start, head)
+        if scene.types[number] == PLACE:
+            called = _calls(_noun(head))
+            if called and (lead[0].split()[0] in ("in", "at") or not _speaks_for(_noun(head))):
+                return _role(scene, start, head)
+            if not called and head[0].islower() and head[0] not in cues.PLACE_KINDS:
+                unknown = _determined(text, start, head.start())
+                if unknown is not None:
+                    return Source(Kind.NOBODY if unknown else Kind.ROLE, head.start(), -1, head[0])
         return _head(scene, start, head, number)
     return name
 
@@ -399,6 +406,11 @@ def _calls(word: str) -> bool:
         or word in words.NOBODY
         or word in words.DOCUMENTS
     )
+
+
+def _speaks_for(word: str) -> bool:
+    """Whether whoever is called so speaks for the place whose he, she or it is."""
+    return word in words.VOICES or word in words.BODIES or word in words.DOCUMENTS
 
 
 def _in_name(scene: Scene, word: re.Match[str]) -> bool:
