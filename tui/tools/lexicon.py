@@ -65,7 +65,7 @@ def word_lines() -> list[str]:
         *RANKED["passwords"][: COMMON_RANK // 3],
     ]
     common = {word for word in ranked if word in stems or inflected(word, stems)}
-    return [*sorted(common), "", *sorted(stems - common)]
+    return [*sorted(common), "", *sorted((stems | PREFIXED) - common)]
 
 
 def inflected(word: str, stems: set[str]) -> bool:
@@ -83,6 +83,20 @@ def inflected(word: str, stems: set[str]) -> bool:
     return any(word.endswith(cut) and word[: -len(cut)] + put in stems for cut, put in endings)
 
 
+PREFIXED = frozenset(
+    """
+    concurrent confine confound confront congenial conjoin connote conscience conserve console consort constrain
+    contemporary contend context contextual contour converge deactivate debar debark debase debrief debug debunk
+    decamp decant decanter decease decertify decipher declaim declassify decode decommission decompose decompress
+    deconstruct decontaminate decontrol decouple decrease decrypt deface default defend deforest deform defray
+    defrost defuse dehumanize dehydrate delight delimit delivery demerit demilitarize demobilize demoralize
+    denationalize denominate denote depart depend depopulate deport depose depress derail deregulate descent
+    desegregate deserve desirable destabilize detail detest devalue device devise devote disarm enquire forth
+    input inset multilateralism proactive proclaim procure product profess profile prolapse prolong pronoun
+    propose propound protest protestor provision radiological unit
+    """.split()
+)
+"""Words that the dictionary has only as a prefix and another word ("pro" and "test"), and a few that it lacks."""
 TRANSCRIBED = frozenset(
     """
     Abdollah Aleksey Alexey Alireza Alyaksandr Anatoliy Anatoly Andriy Arkadiy Arkady Arseny Artem Artyom Bagher Bahman Bahram

@@ -163,6 +163,8 @@ def _votes_before(last: str, second: str) -> Votes:
             votes.append((PLACE, 3))
         elif second in cues.ORG_BEFORE_THE:
             votes.append((ORG, 3))
+    elif last in cues.WARSHIPS:
+        votes.append((WEAPON, 5))
     elif last in cues.CALLED or last in cues.WORK_BEFORE:
         votes.append((OTHER, 4))
     elif last == "from" and (second in cues.PERSON_BEFORE or second in cues.SOMEBODY):

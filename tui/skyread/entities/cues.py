@@ -112,6 +112,7 @@ TITLES = _phrases("""
     Air Chief Marshal, Wing Commander, Squadron Leader, Petty Officer, Warrant Officer, Specialist, Cosmonaut,
     Astronaut, King, Queen, Prince, Princess, Crown Prince, Crown Princess, Emperor, Empress, Emir, Sultan, Shah, Tsar,
     Czar, Duke, Duchess, Earl, Count, Countess, Baron, Baroness, Viscount, Marquess, Archduke,
+    Director of National Intelligence, Director of Central Intelligence, Director of Communications,
     Chairman, Chairwoman, Chairperson, Chair, Vice Chairman, Vice-Chairman, Deputy Chairman, Co-Chair, Director,
     Deputy Director, Executive Director, Managing Director, Associate Director, Assistant Director, Chief Executive,
     Chief Executive Officer, CEO, CFO, COO, CTO, Chief Financial Officer, Chief Operating Officer, Chief Economist,
@@ -240,6 +241,10 @@ COMPANY_BEFORE = _words("""
     journal network channel acquired acquire acquires buy buys bought sued suing owns joined supplies bookseller
     charity contractor studio distributor miner refiner steelmaker utility carrier importer shipbuilder planemaker
     """)
+WARSHIPS = _words(
+    "destroyer frigate corvette cruiser battleship minesweeper warship submarine flagship gunboat"
+)
+"""Words directly before a warship's name."""
 WORK_BEFORE = _words("""
     play documentary podcast comedy drama thriller musical sculpture instrument mural single hit videogame chatbot
     robot supercomputer liner tugboat ketch racehorse horse gelding mare stallion filly colt drug vaccine probe

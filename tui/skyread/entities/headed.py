@@ -116,6 +116,8 @@ def _org(s: Stretch) -> Made | None:
         return None
     if inner[-1] == "t" and inner[-2] in "wcC" and s.classes[s.end : s.end + 1] in tuple("ugGQKi"):
         return _org(s._replace(end=s.end - 1))  # "Ministry of Defence Colonel General Ivan Petrov"
+    if s.classes[s.end : s.end + 1] == "w" and s.words[s.end].text == "Law" and not set(inner) & set("gp"):
+        return Made(TREATY, 6, False, s.end + 1)  # "People's Military Service Law"
     cut = _PLACED.match(inner)
     if cut is not None and s.words[s.start + cut.end()].text == "of the":
         return _org(s._replace(end=s.start + cut.end()))
@@ -147,7 +149,7 @@ def _event(s: Stretch) -> Made | None:
     if "E" not in inner and "V" not in inner and not set(inner) & set("uoakqKQgzy"):
         return None if s.initial else Made(EVENT, 2, True, s.end)
     if inner in ("um", "am") and not s.titled:
-        return Made(EVENT, 4, s.initial, s.end)
+        return Made(EVENT, 5, s.initial, s.end)
     if inner == "dE" or (len(inner) == 2 and inner[1] == "m"):
         return None
     return Made(EVENT, 7, False, s.end)
@@ -168,6 +170,14 @@ def _place(s: Stretch) -> Made | None:
         return None
     if inner[0] in "gG" and inner[1:] == "H" and s.words[s.end - 1].text in heads.NO_SURNAMES:
         return Made(PLACE, 6, False, s.end)
+    if s.words[s.end - 1].text == "Corridor" and s.words[s.end - 2].text in (
+        "Economic",
+        "Trade",
+        "Transport",
+    ):
+        return Made(OTHER, 6, False, s.end)
+    if inner in ("GL", "GM") and s.words[s.end - 1].text in heads.SURE_PLACES:
+        return Made(PLACE, 5, s.initial, s.end)
     if inner == "wH" and not s.initial and s.words[s.end - 1].text in heads.STREETS_TOO:
         return Made(PLACE, 4, False, s.end)
     if _only_titled(s) or (s.words[s.end - 1].text == "Hall" and s.words[s.start].text in ("City", "Town")):
@@ -218,7 +228,10 @@ def _thing(s: Stretch) -> Made | None:
 
 
 HEADED: tuple[Rule, ...] = (
-    (re.compile(r"[ZC](?:[uwgGqQkKdLHMEP]+|v+[ugqQkK]+)"), _body_by_first),
+    (
+        re.compile(r"Z[uwgGqQkKdLHMEP]+v+[uwgGqQkKdLHMEP]+|[ZC](?:[uwgGqQkKdLHMEP]+|v+[ugqQkK]+)"),
+        _body_by_first,
+    ),
     (re.compile(r"w(?:C|[wGCcEm]*[EmY]|wC)(?=\Z|[^uwCcEm])"), _ordinal),
     (
         re.compile(
@@ -230,7 +243,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwukKqQoaC]*w&(?=w+[Cc])|[dD]&(?=D))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?:fL)?(?![CcEmLHYP]))?"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwGukKqQoaC]*[wG]&(?=[wG]+[Cc])|[dD]&(?=D))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?:fL)?(?![CcEmLHYP]))?"
         ),
         _org,
     ),

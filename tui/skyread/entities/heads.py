@@ -67,7 +67,7 @@ GOVERNMENT = _words("""
     Railways
     """)
 PLACE_HEADS = _words("""
-    Point Room Course Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
+    Point Room Course Place Terrace Crescent Building Courthouse Apartments Compound Barracks Corridor Crater Vallis Mons Cordillera Massif Escarpment
     Estuary Lagoon Inlet Firth Loch Lough Marshes Wetlands Swamp Oasis Steppe Savannah Tundra Interchange Junction
     Roundabout Viaduct Causeway Turnpike Expressway Freeway Motorway Interstate Railroad Quay Docks Dockyard
     Marina Landing Mill Mills Farm Estate Ghetto Slum Township Borough Parish Commune Hamlet Enclave Airfield
@@ -85,13 +85,23 @@ PLACE_HEADS = _words("""
     Triangle
     """)
 PLACE_FIRST = _words("""
-    Avenue Boulevard Avenida Calle Rua Jalan Ulitsa Gare Cap Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia
+    Cima Punta Passo Val Valle Pico Nevado Barrio Colonia Avenue Boulevard Avenida Calle Rua Jalan Ulitsa Gare Cap Palacio Palácio Palais Puente Ponte Cerro Sierra Monte Ile Île Isla Islas Lago Lac Bahia Playa Praia
     Cabo Ciudad Pueblo Vila Wadi Jebel Jabal Beit Umm Kfar Kiryat Nizhny Novy Stary Velikiye Pulau Kota Kuala
     Nakhon Hotel Lake Mount Mt Mt. Cape Fort Ft. Camp Port River Villa Rio San Santa Santo Sao Saint St St. El Los
     Las Puerto Palazzo Plaza Piazza Via Rue
     """)
-COMMON_GROUNDS = _words("Point Room Course")
+COMMON_GROUNDS = _words("Point Room Course Place Terrace Crescent")
 """Heads of places that ordinary words before them make no place ("Turning Point")."""
+SURE_PLACES = _words("""
+    Island Islands River Bay Beach County Valley Mountain Mountains Avenue Street Road Airport Square Station Bridge
+    """)
+"""Heads that make a place of a given name that is an ordinary word ("Liberty Island")."""
+MATTERS = _words("""
+    Basketball Cricket Rugby Tennis Football Athletics Hockey Swimming Swim Cycling Rowing Golf Netball Boxing
+    Gymnastics Badminton Volleyball Equestrian Sport Universities Statistics Health Parks Hydro Telecom Unions Plan
+    Tourism Visit
+    """)
+"""What national bodies are named by, with their country ("Rowing Canada")."""
 NO_SURNAMES = _words("Gardens Falls Abbey Marina Quarry Fountain Firth Lough Castle")
 """Heads of places that are hardly anybody's surname behind a given name ("Eden Gardens")."""
 STREETS_TOO = _words("Lane Street Bridge Park Hill Falls Gardens Castle Lake Lakes Hills Woods Cross Mills")

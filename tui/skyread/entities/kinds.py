@@ -124,6 +124,8 @@ def sense_kind(form: str, sense: Sense, lexicon: Lexicon) -> str:
 def kind_of(word: str, initial: bool, lexicon: Lexicon) -> str:
     """The class of one word, the surest first."""
     known = lexicon.sense(word)
+    if known is None and word[-1].isdigit() and word.rpartition("-")[0] in lexicon.series:
+        return "x"
     if known is not None and not (known.weight == 4 and word in cues.CHIEFLY_GIVEN):
         return sense_kind(word, known, lexicon)
     if word in lexicon.demonyms or (word[-1] == "s" and word[:-1] in lexicon.demonyms):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,7 +28,7 @@ MEMO_SIZE = 16_000
 """So many words are kept in `memo`; what is rare does not pay."""
 DATA_FILES = ("names.txt", "places.txt", "demonyms.txt", "given.txt", "words.txt")
 ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
-           ("ly", ""), ("er", ""), ("ers", ""), ("er", "e"), ("est", ""), ("ness", ""), ("iness", "y"), ("ily", "y"),
+           ("ly", ""), ("er", ""), ("ers", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ness", ""), ("iness", "y"), ("ily", "y"),
            ("ier", "y"), ("ment", ""), ("ments", ""), ("ation", "e"), ("ations", "e"), ("ation", ""), ("able", ""),
            ("less", ""), ("ful", ""), ("ion", "e"), ("ions", "e"), ("ion", ""), ("ions", ""), ("ication", "y"))  # fmt: skip
 _FIRST_WORD = re.compile(r"[^ ,—–/(]+")
@@ -93,6 +93,8 @@ class Lexicon:
     words: frozenset[str]
     nicknames: frozenset[str]
     """Last words of the names of clubs that are called by their town ("Bulls"); a club's in an article about games."""
+    series: frozenset[str]
+    """What the names of weapons have before a hyphen and a number ("Hwasong")."""
     digest: str
     """Changes whenever anything in the lexicon changes."""
     memo: dict[str, bool] = field(default_factory=dict, repr=False)
@@ -228,6 +230,7 @@ def _build(own: bool, extra: Iterable[KnownName], extra_text: str) -> Lexicon:
         common=common_words,
         words=common_words.union(rest.split("\n")),
         nicknames=frozenset(_nicknames(bodies, known)),
+        series=frozenset(_series(known)),
         digest=digest,
     )
 
@@ -246,6 +249,14 @@ def _nicknames(clubs: Iterable[str], known: dict[str, Sense]) -> Iterator[str]:
         town, _, nickname = form.rpartition(" ")
         if nickname[-1] == "s" and town in known and known[town].type is EntityType.PLACE:
             yield nickname
+
+
+def _series(known: Mapping[str, Sense]) -> Iterator[str]:
+    for form, sense in known.items():
+        if sense.type is EntityType.WEAPON:
+            stem, _, number = form.rpartition("-")
+            if len(stem) > 3 and stem.isalpha() and number[:1].isdigit():
+                yield stem
 
 
 def _place_senses(text: str) -> Iterator[tuple[str, Sense]]:

@@ -12,6 +12,12 @@ from skyread.entities.lexicon import Lexicon
 from skyread.entities.model import EntityType
 from skyread.entities.spelling import nicknames, person_parts, same_given
 
+FAMILY_FIRST = frozenset(
+    "kim lee yi park pak choi choe moon yoon yun jung jeong jang chang han kang cho jo lim im shin song hwang ahn an li wang zhang xi chen liu "
+    "yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo deng jiang wen bo nguyen tran pham hoang phan vu dang".split()
+)
+"""Family names that stand first: alone they mean who was named first, not who was named last."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -63,7 +69,8 @@ class People:
                 found = self.keys.get(surface, key)
                 given, surname = person_parts(surface)
                 for part in (surname, *given[:1]):
-                    latest[part] = found
+                    if part not in FAMILY_FIRST or part == surname:
+                        latest[part] = found
                 return found
             part = person_parts(surface)[1]
             named = here.get(part, ())
@@ -71,7 +78,9 @@ class People:
                 return key
             if named:
                 return latest.get(part, named[0])
-            called = {key for other in nicknames(part) for key in here.get(other, ())}
+            called = {
+                key for other in nicknames(part) if len(part) <= len(other) for key in here.get(other, ())
+            }
             if len(called) == 1:
                 return called.pop()
             return leading(self.by_surname.get(part)) or ("PERSON", part)

@@ -60,6 +60,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z'.]+(?: [A-Z][A-Z'.]+){1,3}(?=,? (?:\(|--? |[–—] )|, [A-Z][a-z.]+(?:,| \(| --? | [–—] ))"
 )
 """Where a dispatch was written: a town of several words in capitals at its start."""
+_SLUG = re.compile(r"([A-Z]{3,}(?: [A-Z]{3,}){0,2}) ?- ?(?=[A-Z])")
 _LETTERS = frozenset(ascii_lowercase)
 _SMALL_LETTERS = bytes(sign if chr(sign) in f"{ascii_lowercase}-" else 32 for sign in range(256))
 """Leaves small letters and hyphens, and makes blanks of all other bytes."""
@@ -125,7 +126,8 @@ class _Reading:
         return date_mentions(plain, block.start, block.end, day_first=self._day_first)
 
     def _names_of(self, section: Section, block: Block, manner: _Manner) -> Iterator[Candidate]:
-        plain, start, speaker_end = section.plain, block.start, -1
+        plain, speaker_end = section.plain, -1
+        start = _behind_slug(plain, block.start, self._lexicon)
         loud = manner is not _Manner.SHOUTED and _begins_loud(plain, start)
         label = _SPEAKER.match(plain, start) if loud else None
         if label is not None:
@@ -256,6 +258,17 @@ def _block_names(
         for pattern in (_TREATY_ON, _TREATY_BETWEEN):
             for treaty in pattern.finditer(plain, start, end):
                 yield Candidate(treaty.start(), treaty.end(), treaty.group(), TREATY, 8, "y", False, False)
+
+
+def _behind_slug(plain: str, start: int, lexicon: Lexicon) -> int:
+    """Where a block begins that opens with what it is about, as agencies write ("ICE HOCKEY - ", "PRESS DIGEST - ")."""
+    slug = _SLUG.match(plain, start) if _begins_loud(plain, start) else None
+    if slug is None:
+        return start
+    plainly = all(
+        len(w) > 2 and lexicon.ordinary(w) and lexicon.sense(w.capitalize()) is None for w in slug[1].split()
+    )
+    return slug.end() if plainly else start
 
 
 def _is_work(plain: str, start: int, at: int) -> bool:

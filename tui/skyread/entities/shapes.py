@@ -14,6 +14,8 @@ from skyread.entities.stretch import BODY, NO_NAME, Made, Rule, Stretch
 _PERSON = re.compile(
     r"(?:[aA](?=[ug])|[gGKQqHw]|u)(?:i|g|G|u|d|p|[kqKQw](?=[ug])|v+(?=[ugGwpkqKQ]))*(?:[gGupj]|v[ugGwkqpo]|(?<=[gGuiKQ])[wHtdkqKQLDM]|(?<=[gi])[ozxecm])(?:j|n)?|i+[ugGwpHd]+"
 )
+_OF_THING = re.compile(r"f(?![uakqKQwdgG]*[oCc])")
+"""What goes on with "of" and no body ("Man of the Match")."""
 _KNOWN = {
     "o": ORG,
     "k": PLACE,
@@ -39,7 +41,7 @@ def _known(s: Stretch) -> Made | None:
         return None  # "Bo Lindgren"; Bo is a town, too
     if s.titled and kind in "qQ" and following in ("u", "g"):
         return None
-    if kind in "KQ" and following in ("u", "i", "g"):
+    if kind in "KQ" and (following in ("u", "i", "g") or (kind == "Q" and following == "q")):
         return None
     if kind == "Q" and following in ("w", "G") and s.words[s.start + 1].text.lower() not in s.lexicon.common:
         return None  # "Ann Smith"; Ann is a town, too
@@ -69,7 +71,12 @@ def _qualified_body(s: Stretch) -> Made | None:
     if s.inner[0] in "kK" and body[-1] == "House":
         return None
     generic = all(s.lexicon.ordinary(word) or word in s.lexicon.demonyms for word in body)
-    if len(body) < 2 or body[-1] not in heads.ORG_HEADS or not generic or (s.initial and s.inner[0] == "w"):
+    if (
+        (len(body) < 2 and len(s.inner) < 3)
+        or heads.ORG_HEADS.isdisjoint(body)
+        or not generic
+        or (s.initial and s.inner[0] == "w")
+    ):
         return None
     return Made(ORG, 7, False, s.end)
 
@@ -120,8 +127,18 @@ def _branch(s: Stretch) -> Made | None:
 
 
 def _airline(s: Stretch) -> Made | None:
-    """An airline by its country or town ("Air Zimbabwe")."""
-    return Made(ORG, 7, False, s.end) if s.words[s.start].text == "Air" else None
+    """An airline or other body by its country or town ("Air Zimbabwe", "Rowing Canada")."""
+    first = s.words[s.start].text
+    return (
+        Made(ORG, 7, False, s.end)
+        if first == "Air" or (first in heads.MATTERS and s.inner[1] in "kK")
+        else None
+    )
+
+
+def _titled_adjective(s: Stretch) -> Made | None:
+    """Somebody whose given name is an adjective, too, behind a title ("Mayor Tory Whanau")."""
+    return Made(PERSON, 5, False, s.end) if s.titled else None
 
 
 def _with_article(s: Stretch) -> Made | None:
@@ -181,7 +198,7 @@ def _person(s: Stretch) -> Made | None:
         return Made(PLACE, 5, False, s.end)
     if s.titled and inner[0] in "ugGQqw":
         return Made(PERSON, 5, False, s.end)
-    if inner[-1] in "wG" and not set(inner) & set("gip") and s.classes[s.end : s.end + 1] == "f":
+    if inner[-1] in "wG" and not set(inner) & set("gip") and _OF_THING.match(s.classes, s.end):
         return None  # "Budweiser Man of the Match"
     if inner[0] == "w":
         return None if s.initial or not set(inner[1:]) & set("gpu") else Made(PERSON, 1, False, s.end)
@@ -231,6 +248,8 @@ def _several(s: Stretch) -> Made | None:
         return None
     if s.inner[-1] in "wG" and s.classes[s.end : s.end + 1] == "f":
         return None
+    if s.words[s.end - 1].text == "Law" and len(s.inner) > 2 and s.inner[-2] != "a":
+        return Made(TREATY, 5, False, s.end)
     return Made(OTHER, 2, len(s.inner) < 3 and not set(s.inner) & set("uaozA"), s.end)
 
 
@@ -270,6 +289,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"[dw]F[wdGt]+(?:&[wG]+)?|wF[aqkQK]"), _advocates),
     (re.compile(r"[ou][kK]"), _branch),
     (re.compile(r"w[kqKQdu]"), _airline),
+    (re.compile(r"d[ug]"), _titled_adjective),
     (re.compile(r"w[ugqwQK]+"), _with_article),
     (re.compile(r"o(?:[uw]{1,2}[nN]?|[aAN]?[nN])"), _car),
     (re.compile(r"[augw]A"), _channel),

@@ -13,7 +13,7 @@ NO_NAME = -9
 """The weight of a common word with a capital: a name only if the article shows that somebody is called so."""
 ANY = "ikqKQodpguwaAGDLHCcEmMnyzeNVZPB"
 _PLACE_BODY = r"[kKqQ](?![wCcEmaHL])"
-BODY = rf"(?:[kK]&[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHtPVz]+(?:[&B](?=[wcCELMHP])[dwcCEmLMHP]+)?)"
+BODY = rf"(?:[kK]&[dwDu]*[kK](?=f)|{_PLACE_BODY}|[dDwCcLEmaoYyeGuqQkKnHtPVz]+(?:[&B](?=[wcCELMHP])[dwcCEmLMHP]+)?)"
 
 
 class Stretch(NamedTuple):

@@ -52,7 +52,11 @@ def _lend(sure: Candidate, unsure: Candidate) -> None:
         return
     if sure.weight > 4:
         unsure.votes += ((sure.type, 3),)
-    elif sure.type == PLACE and sure.weight == 4 and unsure.kind == "u" and sure.end < unsure.start:
+    elif (
+        sure.type == PLACE
+        and sure.weight == 4
+        and ((unsure.weak and unsure.kind in ("q", "Q")) or (unsure.kind == "u" and sure.end < unsure.start))
+    ):
         unsure.votes += ((PLACE, 3),)
     elif sure.kind in ("u", "a", "g") and not unsure.votes:
         votes = tally(sure.type, sure.weight, sure.votes)

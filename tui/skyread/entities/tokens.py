@@ -138,6 +138,15 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             (one.text == "General" and two.text in _GENERAL) or (one.text == "Private" and two.kind in "Cc")
         ):
             found[i] = one._replace(kind="w")
+        if (
+            one.text in _PAIRED
+            and one.kind in "cC"
+            and two.kind == "&"
+            and len(found) > i + 3
+            and found[i + 2].kind in "cCw"
+            and found[i + 3].kind in "cC"
+        ):
+            found[i], found[i + 2] = one._replace(kind="w"), found[i + 2]._replace(kind="w")
         if two.text == "Hall" and one.text in ("City", "Town") and i == 0:
             found[i], found[i + 1] = one._replace(kind="X"), two._replace(kind="X")
             continue
@@ -150,11 +159,17 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             and found[i + 2].kind in "ugGKQ"
         ):
             found[i + 1] = two._replace(kind="u")  # "Hassan Sheikh Mohamud"
+        elif (
+            one.kind in "kKqQw" and two.kind in "ug" and _KOREAN.match(two.text) and one.text[-1] not in "s."
+        ):
+            found[i] = one._replace(kind="g")  # "Moon Jae-in"
         elif two.text == "San" and one.kind in "ug" and len(found) > i + 2:
             found[i + 1] = two._replace(kind="u")  # "Aung San Suu Kyi"
     return found
 
 
+_KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\Z")
+"""A given name of two syllables."""
 _ALSO_INNER = frozenset(
     (
         "Sheikh",
@@ -174,6 +189,8 @@ _ALSO_INNER = frozenset(
     )
 )
 """Titles that also stand inside people's names."""
+_PAIRED = frozenset(("Oil", "Water", "Power", "Energy", "Gas", "Food", "Mining", "Steel"))
+"""What firms and offices deal in beside another matter ("Oil and Gas Enterprise")."""
 _GENERAL = frozenset(
     "Conference Debate Election Elections Committee Strike Council Congress Synod Meeting Hospital".split()
 )
