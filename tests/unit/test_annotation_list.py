@@ -146,7 +146,7 @@ async def test_the_list_is_narrowed_to_the_article_shown_and_widened_again() -> 
         press(screen, "ctrl+r")
         assert await found(screen) == ["closed"] and "of this article" in drawn(screen.picker)[0]
         press(screen, "escape", ";")
-        assert await found(screen) == ["master", "closed"]
+        assert await found(screen) == ["closed"]
         press(screen, "ctrl+r")
         assert len(await found(screen)) == 4
 
