@@ -337,6 +337,16 @@ def test_names_of_files_come_out_harmless_and_whole(home: Path) -> None:
     assert call("notes", "check", "--json", name).records()[0]["article"] == name
 
 
+def test_an_export_goes_to_where_a_link_leads(home: Path) -> None:
+    three(home)
+    Path("shelf").mkdir()
+    Path("shelf/all.jsonl").touch()
+    Path("notes.jsonl").symlink_to("shelf/all.jsonl")
+    assert call("notes", "export", "notes.jsonl").code == 0
+    assert Path("notes.jsonl").is_symlink()
+    assert Path("shelf/all.jsonl").read_text(encoding="utf-8") == call("notes", "export").out
+
+
 def test_a_folder_has_a_stable_file_for_each_article(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lamps, *_ = three(home)
     Path("shelf").mkdir()

@@ -8,7 +8,6 @@ annotations.
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from typing import TypeAlias
 from skyread.library.article import Article
 from skyread.notebook.anchoring import find
 from skyread.notebook.annotation import Annotation, Candidate, Placement, State, Target
+from skyread.notebook.paths import absolute
 from skyread.text.folding import fold
 
 _FOUND = (State.EXACT, State.MOVED)
@@ -40,7 +40,7 @@ class Reanchoring:
         self._by_name: defaultdict[str, list[Article]] = defaultdict(list)
         for article in self._by_id.values():
             for path in article.paths:
-                self._by_path[_absolute(path)].append(article)
+                self._by_path[absolute(path)].append(article)
                 self._by_name[_name(path)].append(article)
             if article.link:
                 self._by_link[article.link].append(article)
@@ -104,7 +104,7 @@ class Reanchoring:
         source = target.source
         signs: list[list[Article]] = []
         if source.path and source.path != "-":
-            signs.append(self._by_path.get(_absolute(source.path), []))
+            signs.append(self._by_path.get(absolute(source.path), []))
         if source.link:
             signs.append(self._by_link.get(source.link, []))
         if source.title and source.published:
@@ -195,10 +195,3 @@ def _stands_in(target: Target, text: str) -> bool:
             return True
         at = text.find(target.exact, at + 1)
     return False
-
-
-def _absolute(path: str) -> str:
-    try:
-        return os.path.abspath(path)  # noqa: PTH100  the path may be no valid one
-    except OSError:  # the folder that relative paths start from has been removed
-        return path

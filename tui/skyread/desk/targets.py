@@ -5,7 +5,6 @@ What an annotation is belongs to the notebook, which knows no articles; how a ra
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from skyread.library.formats import extractor_of
 from skyread.notebook.anchoring import context_of
 from skyread.notebook.annotation import Source, Target
 from skyread.notebook.lookalikes import lookalikes_of
+from skyread.notebook.paths import absolute
 from skyread.text.sanitise import printable
 from skyread.text.spans import Span
 from skyread.text.widths import snapped
@@ -70,12 +70,7 @@ def _source_of(article: Article) -> Source:
 
 def lasting(path: str) -> str:
     """The path from wherever skyread is started next; as it is for standard input and where the present folder is gone."""
-    if path == "-":
-        return path
-    try:
-        return os.path.abspath(path)  # noqa: PTH100  the path may be no valid one
-    except OSError:
-        return path
+    return path if path == "-" else absolute(path)
 
 
 def _names_in(index: Index, article: str, start: int, end: int) -> tuple[str, ...]:

@@ -339,10 +339,11 @@ def start(
 
 def restore(reader: Reader, mentions_between: MentionsBetween, kept: Kept) -> Visual | None:
     """A selection made again, in the article that it was made in; None in another."""
-    visual = start(reader, mentions_between, kept.mode, kept.anchor)
-    if visual is None or visual.article.id != kept.article:
+    if reader.article is None or reader.article.id != kept.article:
         return None
-    visual.go_to(kept.caret)
+    visual = start(reader, mentions_between, kept.mode, kept.anchor)
+    if visual is not None:
+        visual.go_to(kept.caret)
     return visual
 
 

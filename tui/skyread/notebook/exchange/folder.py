@@ -60,7 +60,7 @@ def write_file(path: Path, text: str, begins: tuple[bytes, ...] = _BEGINS) -> Wr
 
 def _write(path: Path, text: str) -> bool:
     """Put text into a file, all of it or nothing; False if it was there already."""
-    data = text.encode("utf-8", "replace")
+    data, path = text.encode("utf-8", "replace"), path.resolve()  # what a link leads to, and not the link
     with contextlib.suppress(FileNotFoundError):
         if path.read_bytes() == data:
             return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from skyread.notebook.annotation import Annotation
+from skyread.notebook.paths import absolute
 from skyread.text.folding import fold
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -61,11 +61,4 @@ def _is_on(annotation: Annotation, asked: str) -> bool:
     source = annotation.target.source
     if fold(asked) in fold(source.title or "") or asked == source.link:
         return True
-    return bool(source.path) and (asked == source.path or _absolute(asked) == _absolute(source.path))
-
-
-def _absolute(path: str) -> str:
-    try:
-        return os.path.abspath(path)  # noqa: PTH100  the path may be no valid one
-    except OSError:  # the folder that relative paths start from has been removed
-        return path
+    return bool(source.path) and (asked == source.path or absolute(asked) == absolute(source.path))
