@@ -81,3 +81,19 @@ async def test_marks_are_listed_with_what_stands_there_and_lead_there() -> None:
         await settle(screen)
         press(screen, "enter")
         assert focused(screen.desk.reader).startswith("Ada Berg met")
+
+
+async def test_mentions_that_were_left_open_are_those_of_the_names_as_they_are_ruled_by_then() -> None:
+    async with screen_of(MARCH, MAY) as screen:
+        press(screen, "enter", "g", "r")
+        await settle(screen)
+        press(screen, "escape")
+        desk = screen.desk
+        berg, moe = desk.entity("ada berg"), desk.entity("karl moe")
+        assert berg is not None and moe is not None
+        desk.deciding.merge(moe, berg)
+        screen.sync()
+        press(screen, ";")
+        while len(rows(screen)) == 3:
+            await settle(screen)
+        assert len(rows(screen)) == 5

@@ -180,6 +180,24 @@ async def test_the_same_statement_stands_side_by_side_and_the_list_comes_back() 
         assert "no other article" in screen.desk.picker.remark
 
 
+async def test_the_list_that_comes_back_from_a_statement_has_the_names_as_they_are_ruled_by_then() -> None:
+    async with reading() as screen:
+        press(screen, "g", '"')
+        type_in(screen, "lock")
+        assert await found(screen) == [LOCK, LOCK_AGAIN]
+        press(screen, "ctrl+g")
+        assert await found(screen) == [LOCK, LOCK_AGAIN]
+        maranov = screen.desk.entity("person/oleg-maranov")
+        assert maranov is not None
+        screen.desk.deciding.mute(maranov)
+        screen.sync()
+        await found(screen)
+        press(screen, "ctrl+g")
+        source = screen.desk.picker.source
+        assert isinstance(source, QuoteSource)
+        assert source.index is screen.desk.index and source.group is None
+
+
 async def test_in_a_large_library_what_is_told_twice_comes_when_it_is_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

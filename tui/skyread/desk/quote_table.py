@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from threading import Lock, Thread
+from typing import TypeAlias
 
 from skyread.desk.annotation_query import Query, Term
 from skyread.desk.listing import label
@@ -22,6 +23,10 @@ NOBODY = "speaker unknown"
 FIELDS = ("by", "about", "in", "since", "until")
 _COMPARED_AT_ONCE = 3_000
 """Quotes up to which comparing them all keeps nobody waiting."""
+
+
+Told: TypeAlias = Callable[[Exception | None], None]
+"""Told of the end of work in the background, and what went wrong there."""
 
 
 class Order(Enum):
@@ -83,6 +88,8 @@ class QuoteTable:
         self._groups: dict[int, Sequence[int]] | None = None
         self._kin: dict[int, Sequence[int]] = {}
         self._comparing: Thread | None = None
+        self._lock = Lock()
+        """Held while it is decided who compares them."""
 
     def select(self, query: Query, order: Order, articles: Collection[str] | None) -> Sequence[int]:
         """Numbers of the quotes of some articles, all of them for None, that fit a query, in an order.
@@ -117,23 +124,28 @@ class QuoteTable:
         """How many articles these quotes stand in."""
         return len({self.rows[one].said.article for one in numbers})
 
-    def compare(self, told: Callable[[], None]) -> bool:
-        """Look for statements that are told more than once; whether that is done.
+    def compare(self, told: Told) -> bool:
+        """Look for statements that are told more than once; whether that is done. On any thread.
 
         In a large library it takes longer: then `told` is called at its end, on another thread.
         """
-        if self._groups is None and self._comparing is None:
-            if len(self.rows) <= _COMPARED_AT_ONCE:
-                self._find_groups()
-            else:
-                # A daemon: nobody who leaves waits for it.
-                self._comparing = Thread(target=self._find_and_tell, args=(told,), daemon=True)
-                self._comparing.start()
+        with self._lock:
+            if self._groups is None and self._comparing is None:
+                if len(self.rows) <= _COMPARED_AT_ONCE:
+                    self._find_groups()
+                else:
+                    # A daemon: nobody who leaves waits for it.
+                    self._comparing = Thread(target=self._find_and_tell, args=(told,), daemon=True)
+                    self._comparing.start()
         return self._groups is not None
 
-    def _find_and_tell(self, told: Callable[[], None]) -> None:
-        self._find_groups()
-        told()
+    def _find_and_tell(self, told: Told) -> None:
+        try:
+            self._find_groups()
+        except Exception as problem:  # nobody hears of it on this thread
+            told(problem)
+        else:
+            told(None)
 
     def _find_groups(self) -> None:
         for said, others in self.quotes.same().items():
@@ -239,7 +251,7 @@ class QuoteTables:
     """Keeps the latest table."""
 
     def __init__(self) -> None:
-        self.told: Callable[[], None] = lambda: None
+        self.told: Told = lambda _problem: None
         """Called when it is known what is told more than once, where that took longer; on any thread."""
         self._lock = Lock()
         self._table: QuoteTable | None = None

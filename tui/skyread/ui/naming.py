@@ -96,6 +96,6 @@ def _show(screen: DeskScreen, index: Index) -> None:
     elif isinstance(source, DecisionSource) and screen.desk.picker.shown:
         screen.search_picker()
     elif screen.desk.picker.shown:
-        from skyread.ui.acts.said import renew_said  # noqa: PLC0415  not needed for the first frame
+        from skyread.ui import renewing  # noqa: PLC0415  not needed for the first frame
 
-        renew_said(screen)
+        renewing.renew(screen)

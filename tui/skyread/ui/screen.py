@@ -234,6 +234,14 @@ class DeskScreen(Screen[None]):
             merges.take(self, message)
             self.sync()
 
+    def on_quotes_compared(self, _message: Message) -> None:
+        """It is known which quotes are told more than once."""
+        if not self.leaving:
+            from skyread.ui import renewing  # noqa: PLC0415  not needed for the first frame
+
+            renewing.take(self)
+            self.sync()
+
     def on_work_gathered(self, message: WorkGathered) -> None:
         """Make a worklist of what was gathered for it."""
         if not self.leaving:

@@ -12,9 +12,10 @@ from skyread.desk.quote_table import Order
 from skyread.desk.timeline_source import TimelineSource
 from skyread.entities.model import EntityType
 from skyread.text.spans import Passage
+from skyread.ui import renewing
 from skyread.ui.acts.views import chosen
 from skyread.ui.dispatch import Press, act
-from skyread.ui.screen import DeskScreen, Found
+from skyread.ui.screen import DeskScreen
 
 
 @act("jump.quotes")
@@ -24,22 +25,9 @@ def jump_quotes(screen: DeskScreen, _press: Press) -> None:
     if not desk.named:
         desk.say(NOT_NAMED)
         return
-    source = _quotes(screen)
+    source = renewing.quotes(screen)
     query = _asked(screen)
     screen.open_picker(replace(source, order=Order.ARTICLE) if query else source, query)
-
-
-def _quotes(screen: DeskScreen) -> QuoteSource:
-    tables = screen.finders.quotes()
-
-    def again() -> None:
-        picker = screen.desk.picker
-        source, query = picker.source, picker.edit.text
-        if isinstance(source, QuoteSource):
-            screen.post_message(Found(source, query, source.find(query)))
-
-    tables.told = again
-    return QuoteSource.of(tables, screen.desk)
 
 
 def _asked(screen: DeskScreen) -> str:
@@ -129,22 +117,3 @@ def _step(screen: DeskScreen, direction: int, count: int) -> None:
         where += f" · article {step.article_number} of {step.article_total}"
         over = "the end of the library" if direction > 0 else "the beginning of the library"
     desk.say(f"{where} · round {over}" if step.wrapped else where)
-
-
-def renew_said(screen: DeskScreen) -> None:
-    """Ask a list of quotes or dates that was left open again: names may have been ruled about since."""
-    desk, picker = screen.desk, screen.desk.picker
-    source = picker.source
-    if isinstance(source, QuoteSource):
-        now = _quotes(screen)
-        scope = source.scope if source.scope in now.orders else now.scope
-        picker.source = replace(now, scope=scope, order=source.order, group=source.group, wider=source.wider)
-    elif isinstance(source, TimelineSource):
-        entity = desk.entity(source.entity.id) if source.entity is not None else None
-        dates = TimelineSource.of(screen.finders.dates(), desk, entity)
-        still = source.scope if source.scope in dates.orders else dates.scope
-        picker.source = replace(dates, scope=still, order=source.order)
-    else:
-        return
-    picker.stay()
-    screen.search_picker()
