@@ -155,6 +155,11 @@ def test_the_speaker_is_found_as_the_text_names_them(text: str, speaker: str | N
     assert told(text) == [(Q, speaker)]
 
 
+def test_she_is_not_the_man_who_was_named_last() -> None:
+    text = f"Anna Weiss left. Her successor is João Pinto.\n\n{Q}, she repeated."
+    assert told(text) == [(Q, "Anna Weiss")]
+
+
 def test_a_quote_without_attribution_goes_on_with_who_spoke_before_it() -> None:
     text = "“The line is open day and night,” Oleg Maranov said. “Nobody has called since the spring.”"
     assert [speaker for _, speaker in told(text)] == ["Oleg Maranov"] * 2

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import PERSON
+from skyread.entities.kinds import flat
 from skyread.entities.scene import Kind, Scene
 
 _LEAD = 110
@@ -58,7 +59,7 @@ class Portraits:
         for number in self._named.get(surname, ()):
             start = scene.starts[number]
             behind = max(0, start - 20)
-            first, *more = text[start : scene.ends[number]].lower().split()
+            first, *more = flat(text[start : scene.ends[number]]).lower().split()
             if (more and first in words.FEMALE) or words.FEMALE_TITLES.search(text, behind, start):
                 return Kind.SHE
             if (more and first in words.MALE) or words.MALE_TITLES.search(text, behind, start):

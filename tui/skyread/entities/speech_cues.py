@@ -262,6 +262,7 @@ ADVERBS = _words(
 
 FEMALE = _words(
     """
+    joana ines beatriz mafalda ilinca ioana zsuzsa katalin eszter lenka zuzana jitka dragana selin ayse zeynep elif ruth olena
     amelia astrid beate birgitta brigitta carole celine charlene connie constance corinne darya edwina elaine elisaveta emilia
     estelle evelina faina felicity frieda gertrude gwen gwendolyn helga henrietta hedwig hermine imogen ilona ingeborg isolde ivanka janina
     jill jocelyn jolanta joy katharina katarzyna lidiya lilian liz lorraine lyuba lyubov maryam mildred miranda muriel nadine narges nasrin
@@ -287,6 +288,8 @@ FEMALE = _words(
 """Given names of women. Only for "he" and "she"; whoever is not listed may be either."""
 MALE = _words(
     """
+    joao tiago thiago miguel paulo rui duarte nuno mihail ion florin radu zoltan gabor peter istvan ferenc jiri vaclav zdenek
+    miroslav petar goran dragan zoran bogdan yusuf ibrahim emre burak cem kemal hassan omar
     feodor timofey timofei matvey makar zakhar kuzma nazar semyon efim filipp gleb artyom artem danila yakov vikenty arseny dmytro
     oleksandr mykola mykhailo andriy serhiy ihor oleh siarhei alyaksandr nursultan kassym sadyr emomali zurab mikheil irakli giorgi
     abdollah rahim masoud
