@@ -21,7 +21,7 @@ from skyread.entities.names import KnownName, LexiconError, parse_names, read_li
 
 __all__ = ["ANALYSER_VERSION", "Lexicon", "LexiconError", "Sense"]
 
-ANALYSER_VERSION = 24
+ANALYSER_VERSION = 25
 """Raised whenever the rules change what they find; with `Lexicon.digest` it keys cached analyses."""
 
 MEMO_SIZE = 16_000
