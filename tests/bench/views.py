@@ -13,6 +13,7 @@ from skyread.index.concordance import Concordance, Sort
 from skyread.index.library_index import Index
 from skyread.index.together import company
 from skyread.library.article import Article, Block, BlockKind
+from skyread.notebook.apart import Noted
 
 NAMES = 4_000
 _BEFORE = (
@@ -85,7 +86,7 @@ def measure(mentions: int) -> dict[str, float]:
     _, first = timed(lambda: lines.holding(["annex"], Sort.READING))
     _, again = timed(lambda: lines.holding(["annex", "vote"], Sort.READING))
     order = [article.id for article in index.articles]
-    evidence = Evidence(index, order, lambda id_: id_[-4:], lambda _: (), (), {}, ())
+    evidence = Evidence(index, order, lambda id_: id_[-4:], lambda _: (), Noted, ())
     cards = [timed(lambda one=one: gather(one, evidence))[1] * 1000 for one in asked]  # type: ignore[misc]
     return {
         "mentions": sum(len(index.mentions_in(article.id)) for article in index.articles),

@@ -126,8 +126,11 @@ async def test_a_name_that_is_muted_on_its_card_takes_the_card_away() -> None:
         assert "Muted Ada Berg" in screen.desk.message
 
 
-async def test_a_large_card_is_gathered_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skyread.ui.views.FEW_MENTIONS", 0)
+@pytest.mark.parametrize("limit", ["FEW_MENTIONS", "FEW_ARTICLES", "FEW_NOTES"])
+async def test_a_large_card_is_gathered_in_the_background(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"skyread.ui.views.{limit}", -1)
     async with screen_of(MARCH, MAY, kinds=KINDS) as screen:
         press(screen, "enter", "g", "d")
         assert not screen.desk.card.ready

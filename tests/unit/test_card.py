@@ -20,6 +20,7 @@ from skyread.entities.model import EntityType
 from skyread.index.library_index import Index
 from skyread.index.quotes import Quotes
 from skyread.notebook.annotation import Annotation
+from skyread.notebook.apart import Noted
 from skyread.text.spans import Passage, Span
 from small_desk import Written, index_of, sentence, written
 from small_notes import note_on
@@ -69,8 +70,7 @@ def evidence(
         [MARCH.id, MAY.id, SLIP.id],
         lambda id_: titles.get(id_, ""),
         quotes.by_speaker,
-        annotations,
-        {},
+        lambda: Noted(annotations),
         decisions,
     )
 

@@ -24,7 +24,7 @@ from skyread.index.library_index import Index
 from skyread.index.quotes import Said
 from skyread.index.together import beside, company
 from skyread.library.article import Article
-from skyread.notebook.annotation import Annotation, Placement
+from skyread.notebook.apart import Noted
 from skyread.text.folding import fold
 from skyread.text.spans import Passage
 
@@ -45,8 +45,8 @@ class Evidence:
     title_of: Callable[[str], str]
     quotes: Callable[[str], Sequence[Said]]
     """What an entity is quoted with."""
-    annotations: Sequence[Annotation]
-    placed: Mapping[str, Sequence[Placement]]
+    read: Callable[[], Noted]
+    """Reads the annotations of the notebook; called while gathering."""
     decisions: Sequence[tuple[Decision, Passage | None]]
     """What made it what it is, with where that is seen."""
 
@@ -210,14 +210,14 @@ def _notes(entity: Entity, evidence: Evidence) -> list[Item]:
     """Annotations whose passage names it as it is now, or did when they were made."""
     names = {fold(form) for form in (entity.name, *entity.aliases)}
     articles = {article.id: article for article in evidence.index.articles}
-    lines = []
-    for one in evidence.annotations:
+    noted, lines = evidence.read(), []
+    for one in noted.annotations:
         target = one.target
         named = not names.isdisjoint(map(fold, target.entities))
         words = fold(target.exact)
         if not named and not any(name in words for name in names):
             continue
-        where = standing(one, evidence.placed.get(one.id, ()), articles).passage
+        where = standing(one, noted.placed.get(one.id, ()), articles).passage
         if not named and (where is None or not _inside(entity, where, evidence.index)):
             continue
         text = f"✎ {' '.join(one.note.split())}" if one.note else shortened(target.exact, len(target.exact))

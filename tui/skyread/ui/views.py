@@ -9,6 +9,7 @@ from textual.message import Message
 
 from skyread.desk.arrangement import Pane
 from skyread.desk.card import Section
+from skyread.notebook.apart import reading_apart
 from skyread.ui import background
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from skyread.entities.model import Entity
     from skyread.ui.screen import DeskScreen
 
-FEW_MENTIONS, FEW_ARTICLES = 2_000, 300
-"""Of the entity and of the library: up to so many a card is gathered while the user waits."""
+FEW_MENTIONS, FEW_ARTICLES, FEW_NOTES = 2_000, 300, 1_000
+"""Of the entity, the library and the notebook: up to so many a card is gathered while the user waits."""
 
 
 @dataclass
@@ -47,12 +48,16 @@ def open_card(screen: DeskScreen, entity: Entity) -> None:
         tuple(desk.listing.order),
         desk.title_of,
         desk.quotes.by_speaker,
-        desk.annotations.all(),
-        desk.annotations.placed(),
+        reading_apart(desk.notebook, desk.annotations),
         [(one, desk.deciding.where(one)) for one in desk.deciding.of(entity.id)],
     )
     desk.card.of = of = _state(screen, entity)
-    if desk.index.counts(entity.id)[0] <= FEW_MENTIONS and len(desk.index.articles) <= FEW_ARTICLES:
+    noted = sum(count for count, _ in desk.annotations.counts().values())
+    if (
+        desk.index.counts(entity.id)[0] <= FEW_MENTIONS
+        and len(desk.index.articles) <= FEW_ARTICLES
+        and noted <= FEW_NOTES
+    ):
         desk.card.take(gather(entity, evidence))
         return
 
