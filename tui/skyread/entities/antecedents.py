@@ -18,7 +18,7 @@ from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.portraits import Portraits
 from skyread.entities.scene import Kind, Scene, Source
 from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
-from skyread.entities.subjects import possessive, subject
+from skyread.entities.subjects import agent, possessive, subject
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 
@@ -28,7 +28,7 @@ _SENTENCES = 40
 """So many sentences of each."""
 _STANDING = 1500
 """Characters over which "the statement" and "it" mean the institution that spoke."""
-_OPENS_SENTENCE = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:The |In the |At the )?\Z")
+_OPENS_SENTENCE = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:The |In the |At the |[A-Z][\w.]+['’]s )?\Z")
 _THE_BODY = re.compile(
     rf"[.!?\n”]\s(?:[A-Z][\w ]{{0,30}}, )?[Tt]he ({'|'.join(sorted(words.BODIES))})\b(?! of)"
 )
@@ -47,6 +47,8 @@ _NATION = re.compile(r"\b(?:[Tt]he|[Tt]his) ([A-Z][a-z]+) (?:[\w-]+ ){0,3}\Z")
 _ASKED = re.compile(
     rf"(?<!was )(?<!were )(?<!been )(?<!being )(?<!When )\b(?:{'|'.join(sorted(words.ASKING))})\b"
 )
+_PRONOUN = re.compile(r"(?:[A-Z][a-z ]{1,20}, )?([Hh]e|[Ss]he)\b")
+_SAID_BY = re.compile(r", ([a-z]+)(?= (?:the |[A-Z]))")
 _THE = re.compile(r"(?:\b[Tt]he|['’]s) (?:[\w-]+ ){0,3}\Z")
 _SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
 _MENTIONS = 400
@@ -177,6 +179,8 @@ class Antecedents:
                 fronted = _FRONTED.match(scene.text, sentence.start, min(at, sentence.end))
                 if fronted is not None and at < sentence.end:
                     continue
+                if at < sentence.end and self._goes_on(sentence.start, at):
+                    continue
                 behind = fronted.end() if fronted is not None else sentence.start
                 said = self._said_in(sentence, at)
                 if said is not None and said >= 0 and scene.types[said] == PERSON:
@@ -195,6 +199,9 @@ class Antecedents:
                     if scene.types[n] == PERSON and not self._portraits.quoted(scene.starts[n])
                 ]
                 here.sort(key=lambda n: scene.starts[n] < behind or possessive(scene.text, scene.ends[n]))
+                if here and at >= sentence.end and (teller := self._inverted(sentence)) >= 0:
+                    yield teller
+                    continue
                 source = before(scene, sentence.start, min(at, sentence.end)) if here else None
                 if source is not None and source.kind is not Kind.NAME:
                     if source.kind is Kind.NOBODY or scene.starts[here[0]] < source.at:
@@ -208,6 +215,24 @@ class Antecedents:
                 if not here and (unnamed := voice(scene, sentence.start, min(at, sentence.end))) >= 0:
                     yield from self._voices(sentence.start)
                     yield unnamed
+
+    def _goes_on(self, start: int, at: int) -> bool:
+        """Whether a sentence whose pronoun stands at `at` begins with the same one: `He knew Smith, whom he called …`."""
+        first = _PRONOUN.match(self.scene.text, start, at)
+        return first is not None and self.scene.text.startswith(first[1].lower() + " ", at)
+
+    def _inverted(self, sentence: Span) -> int:
+        """The person who closes a sentence as the one who says it: `the plan is dead, said Smith`; or -1."""
+        for cue in reversed(list(_SAID_BY.finditer(self.scene.text, sentence.start, sentence.end))):
+            if cue[1] in words.SAYING:
+                found = agent(self.scene, cue.end(), sentence.end)
+                if (
+                    found is not None
+                    and found.kind is Kind.NAME
+                    and self.scene.types[found.mention] == PERSON
+                ):
+                    return found.mention
+        return -1
 
     def _called(self, sentence: Span, at: int) -> int:
         """The person whom a sentence right before `at` begins to speak of by a role, or -1."""
@@ -451,7 +476,7 @@ class Antecedents:
                 break
             if scene.types[number] != ORG or self._portraits.quoted(start):
                 continue
-            if _OPENS_SENTENCE.search(scene.text, max(0, start - 8), start) is not None or (
+            if _OPENS_SENTENCE.search(scene.text, max(0, start - 24), start) is not None or (
                 sentence_end(scene.text, scene.ends[number], at) >= at
             ):
                 return self._later(number, start, at)

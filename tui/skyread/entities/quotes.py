@@ -212,7 +212,7 @@ class _Reading:
             return None
         source = before(self._scene, begun, one.start)
         if source is None and closed.endswith(":"):
-            return in_apposition(self._scene, begun, one.start)
+            return in_apposition(self._scene, begun, one.start) or _somebodys(text, begun)
         return source
 
     def _carried(self, place: int, block: Block, one: Quoted, previous: tuple[int, int] | None) -> int:
@@ -322,6 +322,13 @@ class _Reading:
             and plain[0][:1].isupper()
             and all(token[0].isupper() or token[0].isdigit() for token in weighty)
         )
+
+
+def _somebodys(text: str, start: int) -> Source | None:
+    """The source of a sentence that begins with what is his or hers: `Her letter ended so: “…”`."""
+    if text.startswith("His ", start):
+        return Source(Kind.HE, start)
+    return Source(Kind.SHE, start) if text.startswith("Her ", start) else None
 
 
 def _calls_a_person(name: str) -> bool:

@@ -34,7 +34,7 @@ SAYING = (
     assures assuring reiterated reiterates repeated repeats repeating maintained maintains contended contends cautioned cautions
     cautioning lamented laments exclaimed exclaims mused muses recounted recounts testified testifies voiced expressed expresses
     expressing opined opines agreed agrees objected objects noticed notices dubbed labelled labeled branded termed dismissed dismisses
-    dismissing likened compared criticized criticised condemned denounced praised hailed slammed blasted rejected rejecting countered
+    dismissing likened likens compared compares criticized criticised condemned denounced praised hailed slammed blasted rejected rejecting countered
     counters retorted retorts disagreed disagrees sighed sighs laughed smiled shrugged fumed thundered whispered shouted insisting
     read reads concurs concurred boasted bragged quipping recommended recommends appealed appealing pointed points pointing
     protested protests swore swears mentioned mentions mentioning spoke speaks speaking indicated indicates indicating

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from functools import partial
 
-from skyread.entities import cues
+from skyread.entities import callings, cues
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
 from skyread.entities.clauses import bare_subject
@@ -106,7 +106,8 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
     headed = _HEAD_OF.search(scene.text, max(start, at - 60), at)
     if headed is not None and headed[1].lower() in ("head", "chief") and last[0].islower():
         return _role(scene, start, last)
-    if not narrow and last[0].islower() and not scene.between(max(start, at - 50), at):
+    nation = last[0].istitle() and before == "The" and callings.AGENT.match(low) is not None
+    if not narrow and (last[0].islower() or nation) and not scene.between(max(start, at - 50), at):
         unknown = _determined(scene.text, start, at)
         if unknown is not None and _ASIDE.search(scene.text, max(start, at - 60), at) is not None:
             return None
@@ -446,5 +447,8 @@ def object_of(scene: Scene, start: int, stop: int, cue: tuple[int, int]) -> Sour
     if possessor is not None and not text.startswith("ccording", cue[0] + 1):
         return Source(Kind.NAME, scene.starts[possessor], possessor, "", cue)
     comma = text.find(", ", start, stop)
+    if comma > start and not scene.between(start, comma) and _has_person(scene, comma + 1, comma + 1):
+        number = bisect_left(scene.starts, comma)
+        return Source(Kind.NAME, scene.starts[number], number, "", cue)
     found = agent(scene, start, comma + 1 if comma > start else stop)
     return found.by(cue) if found is not None else None
