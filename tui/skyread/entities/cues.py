@@ -325,6 +325,7 @@ OWNED_BY_ORG = _words("""
     market-share servers users app newest flagship debt
     """)
 PLACE_AFTER = _words("""
+    accident disaster crash earthquake quake bombing tragedy derailment landslide avalanche
     township county jail prison crossing neighbourhood oblast prefecture atoll wetlands marsh forest beach farm
     farms road highway railway station line residents villagers locals resident commune camp massacre province
     region district border borders city town village island capital airport government authorities embassy coast
@@ -420,6 +421,7 @@ WEAPON_HEADS = _words("""
     ICBM SLBM
     """)
 COMMON_ACRONYMS = _words("""
+    Q&A END
     CBD HQ GP GPs MoU SME SMEs CSR AGM CV MOT PPE PE GCSE GCSEs CCTV STEM ESG DEI KPI BBQ DUI DWI EMT EMTs CPR PTA
     ACL RBI RBIs TKO KO QB TD TDs OT VIPs PhDs LGBTQ+ BAME TV PM CEO CFO COO GDP GNP DNA RNA HIV AIDS URL FAQ ID
     IDs OK UFO AI GPS VIP PC PCs CD DVD IQ MP MPs MEP MEPs PR HR IT ATM SUV SUVs NGO NGOs IED IEDs ICBM ICBMs SLBM

@@ -36,6 +36,8 @@ def _weapon(s: Stretch) -> Made | None:
 def _treaty(s: Stretch) -> Made | None:
     if s.words[s.end - 1].text == "Document" and s.inner not in ("qY", "QY", "kY", "KY"):
         return None
+    if s.inner == "oY" and s.words[s.end - 1].text == "Act" and s.lexicon.ordinary(s.words[s.start].text):
+        return Made(TREATY, 6, False, s.end)  # "Labour Act"
     if (s.words[s.end - 1].text != "Document" and s.inner in ("dY", "kY", "KY", "oY", "GY", "tY")) or (
         s.initial and s.inner == "wY"
     ):
@@ -243,7 +245,7 @@ HEADED: tuple[Rule, ...] = (
     (re.compile(rf"(?:[{ANY}]+b?Y|Y(?=[fOF][^v]))n?(?:[fOF]{BODY})*"), _treaty),
     (
         re.compile(
-            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwGukKqQoaC]*[wG]&(?=[wG]+[Cc])|[dD]&(?=D))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?:fL)?(?![CcEmLHYP]))?"
+            rf"(?:t(?=[Cc]|[gGupwiDdqQK]+[Cc])|[dwGukKqQoaCY]*[wGY]&(?=[wG]+[Cc])|[dD]&(?=D))?(?:[{ANY}b]*[CcH]|[{ANY}b]*[Cc](?:[fF]{BODY})+)(?:[fF]{BODY})*(?:lw++(?:fL)?(?![CcEmLHYP]))?"
         ),
         _org,
     ),

@@ -187,6 +187,7 @@ ROYAL = _words("King Queen Prince Princess Lord Lady Duke Saint Pope Emperor Emp
 LAWS = _words("Document Outlook Declaration Memorandum Convention Law Code Regulation Directive Act Decree")
 """Words that with "on" and a matter name a law ("Law on Foreign Agents")."""
 NUMBERED = _words("""
+    Articles Sections Chapters Resolutions Paragraphs Annexes
     Article Section Chapter Group Part Phase Day Game Round Week Page Figure Table Resolution Highway Route
     Channel Number Type Level Tier Grade Room Gate Pier Platform Terminal Class Category Stage Book Volume Scene
     Unit Reactor Building Year Point Paragraph Item Step Case File Form Rule Law Order Area Zone District Division
