@@ -200,6 +200,17 @@ def test_the_list_tells_each_ruling_in_words_and_nothing_that_a_terminal_obeys(h
     assert OBEYED.isdisjoint(call("decisions", "--json").out)
 
 
+def test_of_some_articles_those_rulings_are_listed_that_apply_to_their_names(home: Path) -> None:
+    elsewhere = replace(MUTE, id="elsewhere", forms=("Nobody Of That Name",), seen=None)
+    keep(home, MUTE, elsewhere)
+    assert {one["id"] for one in call("decisions", "list", "--json").records()} == {MUTE.id, "elsewhere"}
+    answer = call("decisions", "list", "talks.txt", "--json")
+    assert answer.code == 0 and [one["id"] for one in answer.records()] == [MUTE.id]
+    Path("blank.txt").write_text("Nothing is named here.", encoding="utf-8")
+    assert call("decisions", "list", "blank.txt").code == 1
+    assert call("decisions", "list", "missing.txt").code == 3
+
+
 def test_every_object_has_exactly_the_keys_that_the_help_lists(home: Path) -> None:
     keep(home, MERGE, SPLIT)
     call("decisions", "export", "names.yaml")

@@ -77,10 +77,16 @@ def open_library(call: Call) -> Opened:
 
 
 def name(opened: Opened) -> Naming:
-    """Find the names, as the user has ruled about them.
+    """Find the names, as the user has ruled about them. A notebook that is missing or can't be read rules nothing."""
+    naming = recognised(opened)
+    decisions = decisions_of(read_apart(places().data_dir / NOTEBOOK_FILE))
+    return replace(naming, index=Layer(naming.index).lay(decisions).index) if decisions else naming
 
-    A file of known names, or a pipeline, that can't be used is told, and does not count. A notebook that is missing or can't be read
-    rules nothing.
+
+def recognised(opened: Opened) -> Naming:
+    """Find the names, whatever was ruled about them.
+
+    A file of known names, or a pipeline, that can't be used is told, and does not count.
     """
 
     def tell(problem: Exception) -> None:
@@ -88,9 +94,7 @@ def name(opened: Opened) -> Naming:
         opened.failed = True
 
     with ProgressBar() as bar:
-        naming = find_names_without_fail(opened.request, opened.articles, tell, bar.show)
-    decisions = decisions_of(read_apart(places().data_dir / NOTEBOOK_FILE))
-    return replace(naming, index=Layer(naming.index).lay(decisions).index) if decisions else naming
+        return find_names_without_fail(opened.request, opened.articles, tell, bar.show)
 
 
 def unexpected(skipped: Sequence[Skipped]) -> list[Skipped]:

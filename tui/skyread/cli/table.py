@@ -149,11 +149,10 @@ _DECISIONS = (
         "decisions list",
         "decisions",
         "what you ruled about names, the oldest first",
-        "One line each: the kind, what it says, the article that it is limited to, when it was made and by whom.",
+        "One line each: the kind, what it says, the article that it is limited to, when it was made, by whom and why."
+        " With PATH, those that apply to names of these articles; without, all in the notebook.",
         _DECISION,
-        articles=False,
-        words="",
-        otherwise="",
+        otherwise="all that the notebook holds",
     ),
     Verb(
         "decisions export",

@@ -10,12 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from skyread.cli.noted import notebook_kept
+from skyread.cli.opened import open_library, recognised
 from skyread.cli.outcomes import FAILED_INPUTS, NOTHING, OK, UnwritableError, UsageError, narrate, write
 from skyread.cli.output import write_json, write_table
 from skyread.cli.parsing import Call
 from skyread.desk.deciding import in_words
 from skyread.desk.decision_lexicon import BEGINS, read, text_of
 from skyread.desk.decision_rows import decisions_of, ruling_of
+from skyread.desk.layering import Layer
 from skyread.entities.decisions import Decision
 from skyread.library.scanning import STDIN, reason_of
 from skyread.notebook.annotation import now
@@ -37,21 +39,24 @@ def _kept() -> Iterator[Decisions]:
 
 
 def decisions_list(call: Call) -> int:
-    """List the decisions, the oldest first."""
+    """List the decisions, the oldest first: all that are kept, or those that apply to the names of some articles."""
     with _kept() as kept:
         decisions = decisions_of(kept.all())
-    if call.paths:
-        raise UsageError("skyread decisions list: takes no path; it lists all that the notebook holds")
+    if not call.paths:
+        return OK if _print(decisions, call) else NOTHING
+    opened = open_library(call)
+    effects = Layer(recognised(opened).index).lay(decisions).decided.effects if decisions else {}
+    return opened.outcome(_print([one for one in decisions if one.id in effects], call))
+
+
+def _print(decisions: Sequence[Decision], call: Call) -> int:
+    """Print decisions; returns how many there are."""
     if call.json:
-        write_json(_record(one) for one in decisions)
-    else:
-        write_table(
-            [
-                (one.kind.value, in_words(one), one.path or one.article[:12], one.made[:10], one.who, one.why)
-                for one in decisions
-            ]
-        )
-    return OK if decisions else NOTHING
+        return write_json(_record(one) for one in decisions)
+    return write_table(
+        (one.kind.value, in_words(one), one.path or one.article[:12], one.made[:10], one.who, one.why)
+        for one in decisions
+    )
 
 
 def decisions_export(call: Call) -> int:
