@@ -139,6 +139,7 @@ SPEAKERS = [
     (f"Oleg Maranov rose. The Norwegian, who once flew patrols, added that it was {Q}.", "Oleg Maranov"),
     (f"Viktor Hallen's plan is dead, said the deputy Oleg Maranov. {Q}, he added.", "Oleg Maranov"),
     (f"Anna Weiss wrote again. Her letter ended with these words: {Q}.", "Anna Weiss"),
+    (f"The paper came on Friday. {Q}, Oleg Maranov goes on.", "Oleg Maranov"),
     (f"In the opinion of its correspondent, Anna Weiss, {Q}.", "Anna Weiss"),
     (f"The chief negotiator, Oleg Maranov, explained that {Q}.", "Oleg Maranov"),
     (f"On Monday, Anna Weiss's colleague from Paris, the envoy Oleg Maranov, said {Q}.", "Oleg Maranov"),

@@ -73,7 +73,7 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
         at = first.end() + 1
     for skipped, word in enumerate(WORD.finditer(text, at, min(stop, at + 170))):
         low = word[0]
-        back = low in _BACK and text.startswith(" back", word.end())
+        back = text.startswith(_BACK.get(low, "\n"), word.end())
         if (low in words.SAYING or back) and _is_verb(text, at, word, stop, strict=strict):
             cue = word.span()
             if _BREAK.search(text, at + 1, word.start()) is not None:
@@ -100,8 +100,10 @@ def after(scene: Scene, end: int, limit: int, *, strict: bool) -> Source | None:
     return None
 
 
-_BACK = frozenset(("shot", "shoots", "fired", "fires", "hit", "hits"))
-"""Verbs of saying with "back" behind them."""
+_BACK = dict.fromkeys(("shot", "shoots", "fired", "fires", "hit", "hits"), " back") | dict.fromkeys(
+    ("goes", "went", "carried", "carries"), " on"
+)
+"""Verbs that are of saying with the word behind them."""
 _CONTINUES = frozenset(
     "and or but of in to for with because since although when while which that is was were are has have had into from by at on "
     "until if than so would will can could may might should must due".split()
