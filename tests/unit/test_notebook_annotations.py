@@ -217,6 +217,7 @@ def test_places_given_by_hand_elsewhere_come_with_an_import_and_go_with_it(windo
         "other": Came.UNCHANGED,
     }
     assert annotations.placed() == {"new": [otherwise], "bare": [otherwise], "ruled": [there]}
+    assert annotations.places_of("ruled") == [there] and annotations.places_of("other") == []
     assert set(annotations.merge(incoming, "Import", rulings).values()) == {Came.UNCHANGED}
     window.history.undo()
     assert annotations.placed() == {"ruled": [there]} and "new" not in window.ids()

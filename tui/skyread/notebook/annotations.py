@@ -89,6 +89,10 @@ class Annotations:
         """What came of looking for annotations in articles other than their own, by annotation id."""
         return self._held.placed()
 
+    def places_of(self, id: str) -> list[Placement]:  # noqa: A002
+        """What came of looking for one annotation, without reading those of the others."""
+        return self._held.places_of(id)
+
     def counts(self) -> Mapping[str, tuple[int, int]]:
         """How many annotations stand in each article, and how many of them have a note."""
         return self._held.counts()

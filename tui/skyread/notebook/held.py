@@ -79,6 +79,11 @@ class Held:
                 self._placed.setdefault(annotation, []).append(rows.placement_of(tuple(row)))
         return self._placed
 
+    def places_of(self, id: str) -> list[Placement]:  # noqa: A002
+        """The placements of one annotation."""
+        query = f"SELECT {rows.PLACEMENT} FROM placement WHERE annotation = ?"
+        return [rows.placement_of(row) for row in self._notebook.rows(query, id)]
+
     def counts(self) -> Mapping[str, tuple[int, int]]:
         """By article, how many annotations stand there and how many of them have a note."""
         if self._counts is None:

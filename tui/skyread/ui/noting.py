@@ -75,7 +75,7 @@ def about(screen: DeskScreen, key: str) -> tuple[str, Passage | None]:
     if annotation is None:
         return "what it was on is not here any more", None
     desk, target = screen.desk, annotation.target
-    placements = desk.annotations.placed().get(annotation.id, ())
+    placements = desk.annotations.places_of(annotation.id)
     return target.exact or target.source.title or "an article", standing(
         annotation, placements, desk.articles
     ).passage
