@@ -18,7 +18,7 @@ from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
 from skyread.entities.portraits import Portraits
 from skyread.entities.scene import Kind, Scene, Source
 from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
-from skyread.entities.subjects import agent, possessive, subject
+from skyread.entities.subjects import agent, is_demonym, possessive, subject
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 
@@ -196,7 +196,9 @@ class Antecedents:
                 here = [
                     n
                     for n in scene.between(sentence.start, min(at, sentence.end))
-                    if scene.types[n] == PERSON and not self._portraits.quoted(scene.starts[n])
+                    if scene.types[n] == PERSON
+                    and not self._portraits.quoted(scene.starts[n])
+                    and not is_demonym(scene, n)
                 ]
                 here.sort(key=lambda n: scene.starts[n] < behind or possessive(scene.text, scene.ends[n]))
                 if here and at >= sentence.end and (teller := self._inverted(sentence)) >= 0:
@@ -333,7 +335,15 @@ class Antecedents:
                 continue
             if number == said and not against and near:
                 going_on = number
-            if fallback < 0 and not against and (noun in words.ROLES or callings.AGENT.match(noun)):
+            if (
+                fallback < 0
+                and not against
+                and (
+                    noun in words.ROLES
+                    or callings.AGENT.match(noun)
+                    or callings.NATIONAL.match(noun.capitalize())
+                )
+            ):
                 fallback = number
             if len(seen) > 5:
                 break

@@ -81,6 +81,8 @@ AGENT = re.compile(
     r".{3,}(?:(?<!m)er|(?<!fl)or|ee|ist|ian|(?<!m)ant|(?<!m)ent|man|woman)\Z"
 )
 """A noun that has the look of somebody's calling."""
+NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ean|can|nan|tan|lian|woman|man|lander|ander|ese)\Z")
+"""What somebody is called by where they come from."""
 _NATIONAL = re.compile(r".{2,}(?:ian|ean|can|ish|ese|nch|tch|iss|man|eli|aqi|ani)\Z")
 _NO_NATION = re.compile(
     r".*(?:spokes|chair|gentle|congress|business|fore|vice)|.*(?:historian|politician|guardian|civilian|technician|academician)|human|woman|finish"

@@ -55,6 +55,8 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
     if last is None:
         return None
     number = scene.ending_at(last.end())
+    if number >= 0 and is_demonym(scene, number):
+        return Source(Kind.ROLE, last.start(), -1, last[0].lower())
     if scene.text[last.end() : end].lstrip('”»"’ ').startswith((",", ")")) and not narrow:
         return in_apposition(scene, start, last.end())
     if number >= 0:
@@ -63,6 +65,16 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
     if found is not None or narrow:
         return found
     return opening_subject(scene, start, end)
+
+
+def is_demonym(scene: Scene, number: int) -> bool:
+    """Whether a mention is what a person is called by where they come from: "the Arizonan", "the Frenchwoman"."""
+    start, end = scene.starts[number], scene.ends[number]
+    return (
+        scene.types[number] in (PERSON, ORG, OTHER)
+        and scene.text.startswith(("The ", "the "), start - 4)
+        and callings.NATIONAL.match(scene.text, start, end) is not None
+    )
 
 
 def _only_adverbs(text: str) -> bool:
@@ -359,6 +371,8 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
     low = first[0].lower()
     if low in ("he", "she") or text.startswith((" him as ", " her as "), first.start() - 1):
         return Source(Kind.HE if low in ("he", "him") else Kind.SHE, first.start())
+    if numbers and scene.starts[numbers[0]] == start + 5 and is_demonym(scene, numbers[0]):
+        return Source(Kind.ROLE, start + 5, -1, text[start + 5 : scene.ends[numbers[0]]].lower())
     person = next(
         (n for n in numbers if scene.types[n] == PERSON and not possessive(text, scene.ends[n])), None
     )
