@@ -40,17 +40,20 @@ def subject(scene: Scene, start: int, end: int, *, narrow: bool = False) -> Sour
 
     `narrow` wants a name, a pronoun or a known role right before the verb.
     """
-    if not narrow:
+    has_who = scene.text.find("who", start, end) >= 0
+    if not narrow and (has_who or scene.text.find(",", start, end) >= 0):
         bare = bare_subject(scene.text, start, end, partial(_has_person, scene))
         if len(bare) < end - start:
             found = subject(scene, bare.start, bare.end)
             if found is not None:
                 return found
-    who = next(
-        (w for w in _WHO.finditer(scene.text, start, end) if _only_adverbs(scene.text[w.end() : end])), None
-    )
-    if who is not None:
-        return _whose_clause(scene, start, who.start())
+    if has_who:
+        behind = (
+            w for w in _WHO.finditer(scene.text, start, end) if _only_adverbs(scene.text[w.end() : end])
+        )
+        who = next(behind, None)
+        if who is not None:
+            return _whose_clause(scene, start, who.start())
     last, before = _last_word(scene, start, end)
     if last is None:
         return None
