@@ -14,7 +14,8 @@ from itertools import islice
 
 from skyread.entities import callings
 from skyread.entities import speech_cues as words
-from skyread.entities.analysis import EVENT, ORG, PERSON, PLACE, TREATY
+from skyread.entities.analysis import PERSON
+from skyread.entities.bodies import REACH, Bodies
 from skyread.entities.portraits import Portraits
 from skyread.entities.scene import Kind, Scene, Source
 from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
@@ -26,12 +27,6 @@ _BLOCKS = 10
 """So many blocks back a speaker is looked for."""
 _SENTENCES = 40
 """So many sentences of each."""
-_STANDING = 1500
-"""Characters over which "the statement" and "it" mean the institution that spoke."""
-_OPENS_SENTENCE = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:The |In the |At the |[A-Z][\w.]+['’]s )?\Z")
-_THE_BODY = re.compile(
-    rf"[.!?\n”]\s(?:[A-Z][\w ]{{0,30}}, )?[Tt]he ({'|'.join(sorted(words.BODIES))})\b(?! of)"
-)
 _SAME_SENTENCE = 150
 _LONGEST = 1_000
 """Characters from which a sentence is read in parts: such a one is no sentence."""
@@ -50,9 +45,8 @@ _ASKED = re.compile(
 _PRONOUN = re.compile(r"(?:[A-Z][a-z ]{1,20}, )?([Hh]e|[Ss]he)\b")
 _SAID_BY = re.compile(r", ([a-z]+)(?= (?:the |[A-Z]))")
 _THE = re.compile(r"(?:\b[Tt]he|['’]s) (?:[\w-]+ ){0,3}\Z")
-_SOURCE_IN = re.compile(r"\bsource (?:in|at|from|within|close to) (?:the )?")
-_MENTIONS = 400
-"""So many mentions back an institution is looked for by its noun."""
+_NAMES = 40
+"""So many mentions back a spokesman is looked for."""
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION)
 
 
@@ -71,10 +65,12 @@ class Antecedents:
     """Whether a role is looked up to find out whom a pronoun means."""
     _starts: list[int] = field(default_factory=list)
     _portraits: Portraits = field(init=False)
+    _bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [block.start for block in self.blocks]
         self._portraits = Portraits(self.scene, self.quotes)
+        self._bodies = Bodies(self.scene, self._portraits, self.spoken)
 
     def resolve(self, source: Source) -> int:
         """The mention that a source means, or -1."""
@@ -163,13 +159,6 @@ class Antecedents:
                     break
         return -1
 
-    def said_before(self, at: int, reach: int) -> int:
-        """The mention of the last speaker whose attribution stands at most `reach` before `at`, or -1."""
-        place = bisect_left(self.spoken, (at, -2))
-        if place and at - self.spoken[place - 1][0] <= reach:
-            return self.spoken[place - 1][1]
-        return -1
-
     def _people(self, at: int) -> Iterator[int]:
         """The persons that stand before `at`, the likeliest first; one may come twice."""
         scene = self.scene
@@ -251,7 +240,7 @@ class Antecedents:
     def _voices(self, at: int) -> Iterator[int]:
         """Persons named before `at` who are somebody's voice by their calling, the last first."""
         last = bisect_left(self.scene.starts, at)
-        for number in range(last - 1, max(-1, last - _MENTIONS // 10), -1):
+        for number in range(last - 1, max(-1, last - _NAMES), -1):
             if (
                 self.scene.types[number] == PERSON
                 and self._portraits.described(self._portraits.surname(number)) & callings.VOICE_CALLINGS
@@ -293,16 +282,16 @@ class Antecedents:
     def _role(self, source: Source) -> int:
         noun = source.noun
         if noun in words.BODIES:
-            body = self._body(source)
-            return body if body >= 0 or noun not in words.VOICES else self._institution(source.at)
+            body = self._bodies.of_noun(source)
+            return body if body >= 0 or noun not in words.VOICES else self._bodies.last(source.at)
         if noun == "source":
-            return self._whose_source(source.at)
+            return self._bodies.of_source(source.at)
         if noun in callings.AGREED and self._of_agreement(source.at):
             return -1
         if noun in words.DOCUMENTS or noun == "spokespeople":
-            return self._institution(source.at)
+            return self._bodies.last(source.at)
         if source.mention < 0 and noun in words.VOICES and self.scene.text.startswith("its ", source.at - 4):
-            return self._institution(source.at)
+            return self._bodies.last(source.at)
         if self._unnamed(source):
             return -1
         if source.mention >= 0 and noun in words.VOICES:
@@ -310,7 +299,7 @@ class Antecedents:
         wanted = self._callings(source)
         nation = _NATION.search(self.scene.text, max(0, source.at - 60), source.at)
         other_nation = -1
-        said = self.said_before(source.at, 600)
+        said = self._bodies.said_before(source.at, 600)
         here = self._starts[bisect_right(self._starts, source.at) - 1]
         fallback = going_on = -1
         seen: set[str] = set()
@@ -354,7 +343,7 @@ class Antecedents:
         if fallback < 0 and noun in words.ROLES and (coming := self._named_later(source)) >= 0:
             return coming
         if noun in words.VOICES:
-            institution = self._institution(source.at)
+            institution = self._bodies.last(source.at)
             return institution if institution >= 0 else fallback
         return fallback
 
@@ -363,7 +352,7 @@ class Antecedents:
         scene = self.scene
         if _THE.search(scene.text, max(0, source.at - 60), source.at) is None:
             return -1
-        people = (n for n in scene.between(source.at, source.at + _STANDING) if scene.types[n] == PERSON)
+        people = (n for n in scene.between(source.at, source.at + REACH) if scene.types[n] == PERSON)
         for place, number in enumerate(people):
             described = self._portraits.described(self._portraits.surname(number))
             uncalled = place == 0 and described.isdisjoint(words.ROLES)
@@ -390,14 +379,6 @@ class Antecedents:
         ):
             return nearest
         return source.mention
-
-    def _whose_source(self, at: int) -> int:
-        """The institution in which the source spoken of before `at` sits, or -1."""
-        told = list(_SOURCE_IN.finditer(self.scene.text, max(0, at - _STANDING // 2), at))
-        if not told:
-            return -1
-        owner = self.scene.between(told[-1].end(), told[-1].end() + 1)
-        return owner[0] if owner and self.scene.types[owner[0]] in (ORG, PLACE) else -1
 
     def _of_agreement(self, at: int) -> bool:
         """Whether the text spoken of at `at` is that of a treaty or a draft, and no statement of anybody."""
@@ -434,69 +415,3 @@ class Antecedents:
         if noun in words.FEMALE_NOUNS:
             return known is not Kind.HE
         return not (noun in words.MALE_NOUNS and known is Kind.SHE)
-
-    def _body(self, source: Source) -> int:
-        """The institution that a noun such as "ministry" means."""
-        scene, noun = self.scene, source.noun
-        if source.mention >= 0:
-            return self._body_of_place(source) if scene.types[source.mention] == PLACE else source.mention
-        fallback = -1
-        last = bisect_left(scene.starts, source.at)
-        for number in range(last - 1, max(-1, last - _MENTIONS), -1):
-            if scene.types[number] in (PERSON, TREATY, EVENT) or self._portraits.quoted(scene.starts[number]):
-                continue
-            surface = scene.text[scene.starts[number] : scene.ends[number]].lower()
-            if noun in surface or surface in callings.ALLIANCES.get(noun, ()):
-                return number
-            if (
-                fallback < 0
-                and noun in callings.LOOSE_BODIES
-                and scene.types[number] == ORG
-                and source.at - scene.starts[number] < 600
-            ):
-                fallback = number
-        said = self.said_before(source.at, _STANDING)
-        if said < 0 or scene.types[said] not in (ORG, PLACE):
-            return fallback
-        other = words.BODIES.intersection(scene.text[scene.starts[said] : scene.ends[said]].lower().split())
-        return fallback if other and noun not in callings.LOOSE_BODIES else said
-
-    def _body_of_place(self, source: Source) -> int:
-        """The body that spoke last, if "the US department" can mean it; else the place for whose bodies it stands."""
-        scene = self.scene
-        said = self.said_before(source.at, _STANDING)
-        surface = scene.text[scene.starts[said] : scene.ends[said]].lower() if said >= 0 else ""
-        fits = source.noun in surface or surface in callings.ALLIANCES.get(source.noun, ())
-        return said if fits else source.mention
-
-    def _institution(self, at: int) -> int:
-        """The institution that spoke last, or that a sentence after that begins with; else the one that is named last."""
-        scene = self.scene
-        place = bisect_left(self.spoken, (at, -2)) - 1
-        while place >= 0 and (
-            self.spoken[place][1] < 0 or scene.types[self.spoken[place][1]] not in (ORG, PLACE)
-        ):
-            place -= 1
-        spoke = self.spoken[place] if place >= 0 and at - self.spoken[place][0] <= _STANDING else (-1, -1)
-        named = -1
-        last = bisect_left(scene.starts, at)
-        for number in range(last - 1, max(-1, last - _MENTIONS), -1):
-            start = scene.starts[number]
-            if start < max(spoke[0], at - _STANDING // 2):
-                break
-            if scene.types[number] != ORG or self._portraits.quoted(start):
-                continue
-            if _OPENS_SENTENCE.search(scene.text, max(0, start - 24), start) is not None or (
-                sentence_end(scene.text, scene.ends[number], at) >= at
-            ):
-                return self._later(number, start, at)
-            named = number if named < 0 else named
-        return self._later(*(spoke[::-1] if spoke[1] >= 0 else (named, at - _STANDING)), at)
-
-    def _later(self, number: int, since: int, at: int) -> int:
-        """`number`, unless an institution is called by its noun between `since` and `at`."""
-        called = list(_THE_BODY.finditer(self.scene.text, max(0, since, at - 300), at))
-        if not called:
-            return number
-        body = self._body(Source(Kind.ROLE, called[-1].start(), -1, called[-1][1]))
-        return body if body >= 0 else number
