@@ -27,7 +27,8 @@ def review_anchors(screen: DeskScreen, _press: Press) -> None:
 
     def by_hand(annotation: str) -> str:
         desk.marking.reattaching = annotation
-        return f"Select the passage and press {way_to(screen, 'annotation.highlight')} to attach it; Esc gives up"
+        attach, cancel = way_to(screen, "annotation.highlight"), way_to(screen, "app.cancel")
+        return f"Select the passage and press {attach} to attach it; {cancel} gives up"
 
     waiting = cases(desk.annotations, desk.articles, decide, by_hand)
     if waiting:

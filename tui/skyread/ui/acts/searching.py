@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from skyread.desk.arrangement import Pane
 from skyread.desk.listing import label
 from skyread.desk.prompt import Purpose
+from skyread.keys.commands import Context
 from skyread.library.article import Article
 from skyread.text.spans import Passage, Span
 from skyread.ui.dispatch import Press, act
@@ -45,7 +46,7 @@ def _ask(screen: DeskScreen, *, forward: bool) -> None:
 
     def show(query: str) -> None:
         if len(article.text) > LIVE_UP_TO:
-            desk.say("Enter searches")
+            desk.say(f"{key_of(screen, 'prompt.accept', Context.PROMPT)} searches")
             return
         search.set(query)
         hit = _first(screen, article, here.start, forward=forward) if search else None

@@ -207,7 +207,7 @@ def _search(screen: DeskScreen, visual: Visual, _press: Press) -> None:
 
     def show(query: str) -> None:
         if len(visual.article.text) > LIVE_UP_TO:
-            desk.say("Enter searches")
+            desk.say(f"{key_of(screen, 'prompt.accept', Context.PROMPT)} searches")
             return
         search.set(query)
         put_back()
