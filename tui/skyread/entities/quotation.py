@@ -31,7 +31,7 @@ _LOST = 500
 _STOP_INSIDE = re.compile(r"[.!?…] ")
 
 _VERBS = words.SAYING - words.LOOSE | {"believes", "continues", "expressed"}
-_WITH_DASH = _VERBS | {"sure", "convinced", "confident", "certain"}
+_WITH_DASH = _VERBS | {"pointed", "sure", "convinced", "confident", "certain"}
 _LAST_STOP = re.compile(r"[,.!?…;]['’]?(?P<gap> ?(?P<dash>[—–−-]+)? ?)(?=[^\W\d_])")
 _BETWEEN_DASHES = re.compile(
     r"[,.!?…](?P<gap> ?[—–-]{1,2} ?)(?P<said>[^—–”\"“\n]{3,140}?)[.,] ?[—–-]{1,2} ?(?=\w)"
