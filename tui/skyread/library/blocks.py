@@ -189,10 +189,24 @@ def _judge_lists_of_links(units: Sequence[Unit]) -> None:
 
 
 def _judge_edges(units: Sequence[Unit]) -> None:
-    """Taglines stand at the top or the bottom of a page."""
+    """Taglines stand at the top or the bottom of a page; a masthead stands above the menu, and the headline below that."""
+    _judge_masthead(units)
     for number, unit in enumerate(units):
         if unit.kind is None and (number < 3 or number >= len(units) - 3) and is_tagline(unit.text):
             unit.kind = BlockKind.FURNITURE
+
+
+def _judge_masthead(units: Sequence[Unit]) -> None:
+    """The first line that is no furniture, if it has a bar in it, a menu right below and a headline further down."""
+    number = next((n for n, unit in enumerate(units[:_EDGE]) if unit.kind is not BlockKind.FURNITURE), None)
+    if number is None or units[number].kind is not None or " | " not in units[number].text:
+        return
+    below = units[number + 1 : number + 2 * _EDGE]
+    if not below or below[0].kind is not BlockKind.FURNITURE:
+        return
+    headline = next((unit for unit in below if unit.kind is None), None)
+    if headline is not None and not _is_prose(headline):
+        units[number].kind = BlockKind.FURNITURE
 
 
 def _judge_script(units: Sequence[Unit]) -> None:

@@ -23,6 +23,7 @@ _ANNOUNCED = re.compile(
     r"[^\d]{0,40}$",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/()-]{2,50}[,.(]?\s*\(?$")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:& )?[A-Z][\w.'’-]*){0,3}")
 _AFTER_DATELINE = re.compile(r"\s*[.,)]?\s*(?:\([^)\n]{1,30}\)|/[^/\n]{1,30}/)?\s*[-–—.:/]")
@@ -119,12 +120,14 @@ def _announced(text: str, blocks: Sequence[Block], dates: Sequence[DateExpressio
 
 
 def _alone(text: str, block: Block, found: DateExpression) -> bool:
-    """Whether a line holds a date and hardly anything else, or a place before it."""
-    if block.end - block.start - (found.end - found.start) >= 60:
+    """Whether a line holds a date and hardly anything else, or a place before it; when it was updated may follow."""
+    later = _UPDATED.search(text, found.end, block.end)
+    end = later.start() if later is not None else block.end
+    if end - block.start - (found.end - found.start) >= 60:
         return False
     before, after = (
         _CLOCK.sub("", part).strip(" \t\r\n,.;:|/·•()[]-–—")
-        for part in (text[block.start : found.start], text[found.end : block.end])
+        for part in (text[block.start : found.start], text[found.end : end])
     )
     return len(before) + len(after) <= 3 or (not after and _PLACE.fullmatch(before) is not None)
 

@@ -22,7 +22,7 @@ _LABELS = (
     r"authors?|by|written by|reported by|edited by|editor|sources?|tags?|keywords?|categor(?:y|ies)|filed under|topics?|"
     r"sections?|rubric|views?|comments?|share|print|photo|photos?|video|related(?: topics| articles| news| stories)?|"
     r"read (?:also|more|next)|see also|more(?: news| stories)?|advertisements?|sponsored|latest(?: news)?|"
-    r"popular|trending|menu|home|search|log ?in|sign in|register|subscribe|newsletters?|loading|reply|next|previous|"
+    r"popular|most (?:read|popular|viewed|shared|commented)|trending|menu|home|search|log ?in|sign in|register|subscribe|newsletters?|loading|reply|next|previous|"
     r"tweet|send|e-?mail|save|discuss|rate(?: this article)?|facebook|twitter|telegram|whatsapp|news ?feed|other news|main news|"
     r"fresh news|news on the topic|print version|version for print|get short url|short url|in this article|"
     r"published|updated|posted|edited|last updated|last modified|first published|date|"
@@ -61,6 +61,8 @@ _LINE = re.compile(
     | (?:please\ |you\ must\ (?:be\ )?|you\ need\ to\ )?(?:log(?:ged)?\ ?in|sign(?:ed)?\ in|register|create\ an\ account)\b(?:\ (?:or|to|with|here|now|and)\b.{{0,80}})?
     | (?:accept|allow|manage|this\ (?:site|website|page)\ uses|we\ use)\ .{{0,40}}cookies?.*
     | (?:get|receive|read)\ (?:the\ |our\ |all\ (?:the\ )?|more\ )?(?:latest\ |breaking\ |top\ |best\ |important\ )*(?:news|updates?|stories|headlines|newsletter)\ .{{0,80}}
+    | (?:get|have)\ (?:the|our)\ .{{1,60}}\ (?:in|to|straight\ to)\ your\ (?:inbox|e-?mail)\b.*
+    | (?:please\ )?enter\ your\ (?:e-?mail|name)\b.*
     | (?:stay\ (?:tuned|informed|up\ to\ date|connected)|don'?t\ miss|never\ miss)\b.*
     | (?:click|tap|press|swipe)\ (?:here|on|to|the|below)\b.*
     | (?:download|install|get|try|open\ in)\ (?:the|our)\ (?:free\ |mobile\ |new\ )*app\b.*
