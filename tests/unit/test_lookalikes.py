@@ -115,7 +115,15 @@ def test_an_only_sentence_is_known_by_its_words_alone() -> None:
     assert found(find(marked(TUGS), text, "new"), text) == TUGS
 
 
-@pytest.mark.parametrize("known", [None, (), (Lookalike("Two men’s “boats”;\n sank.", 0.25),)])
+@pytest.mark.parametrize(
+    "known",
+    [
+        None,
+        (),
+        (Lookalike("Two men’s “boats”;\n sank.", 0.25),),
+        (Lookalike("Two men sank.", 0.25, "Before it.\n\n", " After it."),),
+    ],
+)
 def test_the_notebook_keeps_them(known: tuple[Lookalike, ...] | None, tmp_path: Path) -> None:
     one = annotation("a")
     one = replace(one, target=replace(one.target, lookalikes=known))
@@ -130,3 +138,10 @@ def test_what_is_no_list_of_them_is_refused(listed: object) -> None:
     record = jsonl.record_of(Entry(annotation("a")))
     with pytest.raises(BadNoteError):
         jsonl.entry_of({**record, "lookalikes": listed})
+
+
+def test_exports_take_along_what_stood_around_them() -> None:
+    known = (Lookalike("Two men sank.", 0.25, "Before it. ", ""), Lookalike("Two boats sank.", 0.5))
+    one = annotation("a")
+    entry = Entry(replace(one, target=replace(one.target, lookalikes=known)))
+    assert jsonl.entry_of(jsonl.record_of(entry)) == entry

@@ -6,7 +6,8 @@ it is good enough *and* ahead of the runner-up. An annotation that lands on a lo
 that asks does not: so doubt ends as ambiguous or orphan, with the places that could be meant.
 
 Pure functions. Evidence comes from `likeness`, changed quotes from `approximate`; what is good enough is decided by
-`ruling`, and where lookalikes forbid it, by `elimination`.
+`ruling`, and where lookalikes forbid it, by `elimination`. What is still in doubt, `claims` may settle, which
+compares the stored surroundings of the passage with those of its lookalikes.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from skyread.notebook import approximate
 from skyread.notebook.annotation import Candidate, Placement, State, Target
+from skyread.notebook.claims import claims
 from skyread.notebook.elimination import by_lookalikes, is_doubtful, is_in_a_lookalike
 from skyread.notebook.levelled import Levelled, Word, bare, level
 from skyread.notebook.likeness import Wanted, own_sentence, paragraph_at, whole_sentence
@@ -51,6 +53,12 @@ _MOST_WEIGHED = 120
 _FURTHEST = 500_000
 """In a text of twice as many characters, a changed quote is looked for within so many of its old position only."""
 _MOST_CANDIDATES = 5
+_CLEAR_LEAD = 30.0
+"""Bits by which a claim must be ahead; among random edits hardly a wrong one was by twenty."""
+_CLEAR_SURROUNDINGS = 10.0
+"""Bits that must stand around words that stood in several places: such words may have come anew."""
+_HARDLY_APART = 0.6
+"""A lookalike whose surroundings agreed so far with the passage's when it was marked is not told from it by them."""
 _WEAKEST = 0.45
 """A candidate below this score is not worth showing."""
 
@@ -108,9 +116,29 @@ def _find_in(target: Target, text: Levelled, article: str) -> Placement:
     if not wanted.plain:
         return Placement(article, State.ORPHAN, None, None, 0.0)
     before, after = own_sentence(target)
-    if not (before.strip() or after.strip()):
-        return _find(wanted, text, article)
-    return _find_part(wanted, text, article)
+    alone = not (before.strip() or after.strip())
+    found = _find(wanted, text, article) if alone else _find_part(wanted, text, article)
+    return found if found.state in {State.EXACT, State.MOVED} else _claimed(wanted, text, article, found)
+
+
+def _claimed(wanted: Wanted, text: Levelled, article: str, undecided: Placement) -> Placement:
+    """Give a passage that is not surely found the place of the same words to which it has by far the best claim."""
+    weighed = (weigh(wanted, text, *hit) for hit in _hits(wanted, text))
+    unchanged = sorted(weighed, key=lambda place: -place.score)[:_MOST_CANDIDATES]
+    shown = ((text.level(one.start), text.level(one.end)) for one in undecided.candidates)
+    places = _apart([*unchanged, *(weigh(wanted, text, *one) for one in shown)]) if unchanged else []
+    best = next(iter(claims(wanted, text, places)), None)
+    if best is None or best.place.same < 1 or best.lead < _CLEAR_LEAD:
+        return undecided
+    holding = [one for one in wanted.target.lookalikes or () if wanted.plain in bare(one.text)]
+    if holding and best.around < _CLEAR_SURROUNDINGS:
+        return undecided
+    inside = bare(whole_sentence(wanted.target).exact).count(wanted.plain)
+    if inside > 1 or any(one.around >= _HARDLY_APART for one in holding):
+        return undecided
+    if wanted.gap_is_closed(text.plain, best.place.start, best.place.end):
+        return undecided
+    return _placement(wanted, text, article, best.place, places)
 
 
 def _find_part(wanted: Wanted, text: Levelled, article: str) -> Placement:

@@ -46,6 +46,9 @@ class Lookalike:
     text: str
     around: float
     """How far what stands around it agrees with what stands around the passage, from 0 to 1."""
+    prefix: str = ""
+    suffix: str = ""
+    """What stands before and after it; both empty where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)

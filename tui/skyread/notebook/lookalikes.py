@@ -26,6 +26,8 @@ LONGEST_TEXT = 100_000
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_QUOTE = 3000
 _MOST = 12
+_CONTEXT = 300
+"""Code points on each side of a lookalike that are kept with it, as many as a passage's own context may have."""
 _ALIKE = 0.6
 """Sentences that have nothing in common reach 0.55."""
 _LIKE_IT = 0.75
@@ -69,7 +71,8 @@ def _lookalike(wanted: Wanted, text: Levelled, without: Levelled, one: Likely) -
     around = max(
         surroundings(wanted, text, one.start, one.end).mean, surroundings(wanted, without, *cut).mean
     )
-    return Lookalike(text.text[start:end], round(around, 3))
+    prefix, suffix = text.text[max(0, start - _CONTEXT) : start], text.text[end : end + _CONTEXT]
+    return Lookalike(text.text[start:end], round(around, 3), prefix, suffix)
 
 
 def _apart(ranked: Iterable[Likely], start: int, end: int) -> list[Likely]:

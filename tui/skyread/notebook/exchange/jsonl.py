@@ -138,10 +138,13 @@ def source_of(record: Record, path: str = "") -> Source:
 
 
 def lookalikes_record(target: Target) -> list[list[object]] | None:
-    """What could be taken for the passage: its text, and how far what stands around it agrees."""
+    """What could be taken for the passage: its text, how far what stands around it agrees, and that, where known."""
     if target.lookalikes is None:
         return None
-    return [[one.text, one.around] for one in target.lookalikes]
+    return [
+        [one.text, one.around, *((one.prefix, one.suffix) if one.prefix or one.suffix else ())]
+        for one in target.lookalikes
+    ]
 
 
 def lookalikes_of(record: Record, key: str) -> tuple[Lookalike, ...] | None:
@@ -150,9 +153,10 @@ def lookalikes_of(record: Record, key: str) -> tuple[Lookalike, ...] | None:
         return None
     found = []
     for one in fields.listed(record, key):
-        if not isinstance(one, list) or len(one) != 2:
-            raise BadNoteError(f"one of {key} is not [text, around]")
-        found.append(Lookalike(fields.as_text(one[0], key), fields.share(one[1], key)))
+        if not isinstance(one, list) or len(one) not in {2, 4}:
+            raise BadNoteError(f"one of {key} is not [text, around] or [text, around, prefix, suffix]")
+        contexts = [fields.as_text(part, key) for part in one[2:]]
+        found.append(Lookalike(fields.as_text(one[0], key), fields.share(one[1], key), *contexts))
     return tuple(found)
 
 
