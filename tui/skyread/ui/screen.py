@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -71,6 +73,9 @@ KEEPS_OFFER = frozenset({"search.next", "search.previous"})
 
 TYPING = frozenset({Context.PROMPT, Context.PICKER, Context.EDITOR})
 """Where keys are text."""
+
+_PATIENCE = 5.0
+"""Seconds that leaving may take once the terminal was closed."""
 
 _KEEP_AFTER_TICKS = 10
 """The place is kept after so many ticks even while keys are being pressed."""
@@ -172,9 +177,17 @@ class DeskScreen(Screen[None]):
         self.app.app_resume_signal.subscribe(self, lambda _app: self.redraw())
         for number in (signal.SIGTERM, signal.SIGHUP):
             # Whoever ends the program from outside gets the terminal back too, and the place is kept.
-            asyncio.get_running_loop().add_signal_handler(number, self.quit, 128 + number)
+            # Not the loop's handlers: those are never called while writing to a terminal that is gone blocks the loop.
+            signal.signal(number, partial(self._end, asyncio.get_running_loop()))
         self.call_after_refresh(self._after_first_frame)
         self.sync()
+
+    def _end(self, loop: asyncio.AbstractEventLoop, number: int, _frame: object) -> None:
+        """Quit because somebody outside said so, and soon: a terminal that is gone never takes what is left to write."""
+        last = threading.Timer(_PATIENCE, os._exit, (128 + number,))  # all that was done is on disk
+        last.daemon = True
+        last.start()
+        loop.call_soon_threadsafe(self.quit, 128 + number)
 
     def _after_first_frame(self) -> None:
         """What the first frame did not need to wait for."""
