@@ -130,6 +130,12 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             after_name = bool(found) and found[-1].kind in "ugGH"
             found.extend(_word_atoms(start, word, initial and not found, after_name, lexicon))
         position = max(found[-1].end, match.end() if phrase is None else phrase.end)
+    _judge_by_neighbours(found)
+    return found
+
+
+def _judge_by_neighbours(found: list[Atom]) -> None:
+    """Gives words another class that the word beside them tells; changes `found`."""
     for i, (one, two) in enumerate(pairwise(found)):
         if one.kind == "X" and two.kind in "CEw" and one.text.lower() in cues.ORDINALS:
             found[i] = one._replace(kind="w")
@@ -165,7 +171,6 @@ def atoms(run: str, initial: bool, lexicon: Lexicon) -> list[Atom]:
             found[i] = one._replace(kind="g")  # "Moon Jae-in"
         elif two.text == "San" and one.kind in "ug" and len(found) > i + 2:
             found[i + 1] = two._replace(kind="u")  # "Aung San Suu Kyi"
-    return found
 
 
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}\Z")
