@@ -7,7 +7,7 @@ or a role points further back. Words that stand with a person's name say which r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,20 +16,16 @@ from skyread.entities import callings
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import PERSON
 from skyread.entities.bodies import REACH, Bodies
+from skyread.entities.foregoing import Foregoing
 from skyread.entities.portraits import Portraits
 from skyread.entities.scene import Kind, Scene, Source
-from skyread.entities.speakers import before, sentence_end, sentence_starts, speaks_for, trailing, voice
-from skyread.entities.subjects import agent, is_demonym, possessive, subject
+from skyread.entities.speakers import before, sentence_end, speaks_for, trailing, voice
+from skyread.entities.speaking_nouns import possessive
+from skyread.entities.subjects import agent, is_demonym, subject
 from skyread.library.article import Block, BlockKind
 from skyread.text.spans import Span
 
-_BLOCKS = 10
-"""So many blocks back a speaker is looked for."""
-_SENTENCES = 40
-"""So many sentences of each."""
 _SAME_SENTENCE = 150
-_LONGEST = 1_000
-"""Characters from which a sentence is read in parts: such a one is no sentence."""
 _CALLED = 500
 """Characters over which a sentence that speaks of somebody by a role leads to a pronoun."""
 _UNNAMED = 500
@@ -60,15 +56,14 @@ class Antecedents:
     """Every quote of the text: names in them are not those who speak."""
     spoken: list[tuple[int, int]] = field(default_factory=list)
     """Where an attribution stands, and the mention of its speaker, ascending."""
-    _sentences: dict[int, list[Span]] = field(default_factory=dict)
+    _foregoing: Foregoing = field(init=False)
     _within: bool = False
     """Whether a role is looked up to find out whom a pronoun means."""
-    _starts: list[int] = field(default_factory=list)
     _portraits: Portraits = field(init=False)
     _bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
-        self._starts = [block.start for block in self.blocks]
+        self._foregoing = Foregoing(self.scene.text, self.blocks)
         self._portraits = Portraits(self.scene, self.quotes)
         self._bodies = Bodies(self.scene, self._portraits, self.spoken)
 
@@ -106,14 +101,10 @@ class Antecedents:
             self._portraits.learn_gender(nearest, source.kind)
         return nearest
 
-    def _last_sentences(self, at: int) -> Iterator[Span]:
-        """The sentence in which `at` stands and the one before it, if its block has one."""
-        return islice(self._told_before(bisect_right(self._starts, at) - 1, at), 2)
-
     def _anonymous(self, at: int) -> bool:
         """Whether a pronoun at `at` means somebody of whom the text has just spoken without a name: "a colonel", "one of them"."""
         scene = self.scene
-        for sentence in self._last_sentences(at):
+        for sentence in self._foregoing.last_two(at):
             stop = min(at, sentence.end)
             found = callings.ANYBODY.match(scene.text, sentence.start, stop) or callings.ONE_OF.search(
                 scene.text, sentence.start, stop
@@ -132,7 +123,7 @@ class Antecedents:
         text = self.scene.text
         if text[slice(*source.cue)] not in words.ANSWERING:
             return ""
-        for sentence in self._last_sentences(source.at):
+        for sentence in self._foregoing.last_two(source.at):
             asked = _ASKED.search(text, sentence.start, min(source.at, sentence.end))
             asker = subject(self.scene, sentence.start, asked.start()) if asked is not None else None
             if asker is not None and asker.kind is Kind.NAME and self.scene.types[asker.mention] == PERSON:
@@ -141,10 +132,10 @@ class Antecedents:
 
     def last_source(self, at: int) -> int:
         """Who speaks by the sentence before `at` in its block, or by the last attribution before it; -1 for nobody."""
-        block = bisect_right(self._starts, at) - 1
-        behind = [n for n in range(block - 1, max(-1, block - _BLOCKS), -1) if self.blocks[n].kind in _TOLD]
+        block, *back = self._foregoing.blocks_back(at)
+        behind = [n for n in back if self.blocks[n].kind in _TOLD]
         for number in (block, *behind[:1]):
-            for sentence in self._told_before(number, at):
+            for sentence in self._foregoing.sentences(number, at):
                 if sentence.end > at + 2 and number == block:
                     continue
                 said = self._said_in(sentence)
@@ -162,9 +153,8 @@ class Antecedents:
     def _people(self, at: int) -> Iterator[int]:
         """The persons that stand before `at`, the likeliest first; one may come twice."""
         scene = self.scene
-        block = bisect_right(self._starts, at) - 1
-        for number in range(block, max(-1, block - _BLOCKS), -1):
-            for sentence in self._told_before(number, at):
+        for number in self._foregoing.blocks_back(at):
+            for sentence in self._foregoing.sentences(number, at):
                 fronted = _FRONTED.match(scene.text, sentence.start, min(at, sentence.end))
                 if fronted is not None and at < sentence.end:
                     continue
@@ -247,26 +237,6 @@ class Antecedents:
             ):
                 yield number
 
-    def _told_before(self, number: int, at: int) -> Iterator[Span]:
-        """The sentences of a block that begin before `at`, the last first."""
-        told = self._told(number)
-        last = bisect_left(told, at, key=lambda sentence: sentence.start)
-        return reversed(told[max(0, last - _SENTENCES) : last])
-
-    def _told(self, number: int) -> list[Span]:
-        """The sentences of a block."""
-        found = self._sentences.get(number)
-        if found is None:
-            block = self.blocks[number]
-            starts = sentence_starts(self.scene.text, block.start, block.end)
-            ends = (*starts[1:], block.end)
-            found = self._sentences[number] = [
-                Span(low, min(low + _LONGEST, end))
-                for start, end in zip(starts, ends, strict=True)
-                for low in range(start, end, _LONGEST)
-            ]
-        return found
-
     def _said_in(self, sentence: Span, at: int | None = None) -> int | None:
         """The speaker who is named in a sentence as saying a quote; None if nobody is."""
         end = sentence.end if at is None else min(at, sentence.end)
@@ -296,18 +266,32 @@ class Antecedents:
             return -1
         if source.mention >= 0 and noun in words.VOICES:
             return self._voice_of(source)
-        wanted = self._callings(source)
+        holder, likely = self._holder(source)
+        if holder >= 0:
+            return holder
+        if likely < 0 and source.mention >= 0:
+            return source.mention
+        if likely < 0 and noun in words.ROLES and (coming := self._named_later(source)) >= 0:
+            return coming
+        institution = self._bodies.last(source.at) if noun in words.VOICES else -1
+        return institution if institution >= 0 else likely
+
+    def _holder(self, source: Source) -> tuple[int, int]:
+        """The person before a role whom the text calls so, and the nearest whom it could call so; each or -1."""
+        noun, wanted = source.noun, self._callings(source)
         nation = _NATION.search(self.scene.text, max(0, source.at - 60), source.at)
-        other_nation = -1
         said = self._bodies.said_before(source.at, 600)
-        here = self._starts[bisect_right(self._starts, source.at) - 1]
-        fallback = going_on = -1
+        here = self._foregoing.start(source.at)
+        anybody = (
+            noun in words.ROLES or callings.AGENT.match(noun) or callings.NATIONAL.match(noun.capitalize())
+        )
+        likely = going_on = other_nation = -1
         seen: set[str] = set()
         for number in self._people(source.at):
             surname = self._portraits.surname(number)
             if self.scene.types[number] != PERSON:
                 if noun in words.VOICES:
-                    return number
+                    return number, -1
                 continue
             if surname in seen or not self._noun_fits(number, noun):
                 continue
@@ -316,36 +300,19 @@ class Antecedents:
             against = described & callings.OTHER_CALLINGS.get(noun, frozenset())
             near = self.scene.starts[number] >= here
             if going_on >= 0 and not near:
-                return going_on
+                return going_on, -1
             if noun in described or (wanted & described and going_on < 0):
                 if nation is None or not callings.of_other_nation(nation[1].lower(), described):
-                    return number
+                    return number, -1
                 other_nation = number if other_nation < 0 else other_nation
                 continue
             if number == said and not against and near:
                 going_on = number
-            if (
-                fallback < 0
-                and not against
-                and (
-                    noun in words.ROLES
-                    or callings.AGENT.match(noun)
-                    or callings.NATIONAL.match(noun.capitalize())
-                )
-            ):
-                fallback = number
+            if likely < 0 and not against and anybody:
+                likely = number
             if len(seen) > 5:
                 break
-        if going_on >= 0 or other_nation >= 0:
-            return going_on if going_on >= 0 else other_nation
-        if source.mention >= 0 and fallback < 0:
-            return source.mention
-        if fallback < 0 and noun in words.ROLES and (coming := self._named_later(source)) >= 0:
-            return coming
-        if noun in words.VOICES:
-            institution = self._bodies.last(source.at)
-            return institution if institution >= 0 else fallback
-        return fallback
+        return going_on if going_on >= 0 else other_nation, likely
 
     def _named_later(self, source: Source) -> int:
         """The first person behind a role who is called so, or else nothing else, where nobody before fits: "the envoy said"; or -1."""

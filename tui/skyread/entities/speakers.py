@@ -10,7 +10,8 @@ import re
 from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
 from skyread.entities.scene import Kind, Scene, Source
-from skyread.entities.subjects import WORD, agent, led, object_of, opening_subject, possessive, subject
+from skyread.entities.speaking_nouns import WORD, possessive
+from skyread.entities.subjects import agent, led, object_of, opening_subject, subject
 
 _LEAD = re.compile(r"[\s,;:.…!?—–\-−)”»\"'’]*")
 _SENTENCE_END = re.compile(

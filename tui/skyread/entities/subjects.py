@@ -15,6 +15,18 @@ from skyread.entities import speech_cues as words
 from skyread.entities.analysis import ORG, OTHER, PERSON, PLACE
 from skyread.entities.clauses import bare_subject
 from skyread.entities.scene import Kind, Scene, Source
+from skyread.entities.speaking_nouns import (
+    HEAD_OF,
+    WORD,
+    calls,
+    determined,
+    indefinite,
+    noun,
+    of_owner,
+    possessive,
+    role,
+    speaks_for,
+)
 
 _LED_NOUN = re.compile(
     r"\b(?:in|for|with|to|at|on|by|after|during) (?:an?|the|his|her|its|this) (?:[\w-]+ )?\Z"
@@ -26,12 +38,13 @@ _OPENING_PRONOUN = re.compile(r"\W*(?:[A-Z][a-z ]{1,20}, )?([Hh]e|[Ss]he)\b")
 _JOINING = frozenset("and or but that which as if than".split())
 _UNNAMED = frozenset("representatives officials spokesmen spokespeople diplomats sources".split())
 _UNKNOWN = words.NOBODY | {"a", "an", "another"}
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _WHO = re.compile(r"\bwho\b")
 _THEM = frozenset("them us these those".split())
 _ONE_OF = re.compile(r"\W*(?:[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Bb]oth|[Nn]one) of \Z")
-_INDEFINITE = frozenset("a an one another some any".split())
-_DETERMINERS = _INDEFINITE | frozenset("the his her their its this that our my".split())
+_ASIDE = re.compile(
+    r"\b(?:on|in|over|under|beside|behind|above) (?:the|his|her|its|their|my|our|an?) (?:[\w-]+ )?\Z"
+)
+"""What makes of the noun behind it a place."""
 _OF_WHAT = re.compile(r"\s+(?:of|for|at|from|with|in|to)\s+(?:the\s+)?\Z")
 
 
@@ -96,7 +109,7 @@ def _last_word(scene: Scene, start: int, end: int) -> tuple[re.Match[str] | None
 
 def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narrow: bool) -> Source | None:
     """The subject whose last word is no name: a pronoun, a role, an institution's noun."""
-    low, at = _noun(last), last.start()
+    low, at = noun(last), last.start()
     if low in _JOINING:
         return None
     if low in _THEM and _ONE_OF.match(scene.text, start, at) is not None:
@@ -113,17 +126,17 @@ def _common(scene: Scene, start: int, last: re.Match[str], before: str, *, narro
         return Source(Kind.ROLE, at, -1, low)
     if low in words.NOBODY:
         return Source(Kind.NOBODY, at) if low != "who" else _whose_clause(scene, start, at)
-    if _calls(low):
+    if calls(low):
         led_in = _LED_NOUN.search(scene.text, max(start, at - 60), at)
         if led_in is not None and any(scene.types[n] == PERSON for n in scene.between(start, led_in.start())):
             return in_apposition(scene, start, led_in.start())
-        return _role(scene, start, last)
-    headed = _HEAD_OF.search(scene.text, max(start, at - 60), at)
+        return role(scene, start, last)
+    headed = HEAD_OF.search(scene.text, max(start, at - 60), at)
     if headed is not None and headed[1].lower() in ("head", "chief") and last[0].islower():
-        return _role(scene, start, last)
+        return role(scene, start, last)
     nation = last[0].istitle() and before == "The" and callings.AGENT.match(low) is not None
     if not narrow and (last[0].islower() or nation) and not scene.between(max(start, at - 50), at):
-        unknown = _determined(scene.text, start, at)
+        unknown = determined(scene.text, start, at)
         if unknown is not None and _ASIDE.search(scene.text, max(start, at - 60), at) is not None:
             return None
         if unknown is not None:
@@ -156,10 +169,10 @@ def _whose_clause(scene: Scene, start: int, at: int) -> Source | None:
         return Source(Kind.NAME, scene.starts[person], person)
     if person < 0 or not text.startswith(",", behind):
         heads = [
-            t for t in WORD.finditer(text, behind, at) if _noun(t) in words.ROLES and not _in_name(scene, t)
+            t for t in WORD.finditer(text, behind, at) if noun(t) in words.ROLES and not _in_name(scene, t)
         ]
         if heads:
-            return _role(scene, start, heads[-1])
+            return role(scene, start, heads[-1])
     return in_apposition(scene, start, at) if person < 0 else Source(Kind.NAME, scene.starts[person], person)
 
 
@@ -183,122 +196,15 @@ def _named(scene: Scene, start: int, number: int) -> Source:
     *_, head = (None, *WORD.finditer(text, max(start, lead.start() - 40), lead.start()))
     if head is not None and head.end() == lead.start():
         if scene.types[number] == PLACE:
-            called = _calls(_noun(head))
-            if called and (lead[0].split()[0] in ("in", "at") or not _speaks_for(_noun(head))):
-                return _role(scene, start, head)
+            called = calls(noun(head))
+            if called and (lead[0].split()[0] in ("in", "at") or not speaks_for(noun(head))):
+                return role(scene, start, head)
             if not called and head[0].islower() and head[0] not in cues.PLACE_KINDS:
-                unknown = _determined(text, start, head.start())
+                unknown = determined(text, start, head.start())
                 if unknown is not None:
                     return Source(Kind.NOBODY if unknown else Kind.ROLE, head.start(), -1, head[0])
-        return _head(scene, start, head, number)
+        return of_owner(scene, start, head, number)
     return name
-
-
-def _head(scene: Scene, start: int, head: re.Match[str], owner: int) -> Source:
-    """A noun with the name of its institution: "the head of X", "a spokesman for X"."""
-    low = head[0].lower()
-    named = Source(Kind.NAME, scene.starts[owner], owner)
-    if low in words.VOICES or low in words.DOCUMENTS or scene.types[owner] == PERSON:
-        return (
-            named
-            if scene.types[owner] != PERSON or low in words.DOCUMENTS
-            else Source(Kind.NOBODY, head.start())
-        )
-    if low in words.ROLES:
-        if _indefinite(scene.text, start, head.start()):
-            return Source(Kind.NOBODY, head.start())
-        return Source(Kind.ROLE, head.start(), owner, low)
-    return named
-
-
-_ASIDE = re.compile(
-    r"\b(?:on|in|over|under|beside|behind|above) (?:the|his|her|its|their|my|our|an?) (?:[\w-]+ )?\Z"
-)
-"""What makes of the noun behind it a place."""
-_WHOSE = re.compile(r"\b(?:(his|her)|[Tt]he ([a-z]+)['’]s) (?:[\w-]+ ){0,2}\Z")
-_FORMERLY = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ )?(?:former|retired|ex)[ -](?:[a-z-]+ )?\Z"
-)
-"""Somebody without a name who speaks for nobody."""
-_HEAD_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|at|from) (?:(?:the|its|his|her|this|that) )?(?:[\w-]+ )?\Z")
-
-
-def _role(scene: Scene, start: int, last: re.Match[str]) -> Source:
-    """A noun for a speaker: "the diplomat", "the ministry", "a Kremlin spokesman"."""
-    text, low = scene.text, _noun(last)
-    owner = -1
-    if (
-        low not in words.ROLES
-        and (whose := _HEAD_OF.search(text, max(start, last.start() - 60), last.start())) is not None
-    ):
-        head = whose[1].lower()
-        if head in words.ROLES and head not in words.VOICES:
-            return Source(
-                Kind.NOBODY if _indefinite(text, start, whose.start()) else Kind.ROLE, whose.start(), -1, head
-            )
-    whose = _WHOSE.search(text, max(start, last.start() - 60), last.start())
-    if whose is not None and low.startswith("spokes") and whose[1] in ("his", "her"):
-        return Source(Kind.HE if whose[1] == "his" else Kind.SHE, last.start())
-    if whose is not None and whose[2] in words.BODIES and (low in words.VOICES or low == "service"):
-        return Source(Kind.ROLE, whose.start(), -1, whose[2])
-    inside = [
-        n for n in scene.between(max(start, last.start() - 60), last.start()) if scene.types[n] != PERSON
-    ]
-    if (
-        inside
-        and len(text[scene.ends[inside[-1]] : last.start()].split()) < 5
-        and "," not in text[scene.ends[inside[-1]] : last.start()]
-    ):
-        owner = inside[-1]
-    if low in words.DOCUMENTS and (author := _owner(scene, max(start, last.start() - 60), last.start())) >= 0:
-        return Source(Kind.NAME, scene.starts[author], author)
-    body = text[max(start, last.start() - 30) : last.start()].split()[-1:]
-    if owner < 0 and low in words.VOICES and body and body[0] in words.BODIES:
-        return Source(Kind.ROLE, last.start(), -1, body[0])
-    if owner >= 0 and low in words.VOICES and _determined(text, start, scene.starts[owner]) is False:
-        return Source(Kind.ROLE, last.start(), owner, low)
-    if owner >= 0 and low in words.BODIES and low not in words.VOICES and scene.types[owner] == PLACE:
-        return Source(Kind.ROLE, last.start(), owner, low)
-    if owner >= 0 and _FORMERLY.search(text, max(start, scene.starts[owner] - 30), scene.starts[owner]):
-        return Source(Kind.NOBODY, last.start())
-    if owner >= 0 and (low in words.VOICES or low in words.DOCUMENTS or low in words.BODIES):
-        return Source(Kind.NAME, scene.starts[owner], owner)
-    if low in words.ROLES and text.endswith((" my ", "My ", " our "), max(0, last.start() - 5), last.start()):
-        return Source(Kind.NOBODY, last.start())
-    if _indefinite(text, start, last.start()):
-        if low.startswith("spokes"):
-            return Source(Kind.ROLE, last.start(), -1, "spokespeople")
-        return Source(Kind.NOBODY, last.start())
-    return Source(Kind.ROLE, last.start(), owner, low)
-
-
-def _owner(scene: Scene, start: int, at: int) -> int:
-    """The person whose what stands at `at` is: `Smith's opening statement`; or -1."""
-    text = scene.text
-    return next(
-        (
-            n
-            for n in scene.between(start, at)
-            if scene.types[n] == PERSON
-            and possessive(text, scene.ends[n])
-            and len(text[scene.ends[n] : at].split()) < 4
-        ),
-        -1,
-    )
-
-
-def _indefinite(text: str, start: int, end: int) -> bool:
-    """Whether the nearest article or pronoun before a noun leaves open who is meant."""
-    return bool(_determined(text, start, end))
-
-
-def _determined(text: str, start: int, end: int) -> bool | None:
-    """True for "a fisherman", False for "the fisherman", None where no article or pronoun stands close before."""
-    for word in reversed(text[max(start, end - 70) : end].split()[-5:]):
-        low = word.lower().strip('“”"«»(')
-        if low in _DETERMINERS or low.endswith(("'s", "’s")):
-            return low in _INDEFINITE
-    return None
 
 
 def in_apposition(scene: Scene, start: int, end: int) -> Source | None:
@@ -316,7 +222,7 @@ def in_apposition(scene: Scene, start: int, end: int) -> Source | None:
         number = (free or people)[0]
         return Source(Kind.NAME, scene.starts[number], number)
     head = next((t for t in WORD.finditer(scene.text, start, end) if t[0].lower() in words.ROLES), None)
-    if head is not None and not _indefinite(scene.text, start, head.start()):
+    if head is not None and not indefinite(scene.text, start, head.start()):
         return Source(Kind.ROLE, head.start(), -1, head[0].lower())
     others = scene.between(start, end)
     if head is not None and (head[0].lower() not in words.VOICES or not others):
@@ -353,11 +259,6 @@ def opening_subject(scene: Scene, start: int, end: int) -> Source | None:
     return None
 
 
-def possessive(text: str, end: int) -> bool:
-    """Whether what ends at `end` is an owner: "Lavrov's"."""
-    return text.startswith(("'s", "’s"), end)
-
-
 def led(text: str, start: int, at: int) -> bool:
     """Whether a preposition stands before what begins at `at`."""
     return _OF_WHAT.search(text, max(start, at - 12), at) is not None
@@ -390,7 +291,7 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
         if behind and scene.types[behind[0]] == PERSON:
             return Source(Kind.NAME, titled.end(), behind[0])
     head = next(
-        (t for t in WORD.finditer(text, start, clause) if _calls(_noun(t)) and not _in_name(scene, t)),
+        (t for t in WORD.finditer(text, start, clause) if calls(noun(t)) and not _in_name(scene, t)),
         None,
     )
     if head is not None and head.start() - start < 70:
@@ -402,33 +303,13 @@ def agent(scene: Scene, start: int, stop: int) -> Source | None:
             -1,
         )
         if owner >= 0 and (scene.types[owner] != PERSON):
-            return _head(scene, start, head, owner)
-        if head[0].lower() in words.NOBODY or _indefinite(text, start, head.start()):
+            return of_owner(scene, start, head, owner)
+        if head[0].lower() in words.NOBODY or indefinite(text, start, head.start()):
             return Source(Kind.NOBODY, head.start())
-        return Source(Kind.ROLE, head.start(), -1, _noun(head))
+        return Source(Kind.ROLE, head.start(), -1, noun(head))
     if numbers and scene.starts[numbers[0]] - start < 60 and not led(text, start, scene.starts[numbers[0]]):
         return Source(Kind.NAME, scene.starts[numbers[0]], numbers[0])
     return Source(Kind.NOBODY, first.start()) if first[0].lower() in _UNKNOWN else None
-
-
-def _noun(word: re.Match[str]) -> str:
-    """A word in small letters; an ex-diplomat is called as a diplomat is."""
-    return word[0].lower().removeprefix("ex-")
-
-
-def _calls(word: str) -> bool:
-    return (
-        word in words.ROLES
-        or word in words.VOICES
-        or word in words.BODIES
-        or word in words.NOBODY
-        or word in words.DOCUMENTS
-    )
-
-
-def _speaks_for(word: str) -> bool:
-    """Whether whoever is called so speaks for the place whose he, she or it is."""
-    return word in words.VOICES or word in words.BODIES or word in words.DOCUMENTS
 
 
 def _in_name(scene: Scene, word: re.Match[str]) -> bool:
