@@ -261,7 +261,7 @@ def _block_names(
 
 
 def _behind_slug(plain: str, start: int, lexicon: Lexicon) -> int:
-    """Where a block begins that opens with what it is about, as agencies write ("ICE HOCKEY - ", "PRESS DIGEST - ")."""
+    """Where a block begins that opens with what it is about, as agencies write ("ICE HOCKEY - ", "OIL MARKETS - ")."""
     slug = _SLUG.match(plain, start) if _begins_loud(plain, start) else None
     if slug is None:
         return start
