@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -76,6 +76,7 @@ JOINED = st.lists(
 
 
 @given(JOINED, st.integers(0, 12), st.integers(0, 12))
+@example("a\n\u200d", 2, 2)
 def test_a_range_is_widened_to_whole_clusters(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     found = snapped(text, start, end)

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 _LONGEST_CLUSTER = 200
+_LINE_ENDS = frozenset("\r\n")
 ELLIPSIS = "…"
 
 # Characters that are certainly drawn as they are, one cell each. A search for anything else is the guard that
@@ -164,19 +165,19 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Split `text` into grapheme clusters: (start, end) of each, without gaps.
 
     A cluster is a character with the zero-width characters behind it; what a zero-width joiner ties together
-    stays together, as do the two halves of a flag. A simplification of Unicode's UAX 29 that
+    stays together, as do the two halves of a flag; a line end joins nothing. A simplification of Unicode's UAX 29 that
     never splits more finely than a reader would.
     """
     start = 0
     half_flag = False
     for at, character in enumerate(text):
         flag = "\U0001f1e6" <= character <= "\U0001f1ff"
-        if at and not (
-            (WIDTHS[character] == 0 and character != "\r")
-            or text[at - 1] == "\u200d"
-            or (flag and half_flag)
-            or (character == "\n" and text[at - 1] == "\r")
-        ):
+        before = text[at - 1] if at else ""
+        if before in _LINE_ENDS or character in _LINE_ENDS:
+            joined = before == "\r" and character == "\n"
+        else:
+            joined = WIDTHS[character] == 0 or before == "\u200d" or (flag and half_flag)
+        if at and not joined:
             yield start, at
             start = at
             half_flag = flag
