@@ -1,8 +1,8 @@
 """Ten thousand rounds of edits against the anchors, with the figures that the README quotes.
 
-The rules were set with these very rounds in sight. At first sight, on five batches of ten thousand other rounds with
-the rules tightened between them, 3, 2, 0, 2 and 0 were silently wrong; 99.5 to 99.8 % were right where the edits were
-elsewhere, and 95.4 to 96.3 % where the quote was changed.
+The rules were set with these very rounds in sight. On 16,000 rounds that nobody had looked at none was silently wrong,
+99.8 % were right where the edits were elsewhere, and 96.1 % where the quote was changed. Earlier rules had 3, 2, 0, 2 and
+0 silently wrong on batches of ten thousand.
 """
 
 from __future__ import annotations
