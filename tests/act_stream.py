@@ -71,7 +71,10 @@ class Stream:
 
     def share(self) -> None:
         tag = f"{self.name}.{self.count}"
-        kept = self.window.annotations.get(SHARED) or annotation(SHARED)
+        kept = self.window.annotations.get(SHARED)
+        if kept is None and self.name.startswith("other"):
+            return  # two that make it at once would make two annotations of one id, which the program never does
+        kept = kept or annotation(SHARED)
         self.window.annotations.keep([replace(kept, tags=(*kept.tags, tag))], tag)
         self.shared.add(tag)
 
