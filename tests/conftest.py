@@ -1,4 +1,4 @@
-"""What every test gets without asking: nothing that was opened stays open, and properties that are quickly tried."""
+"""What every test gets without asking: nothing that was opened stays open."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from skyread.notebook.store import Notebook
-
-# Fewer examples than the library's own default keep the whole suite under five minutes on two cores.
-settings.register_profile("quick", parent=settings(), max_examples=50)
-settings.load_profile("quick")
 
 
 @pytest.fixture(autouse=True)

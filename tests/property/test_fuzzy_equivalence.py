@@ -61,7 +61,7 @@ def test_every_short_query_over_every_short_name_of_two_letters() -> None:
         assert hits == reference_find(candidates, query, 100), query
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(CANDIDATES, QUERIES, st.integers(1, 12), KEYS, st.one_of(st.none(), KEYS))
 def test_any_query_over_any_names(candidates, query, limit, first, only) -> None:
     expected = reference_find(candidates, query, limit, first, only)
